@@ -1,0 +1,181 @@
+"""The program put together: every room is opened when it is first needed, and closed never to be rebuilt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.calculation.derive import derive
+from assistant.domain.answers import Answer
+from assistant.domain.checking import CheckResult
+from assistant.domain.drafts import Draft, SectionCode
+from assistant.domain.figures import Figure
+from assistant.domain.findings import Finding
+from assistant.domain.sources import Passage, Report, ScoredPassage
+from assistant.errors import UnknownReport
+from assistant.retrieval.scope import Scope, make_scope
+from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from assistant.retrieval.answers import Answerer
+    from assistant.retrieval.retriever import Retriever
+    from assistant.store.database import Database
+    from assistant.store.interfaces import Embedder, ParsedReport, VectorStore
+    from ingest.pipeline import Ingest, IngestOutcome, Progress
+
+CORPUS = Path(__file__).resolve().parent.parent / "corpus"
+
+
+class Application:
+    """Everything the commands and the pages ask for, on one data folder."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    @cached_property
+    def store(self) -> Database:
+        from assistant.store.database import open_database
+
+        return open_database(self.settings)
+
+    @cached_property
+    def vectors(self) -> VectorStore:
+        from assistant.store.vectors import open_vectors
+
+        return open_vectors(self.settings)
+
+    @cached_property
+    def embedder(self) -> Embedder:
+        from assistant.store.embeddings import load_embedder
+
+        return load_embedder(self.settings)
+
+    @cached_property
+    def retriever(self) -> Retriever:
+        from assistant.retrieval.retriever import Retriever
+
+        return Retriever(self.store, self.vectors, self.embedder)
+
+    @cached_property
+    def answerer(self) -> Answerer:
+        from assistant.retrieval.answers import Answerer
+
+        return Answerer(self.store, self.retriever)
+
+    @cached_property
+    def ingester(self) -> Ingest:
+        from ingest.pipeline import Ingest
+
+        return Ingest(self.store, self.vectors, self.embedder)
+
+    def ingest_paths(self, paths: Sequence[Path], progress: Progress | None = None) -> list[IngestOutcome]:
+        """Read files and folders into the store; a broken file does not stop the others."""
+        return self.ingester.run(paths, progress)
+
+    def prepare_corpus(self, progress: Progress | None = None) -> bool:
+        """Read the reports that come with the program, when the store knows none yet."""
+        if self.store.reports() or not CORPUS.is_dir():
+            return False
+        self.ingest_paths([CORPUS], progress)
+        return True
+
+    def scope(self, agency: str | None, year: int | None) -> Scope:
+        """The reports that a call speaks of."""
+        return make_scope(self.store, agency, year)
+
+    def reports(self) -> list[Report]:
+        return self.store.reports()
+
+    def report(self, asked: str) -> Report:
+        """A report by its id, or by the beginning of it.
+
+        Raises:
+            UnknownReport: none or several ids begin so.
+        """
+        fits = [report for report in self.store.reports() if report.report_id.startswith(asked)]
+        if len(fits) != 1:
+            what = "Tidak ada laporan" if not fits else "Ada beberapa laporan"
+            raise UnknownReport(
+                f"{what} dengan kode '{asked}'; lihat kode laporan dengan perintah `lkjip reports`."
+            )
+        return fits[0]
+
+    def figures(self, agency: str | None, year: int | None) -> list[Figure]:
+        """Reported figures of the scope, followed by the ones computed from them."""
+        figures = self.store.figures(self.scope(agency, year).report_ids)
+        return figures + derive(figures)
+
+    def search(self, question: str, agency: str | None, year: int | None, k: int = 10) -> list[ScoredPassage]:
+        return self.retriever.search(question, self.scope(agency, year), k)
+
+    def answer(self, question: str, agency: str | None, year: int | None) -> Answer:
+        return self.answerer.answer(question, self.scope(agency, year))
+
+    def indicators(self, agency: str, year: int) -> list[str]:
+        from assistant.writing.report import Writer
+
+        return Writer(self.store, self.settings).indicators(agency, year)
+
+    def draft(
+        self,
+        agency: str,
+        year: int,
+        sections: Sequence[SectionCode] = (),
+        indicators: Sequence[str] = (),
+    ) -> Iterator[Draft]:
+        from assistant.writing.report import Writer
+
+        return Writer(self.store, self.settings).draft(agency, year, sections, indicators)
+
+    def check(self, text: str, agency: str | None, year: int | None) -> CheckResult:
+        from assistant.checks.checker import Checker
+        from assistant.checks.facts import facts_from_figures
+
+        return Checker(facts_from_figures(self.figures(agency, year))).check(text, agency=agency, year=year)
+
+    def review(self, report_id: str) -> list[Finding]:
+        from assistant.calculation.review import review
+
+        report = self.report(report_id)
+        ids = [report.report_id]
+        return review(
+            report, self.store.figures(ids), self.store.passages(ids), self._earlier_passages(report)
+        )
+
+    def review_file(self, path: Path) -> tuple[Report, list[Finding]]:
+        """Review a file without keeping it."""
+        from assistant.calculation.review import review
+        from ingest.pipeline import parse
+
+        parsed: ParsedReport = parse(path)
+        findings = review(
+            parsed.report, parsed.figures, parsed.passages, self._earlier_passages(parsed.report)
+        )
+        return parsed.report, findings
+
+    def _earlier_passages(self, report: Report) -> list[Passage]:
+        earlier = [
+            other.report_id
+            for other in self.store.reports()
+            if other.agency == report.agency and other.year < report.year
+        ]
+        return self.store.passages(earlier) if earlier else []
+
+    def figure(self, figure_id: str) -> Figure | None:
+        found = self.store.figure(figure_id)
+        if found is not None:
+            return found
+        computed = derive(self.store.figures(None))
+        return next((figure for figure in computed if figure.figure_id == figure_id), None)
+
+    def passage(self, passage_id: str) -> Passage | None:
+        return self.store.passages_by_id([passage_id]).get(passage_id)
+
+    def ingest(self, path: Path) -> Report:
+        """Read one file; raises UnreadableFile where it cannot be read."""
+        outcome = self.ingest_paths([path])[0]
+        if outcome.error is not None:
+            raise outcome.error
+        return self.store.report(outcome.report_id)
