@@ -45,18 +45,14 @@ class ReportStore(Protocol):
     def passages_by_id(self, passage_ids: Sequence[str]) -> dict[str, Passage]:
         """The passages that exist among those named."""
 
-    def search_words(
-        self, words: str, report_ids: Sequence[str] | None, k: int
-    ) -> list[tuple[str, float]]:
+    def search_words(self, words: str, report_ids: Sequence[str] | None, k: int) -> list[tuple[str, float]]:
         """Passage ids with BM25 scores, best (highest) first."""
 
 
 class VectorStore(Protocol):
     """Vectors of passages, by report."""
 
-    def replace(
-        self, report_id: str, passage_ids: Sequence[str], vectors: Sequence[Sequence[float]]
-    ) -> None:
+    def replace(self, report_id: str, passage_ids: Sequence[str], vectors: Sequence[Sequence[float]]) -> None:
         """Keep the vectors of a report; calling it again changes nothing."""
 
     def remove(self, report_id: str) -> None:
