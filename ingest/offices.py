@@ -83,7 +83,7 @@ def as_written(name: str, texts: Sequence[str]) -> str:
         " ".join(form.split())
         for text in texts
         for form in pattern.findall(text)
-        if not form.isupper() and form[0].isupper() and not _badly_written(form)
+        if _is_prose(form) and form[0].isupper() and not _badly_written(form)
     )
     if forms:
         return forms.most_common(1)[0][0]
@@ -94,7 +94,7 @@ def as_written(name: str, texts: Sequence[str]) -> str:
 
 def _abbreviations_in(name: str, texts: Sequence[str]) -> frozenset[str]:
     """Words of a name that sentences write in capitals only."""
-    sentences = " ".join(text for text in texts if sum(map(str.islower, text)) * 2 > len(text))
+    sentences = " ".join(text for text in texts if _is_prose(text))
     return frozenset(
         word
         for word in re.findall(r"\w{2,}", name.upper())
@@ -106,6 +106,8 @@ def title_case(name: str, abbreviations: frozenset[str] = frozenset()) -> str:
     """A name in capitals as it is written in a sentence; abbreviations stay."""
 
     def word(part: str) -> str:
+        if part.lower() in ("dr.", "drg."):
+            return part.lower()
         bare = part.strip("(),.").upper()
         if bare in _ABBREVIATIONS | abbreviations or (
             len(bare) > 1 and bare.isalpha() and not re.search("[AEIOU]", bare)
@@ -113,13 +115,17 @@ def title_case(name: str, abbreviations: frozenset[str] = frozenset()) -> str:
             return part.upper()
         if part.lower() in _SMALL:
             return part.lower()
-        if part.lower() in ("dr.", "drg."):
-            return part.lower()
         return "-".join(
             "/".join(bit[:1].upper() + bit[1:].lower() for bit in p.split("/")) for p in part.split("-")
         )
 
     return " ".join(word(part) for part in name.split())
+
+
+def _is_prose(text: str) -> bool:
+    """Text in small letters, but for names and abbreviations."""
+    letters = sum(map(str.isalpha, text))
+    return sum(map(str.islower, text)) * 2 > letters
 
 
 def _badly_written(form: str) -> bool:
