@@ -141,9 +141,10 @@ from pathlib import Path
 from assistant.settings import Settings
 from assistant.store.vectors import open_vectors
 vectors = open_vectors(Settings(data_dir=Path(sys.argv[1])))
+directions = [[math.cos(n), math.sin(n)] for n in range(200)]
 for number in range(6):
     name = f"{sys.argv[2]}{number}"
-    vectors.replace(name, [f"{name}-{n}" for n in range(200)], [[math.cos(n), math.sin(n)] for n in range(200)])
+    vectors.replace(name, [f"{name}-{n}" for n in range(200)], directions)
 """
 
 
