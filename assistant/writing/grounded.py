@@ -1,0 +1,28 @@
+"""The deterministic writer: every point becomes a sentence of the phrase bank, every number a filled slot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assistant.domain.drafts import Sentence
+from assistant.writing.phrases import Phrases, load_bank
+from assistant.writing.points import Point
+
+
+def write_sentence(point: Point, order: int, bank: Mapping[str, Phrases] | None = None) -> Sentence:
+    """The sentence of a point; `order` is the place of the indicator, so that neighbours do not read alike."""
+    phrases = (bank or load_bank())[point.act].phrasings
+    phrase = phrases[(order + sum(map(ord, point.act))) % len(phrases)]
+    return Sentence(
+        text=_as_sentence(phrase.format(**point.values())),
+        status=point.status,
+        figure_ids=point.figure_ids,
+        citations=point.citations,
+        arithmetic=point.arithmetic,
+    )
+
+
+def _as_sentence(text: str) -> str:
+    tidy = " ".join(text.split())
+    tidy = tidy[:1].upper() + tidy[1:]
+    return tidy if tidy.endswith((".", "!", "?", '."')) else tidy + "."

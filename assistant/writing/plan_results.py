@@ -1,0 +1,209 @@
+"""What to say of target and realisasi of the year, of the achievement and of the counts behind a percentage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_CEILING, Decimal
+
+from assistant.domain.drafts import SectionCode, SentenceStatus
+from assistant.domain.figures import Figure, Measure
+from assistant.domain.indicators import Polarity
+from assistant.domain.numerals import format_number as f
+from assistant.writing.facts import Indicator, OfficeFacts, Quantity
+from assistant.writing.ledger import Ledger, Shown
+from assistant.writing.parts import RatioParts
+from assistant.writing.points import Point, SectionPlan
+from assistant.writing.saying import Sayer
+
+_CAPS = (Decimal(100), Decimal(120), Decimal(150))
+
+
+def plan_target_realisasi(office: OfficeFacts, indicator: Indicator, ledger: Ledger) -> SectionPlan:
+    """The analysis of this year's target and realisasi."""
+    sayer = Sayer(ledger, SectionCode.TARGET_REALISASI, indicator.name)
+    missing: list[str] = []
+    points = list(_result(sayer, office.year, indicator, missing))
+    return SectionPlan(
+        code=SectionCode.TARGET_REALISASI, indicator=indicator.name, points=tuple(points), missing=tuple(missing)
+    )
+
+
+def achievement(ledger: Ledger, indicator: Indicator, year: int) -> Shown | None:
+    """The capaian of a year by the formula of the indicator's polarity, None where it cannot be computed."""
+    target, actual = indicator.number(Measure.TARGET, year), indicator.number(Measure.REALISASI, year)
+    if target is None or actual is None or target.value == 0 or indicator.polarity is None:
+        return None
+    t, r = ledger.printed(target), ledger.printed(actual)
+    printed = indicator.number(Measure.CAPAIAN, year)
+    ways: list[tuple[Decimal, list[Shown], str, str]]
+    if indicator.polarity is Polarity.LOWER_IS_BETTER:
+        n1 = (2 * t.number - r.number) / t.number * 100
+        ways = [(n1, [t, r], "capaian N1 = (2 × target − realisasi) / target × 100", f"(2 × {f(t.number)} − {f(r.number)}) / {f(t.number)} × 100")]
+        if r.number != 0:
+            n2 = t.number / r.number * 100
+            ways.append((n2, [t, r], "capaian N2 = target / realisasi × 100", f"{f(t.number)} / {f(r.number)} × 100"))
+    else:
+        ways = [(r.number / t.number * 100, [r, t], "capaian = realisasi / target × 100", f"{f(r.number)} / {f(t.number)} × 100")]
+    chosen = next((w for w in ways if printed and _fits(w[0], printed)), ways[0])
+    value, inputs, formula, line = chosen
+    return ledger.computed(
+        value, "%", inputs, measure=Measure.CAPAIAN, formula=formula, line=line, subject=indicator.name, year=year
+    )
+
+
+def _fits(value: Decimal, printed: Figure) -> bool:
+    assert isinstance(printed.value, Decimal)
+    exponent = int(printed.value.as_tuple().exponent)
+    return abs(value - printed.value) < Decimal(1).scaleb(min(0, exponent))
+
+
+def _result(sayer: Sayer, year: int, indicator: Indicator, missing: list[str]) -> Iterator[Point]:
+    ledger, name = sayer.ledger, indicator.name
+    target_q, actual_q = indicator.at(Measure.TARGET, year), indicator.at(Measure.REALISASI, year)
+    target, actual = indicator.number(Measure.TARGET, year), indicator.number(Measure.REALISASI, year)
+    if target is None or actual is None:
+        yield from _incomplete(sayer, year, name, target_q, actual_q, missing)
+        return
+    t, r = ledger.printed(target), ledger.printed(actual)
+    if t.number == 0:
+        missing.append(f"Target indikator {name} tahun {year} bernilai nol; jelaskan cara menilai capaiannya.")
+        yield sayer.say("result.target_zero", indicator=name, year=year, actual=r, target=t)
+        return
+    gap = ledger.difference(r, t, measure="selisih_terhadap_target", year=year)
+    done = achievement(ledger, indicator, year)
+    if done is None:
+        missing.append(
+            f"Pastikan apakah indikator {name} makin tinggi atau makin rendah makin baik "
+            f"({indicator.polarity_reason}); capaiannya belum dinilai."
+        )
+        if r.number == t.number:
+            yield sayer.say("result.direction_unknown_equal", indicator=name, year=year, actual=r, target=t)
+        else:
+            yield sayer.say("result.direction_unknown", indicator=name, year=year, actual=r, target=t, gap=gap)
+        yield sayer.say("direction.unknown", status=SentenceStatus.NEEDS_CONFIRMATION, rests_on=(target, actual))
+    else:
+        lower = indicator.polarity is Polarity.LOWER_IS_BETTER
+        if r.number == t.number:
+            act = "result.lower_met" if lower else "result.met"
+            yield sayer.say(act, indicator=name, year=year, actual=r, target=t, achievement=done)
+        else:
+            above = r.number > t.number
+            act = ("result.lower_worse" if above else "result.lower_better") if lower else (
+                "result.exceeded" if above else "result.missed"
+            )
+            yield sayer.say(act, indicator=name, year=year, actual=r, target=t, gap=gap, achievement=done)
+        yield from _printed_achievement(sayer, year, indicator, done, missing)
+    yield from _category(sayer, year, indicator)
+    yield from _parts(sayer, year, indicator, t, missing)
+
+
+def _incomplete(
+    sayer: Sayer, year: int, name: str, target: Quantity | None, actual: Quantity | None, missing: list[str]
+) -> Iterator[Point]:
+    printed = sayer.ledger.printed
+    if actual is not None and actual.figure.value is not None and target is not None and target.figure.value is not None:
+        yield sayer.say(
+            "result.words", indicator=name, year=year, actual=printed(actual.figure), target=printed(target.figure)
+        )
+        if actual.figure.value == target.figure.value:
+            missing.append(
+                f"Realisasi indikator {name} tahun {year} ditulis sama dengan targetnya ({target.figure.raw}); "
+                "cantumkan predikat atau nilai yang benar-benar diperoleh."
+            )
+        return
+    unread = SentenceStatus.NEEDS_CONFIRMATION
+    if target is not None and target.figure.value is not None:
+        missing.append(f"Realisasi indikator {name} tahun {year} belum tersedia; lengkapi datanya atau sumbernya.")
+        rests = (actual.figure,) if actual else ()
+        yield sayer.say(
+            "result.actual_missing", status=unread, rests_on=rests, indicator=name, year=year,
+            target=printed(target.figure),
+        )
+    elif actual is not None and actual.figure.value is not None:
+        missing.append(f"Target indikator {name} tahun {year} tidak tercantum dalam laporan; lengkapi targetnya.")
+        yield sayer.say(
+            "result.target_missing", status=unread, indicator=name, year=year, actual=printed(actual.figure)
+        )
+    else:
+        missing.append(f"Target dan realisasi indikator {name} tahun {year} tidak tercantum dalam laporan.")
+        yield sayer.say("result.nothing", status=unread, indicator=name, year=year)
+
+
+def _printed_achievement(
+    sayer: Sayer, year: int, indicator: Indicator, done: Shown, missing: list[str]
+) -> Iterator[Point]:
+    printed = indicator.number(Measure.CAPAIAN, year)
+    if printed is None or _fits(done.number, printed):
+        return
+    shown = sayer.ledger.printed(printed)
+    if shown.number in _CAPS and shown.number < done.number:
+        missing.append(
+            f"Jelaskan dasar pembatasan capaian indikator {indicator.name} tahun {year}: laporan menulis "
+            f"{shown.text}, sedangkan perhitungannya {done.text}."
+        )
+        yield sayer.say("achievement.capped", printed=shown)
+    else:
+        missing.append(
+            f"Periksa capaian indikator {indicator.name} tahun {year}: laporan menulis {shown.text}, sedangkan "
+            f"perhitungannya {done.text}."
+        )
+        yield sayer.say("achievement.differs", printed=shown, computed=done)
+
+
+def _category(sayer: Sayer, year: int, indicator: Indicator) -> Iterator[Point]:
+    """The category as the report prints it; none of ours, since scales belong to the office."""
+    printed = indicator.at(Measure.KATEGORI, year)
+    if printed is not None and isinstance(printed.figure.value, str) and printed.figure.value.upper() != "N/A":
+        yield sayer.say("category.printed", category=sayer.ledger.printed(printed.figure))
+
+
+def part_name(figure: Figure) -> str:
+    """The name of a count inside a sentence."""
+    name = figure.subject.strip()
+    lowered = name.casefold()
+    for opening in ("jumlah total ", "total jumlah ", "jumlah ", "total ", "banyaknya "):
+        if lowered.startswith(opening):
+            name = name[len(opening) :]
+            break
+    return f"jumlah {name[:1].lower() + name[1:] if name[1:2].islower() else name}"
+
+
+def _parts(
+    sayer: Sayer, year: int, indicator: Indicator, target: Shown, missing: list[str]
+) -> Iterator[Point]:
+    parts = indicator.parts.get(year)
+    if parts is None:
+        return
+    ledger = sayer.ledger
+    n, d = ledger.printed(parts.numerator), ledger.printed(parts.denominator)
+    ledger.percent(n, d, measure=Measure.REALISASI, subject=indicator.name)
+    names = {"numerator_name": part_name(n.figure), "denominator_name": part_name(d.figure)}
+    if n.number > d.number:
+        missing.append(
+            f"Periksa data dasar indikator {indicator.name} tahun {year}: pembilang {n.text} lebih besar daripada "
+            f"penyebut {d.text}."
+        )
+        yield sayer.say("parts.above_whole", numerator=n, denominator=d, **names)
+        return
+    yield sayer.say("parts.given", numerator=n, denominator=d, **names)
+    needed = (target.number * d.number / 100).to_integral_value(ROUND_CEILING)
+    if indicator.polarity is Polarity.HIGHER_IS_BETTER and n.number < needed <= d.number:
+        yield _needed(sayer, parts, n, d, target, needed, names)
+
+
+def _needed(
+    sayer: Sayer, parts: RatioParts, n: Shown, d: Shown, target: Shown, needed: Decimal, names: dict[str, str]
+) -> Point:
+    ledger = sayer.ledger
+    count = ledger.computed(
+        needed,
+        n.figure.unit,
+        [target, d],
+        measure="jumlah_untuk_target",
+        formula="jumlah untuk target = target × penyebut / 100, dibulatkan ke atas",
+        line=f"{f(target.number)} × {f(d.number)} / 100, dibulatkan ke atas",
+        subject=n.figure.subject,
+        year=parts.year,
+    )
+    lacking = ledger.difference(count, n, measure="kekurangan_jumlah", year=parts.year)
+    return sayer.say("parts.needed", needed=count, lacking=lacking, target=target, **names)

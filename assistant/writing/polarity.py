@@ -1,0 +1,93 @@
+"""In which direction an indicator is good, as far as the report itself shows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from assistant.domain.indicators import Polarity
+
+Row = tuple[Decimal | None, Decimal | None, Decimal | None]
+"""Target, realisasi and printed capaian of one year."""
+
+# Words for things of which an office wants fewer, words that turn the meaning round again ("tertangani"), and
+# words for things of which it wants more.
+_UNWANTED = re.compile(
+    r"\b(angka (?:kematian|kesakitan|kemiskinan|pengangguran|putus sekolah|kecelakaan|kriminalitas|stunting)|"
+    r"kematian|prevalensi|stunting|kemiskinan|penduduk miskin|pengangguran|putus sekolah|buta (?:aksara|huruf)|"
+    r"kesenjangan|ketimpangan|indeks gini|rasio gini|inflasi|kerugian|temuan|pelanggaran|penyimpangan|keluhan|"
+    r"pengaduan|kecelakaan|kekumuhan|kumuh|kehilangan air|waktu tunggu|waktu tanggap|lama (?:waktu|pelayanan)|"
+    r"insiden|kasus|kejadian|gizi buruk|kekurangan gizi|pencemaran|emisi|tunggakan|keterlambatan|ketergantungan|"
+    r"kebocoran|risiko|residivis)\b"
+)
+_TURNED = re.compile(
+    r"\b(tertangani|ditangani|penanganan|ditindaklanjuti|tindak lanjut|terselesaikan|diselesaikan|penyelesaian|"
+    r"penurunan|pengurangan|menurunnya|berkurangnya|terlayani|dilayani|pelayanan|mendapat\w*|memperoleh|menerima|"
+    r"sembuh|kesembuhan|ditemukan|penemuan|terkendali|pengendalian|cakupan|terbantu|dibina|bebas|pencegahan|"
+    r"selesai|tepat waktu|dientaskan|terentaskan|direhabilitasi|ketahanan|kapasitas)\b"
+)
+_WANTED = re.compile(
+    r"\b(yang (?:me|ber|ter|di|aktif|sesuai|telah|sudah|layak|baik|mandiri|lulus|naik|siap|puas)\w*|cakupan|indeks|nilai|"
+    r"predikat|opini|skor|kepuasan|kualitas|kepatuhan|kesembuhan|kemandirian|kapasitas|ketersediaan|partisipasi|"
+    r"kelulusan|harapan|rata-rata lama sekolah|pertumbuhan|produktivitas|produksi|pendapatan|peningkatan|"
+    r"meningkatnya|terlaksananya|tersedianya|terpenuhinya|terwujudnya|pemenuhan|penyelesaian|realisasi|serapan|"
+    r"akreditasi|maturitas|kapabilitas|kemantapan|mantap|akses|keterbukaan|jumlah (?:dokumen|laporan|orang|"
+    r"lembaga|unit|paket|lokasi|kegiatan|peserta|kelompok|desa|sekolah|kali)|tingkat (?:pen\w+|pem\w+|ke\w+an))\b"
+)
+
+
+def judge_polarity(names: Sequence[str], rows: Mapping[int, Row]) -> tuple[Polarity | None, str]:
+    """The polarity with its reason in Indonesian, None where the evidence is missing or contradicts itself.
+
+    Evidence: the formula that the printed capaian follows, targets that rise or fall over the years, a target
+    at the ceiling of 100, and words in the name. A report may use the wrong formula, so the name can object.
+    """
+    unwanted = any(_UNWANTED.search(name.casefold()) and not _TURNED.search(name.casefold()) for name in names)
+    formula = _formula(rows)
+    course = _course([target for year, (target, _, _) in sorted(rows.items()) if target is not None])
+    evidence = {polarity for polarity in (formula, course) if polarity is not None}
+    if len(evidence) == 1:
+        found = evidence.pop()
+        if unwanted and found is Polarity.HIGHER_IS_BETTER:
+            return None, "nama indikatornya menunjukkan makin rendah makin baik, sedangkan capaian atau targetnya sebaliknya"
+        return found, "rumus capaian dalam laporan" if formula else "arah target antartahun"
+    if evidence:
+        if unwanted and Polarity.LOWER_IS_BETTER in evidence:
+            return None, "rumus capaian dan arah target dalam laporan saling bertentangan"
+        return formula, "rumus capaian dalam laporan"
+    if unwanted:
+        return Polarity.LOWER_IS_BETTER, "nama indikator"
+    if any(_wanted(name) for name in names) or any(target == 100 for target, _, _ in rows.values()):
+        return Polarity.HIGHER_IS_BETTER, "nama indikator"
+    return None, "laporan tidak menunjukkan arah yang baik bagi indikator ini"
+
+
+def _wanted(name: str) -> bool:
+    """Whether a name counts something of which an office wants more."""
+    plain = name.casefold()
+    return bool(_TURNED.search(plain)) or (not _UNWANTED.search(plain) and bool(_WANTED.search(plain)))
+
+
+def _formula(rows: Mapping[int, Row]) -> Polarity | None:
+    """The formula that the printed capaian follows in every year in which the formulas differ."""
+    seen: set[Polarity] = set()
+    for target, actual, printed in rows.values():
+        if target is None or actual is None or printed is None or target == 0 or actual in (0, target):
+            continue
+        higher, lower, inverse = actual / target * 100, (2 * target - actual) / target * 100, target / actual * 100
+        fits_higher = abs(printed - higher) < Decimal("0.6")
+        fits_lower = min(abs(printed - lower), abs(printed - inverse)) < Decimal("0.6")
+        if fits_higher != fits_lower:
+            seen.add(Polarity.HIGHER_IS_BETTER if fits_higher else Polarity.LOWER_IS_BETTER)
+    return seen.pop() if len(seen) == 1 else None
+
+
+def _course(targets: Sequence[Decimal]) -> Polarity | None:
+    """Targets that only rise or only fall show where the office wants to go."""
+    steps = [later - earlier for earlier, later in zip(targets, targets[1:], strict=False) if later != earlier]
+    if not steps:
+        return None
+    if all(step > 0 for step in steps):
+        return Polarity.HIGHER_IS_BETTER
+    return Polarity.LOWER_IS_BETTER if all(step < 0 for step in steps) else None

@@ -1,0 +1,1 @@
+"""Markdown files with declared variables: the phrase bank, the wording list and the model's prompts."""
