@@ -1,0 +1,170 @@
+"""Finding tables in lines: rows separated by tabs or pipes, lists of `label = value`, and flat PDF text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.domain.sources import Location
+from ingest.document import Cell, Document, Grid, GridRow, Line
+from ingest.flat import flat_grid
+from ingest.labels import clean
+
+_RULE = re.compile(r"^[\s|:\-–—_+=]*$")
+_TABLE_NUMBER = re.compile(r"^\W*tabe?l\s+[\dIVX]+(?:[.\-–][\dIVX]+)*", re.IGNORECASE)
+_CONTENTS = re.compile(r"^\W*daftar\s+(?:isi|tabel|gambar|lampiran|grafik|diagram)\b", re.IGNORECASE)
+_EQUATION = re.compile(
+    r"^\s*(?:[-•▪*]|\d{1,2}[.)]|[a-z][.)])?\s*(?P<label>[^=:]{3,80}?)\s*=\s*"
+    r"(?P<value>-|\d[\d.,]*)\s*(?P<unit>[A-Za-z%][\w% /]{0,30})?\s*[.;]?\s*$"
+)
+_CAPTION_LINES = 6
+_CAPTION_LENGTH = 220
+
+
+def _cells(texts: Sequence[str], location: Location) -> GridRow:
+    return GridRow(cells=tuple(Cell(text=text.strip()) for text in texts), location=location)
+
+
+def _pipe_row(line: Line) -> GridRow | None:
+    """The cells of a Markdown row; None for the rule below a header."""
+    body = line.text.strip()
+    if _RULE.match(body) and "-" in body:
+        return None
+    body = body[1:-1] if body.endswith("|") and len(body) > 1 else body[1:]
+    return _cells(body.split("|"), line.location)
+
+
+def _tab_row(line: Line) -> GridRow | None:
+    if _RULE.match(line.text) and "-" in line.text and "--" in line.text:
+        return None
+    return _cells(line.text.split("\t"), line.location)
+
+
+def _is_pipe(text: str) -> bool:
+    stripped = text.lstrip()
+    return stripped.startswith("|") and stripped.count("|") >= 2
+
+
+def _equation_row(line: Line) -> GridRow | None:
+    match = _EQUATION.match(line.text)
+    if match is None:
+        return None
+    return _cells((match["label"], match["value"], match["unit"] or ""), line.location)
+
+
+def _caption(lines: Sequence[str]) -> str | None:
+    """The title that stands over a grid: from `Tabel …` on, or the last line that reads like a title."""
+    recent = [clean(text) for text in lines[-_CAPTION_LINES:]]
+    for index in range(len(recent) - 1, -1, -1):
+        if _TABLE_NUMBER.match(recent[index]):
+            title = [recent[index], *(text for text in recent[index + 1 :] if len(text) < 160)]
+            return " ".join(title)[:_CAPTION_LENGTH]
+    title = []
+    for text in reversed(recent):
+        if title and (len(text) > 100 or text.endswith((".", ":", ";", ",")) or len(title) == 4):
+            break
+        if text.endswith((".", ";")) and len(text) > 60:
+            break
+        title.append(text[-_CAPTION_LENGTH:])
+        if text.endswith(":"):
+            break
+    return " ".join(reversed(title))[:_CAPTION_LENGTH].strip() or None
+
+
+def _runs(items: Sequence[Line | Grid]) -> Iterator[tuple[str, list[Line] | Grid]]:
+    """Items in order, lines of one kind together: pipes, tabs, equations, or running text."""
+    run: list[Line] = []
+    kind = ""
+    for item in items:
+        if isinstance(item, Grid):
+            if run:
+                yield kind, run
+            yield "grid", item
+            run, kind = [], ""
+            continue
+        if _is_pipe(item.text):
+            found = "pipe"
+        elif "\t" in item.text.strip("\r\n"):
+            found = "tab"
+        elif "=" in item.text and _EQUATION.match(item.text):
+            found = "equation"
+        else:
+            found = "text"
+        if run and found != kind:
+            yield kind, run
+            run = []
+        kind = found
+        run.append(item)
+    if run:
+        yield kind, run
+
+
+def _rows(kind: str, lines: Sequence[Line]) -> tuple[GridRow, ...]:
+    read = {"pipe": _pipe_row, "tab": _tab_row, "equation": _equation_row}[kind]
+    return tuple(row for line in lines if (row := read(line)) is not None)
+
+
+def find_grids(document: Document) -> Document:
+    """Turn the lines of a document that form tables into grids with captions; other lines stay as they are.
+
+    Tables of contents stay lines. A grid that a reader made gets a caption where it has none.
+    """
+    items: list[Line | Grid] = []
+    since: list[str] = []
+    contents = False
+    for kind, run in _runs(document.items):
+        if isinstance(run, Grid):
+            grid: Grid | None = run if run.caption else run.model_copy(update={"caption": _caption(since)})
+        elif kind == "text":
+            contents = _text(run, items, since, contents)
+            continue
+        else:
+            rows = _rows(kind, run)
+            if contents or not rows or _is_contents(rows):
+                items.extend(run)
+                continue
+            grid = Grid(rows=rows, caption=_caption(since))
+        if grid is not None:
+            items.append(grid)
+            since.clear()
+    return document.model_copy(update={"items": tuple(items)})
+
+
+def _text(run: Sequence[Line], items: list[Line | Grid], since: list[str], contents: bool) -> bool:
+    """Add running text, flat tables in it as grids; tells whether a table of contents has begun."""
+    start = 0
+    while start < len(run):
+        found = flat_grid(run, start)
+        if found is None:
+            break
+        first, last, rows = found
+        since.extend(line.text for line in run[start:first] if line.text.strip())
+        items.extend(run[start:first])
+        items.append(Grid(rows=rows, caption=_caption(since)))
+        since.clear()
+        start = last
+    for line in run[start:]:
+        items.append(line)
+        text = line.text.strip()
+        if not text:
+            continue
+        since.append(text)
+        if _CONTENTS.match(text):
+            contents = True
+        elif contents and len(text) > 90:
+            contents = False
+        elif contents and re.match(r"^\W*(?:BAB\s+I\b|KATA PENGANTAR|IKHTISAR|RINGKASAN)", text):
+            contents = False
+    return contents
+
+
+def _is_contents(rows: Sequence[GridRow]) -> bool:
+    """Whether rows are entries of a table of contents: headings with page numbers at their end."""
+    entries = 0
+    for row in rows:
+        texts = [cell.text.strip() for cell in row.cells if cell.text.strip()]
+        if len(texts) >= 2 and re.fullmatch(r"[.\s]*(?:\d{1,3}(?:\s*-\s*\d{1,3})?|[ivx]+)", texts[-1]):
+            entries += bool(
+                re.match(r"(?:BAB|Tabel|Gambar|Kata Pengantar|Daftar)\b|[A-Z]\.\s", texts[0], re.I)
+            )
+    return entries >= 2 and entries * 2 >= len(rows)

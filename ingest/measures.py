@@ -1,0 +1,326 @@
+"""What a heading says: the role of its column, and the measure, unit, year and quarter of its values."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from assistant.domain.figures import Measure
+from assistant.domain.record import Record
+from ingest.labels import snake, squash, years_in
+
+
+class Role(StrEnum):
+    """What the cells of a column are."""
+
+    NUMBER = "nomor"
+    CODE = "kode"
+    NAME = "nama"
+    UNIT = "satuan"
+    VALUE = "nilai"
+    TEXT = "keterangan"
+    UNKNOWN = "tidak dikenal"
+
+
+class NameKind(StrEnum):
+    """What the names of a column name."""
+
+    OBJECTIVE = "sasaran"
+    INDICATOR = "indikator"
+    PROGRAM = "program"
+    ACTIVITY = "kegiatan"
+    SUB_ACTIVITY = "sub kegiatan"
+    MIXED = "program, kegiatan dan sub kegiatan"
+    ACCOUNT = "uraian"
+    OTHER = "lain"
+
+
+class Heading(Record):
+    """A column's heading, read.
+
+    `percent` marks a heading that is only a percent sign, whose measure depends on its neighbours; `money`
+    tells that the heading speaks of rupiah, None where it does not say.
+    """
+
+    text: str
+    role: Role
+    kind: NameKind | None = None
+    measure: str | None = None
+    unit: str | None = None
+    year: int | None = None
+    money: bool | None = None
+    percent: bool = False
+
+
+_MONEY = re.compile(r"anggaran|pagu|keuangan|belanja|apbd|apbn|\brp\b|biaya|dpa(?!t)|alokasi(?!waktu)")
+_MONEY_SPACED = re.compile(r"\(\s*rp\.?\s*\)|\brp\b|rupiah", re.IGNORECASE)
+_REALISATION = r"r[ea]{1,2}l+[ia]{1,2}[sai]{1,5}[sz]?[ai]?s?i?"
+_QUARTER = re.compile(r"(?:triwulan|twlan|trw|tw|kuartal)\.?(iv|iii|ii|i|[1-4])(?![a-z0-9])")
+_ROMAN_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_PLAN = re.compile(r"(rpjmd|rpd|rpjm|renstra|jangkamenengah)")
+
+_NAMES: tuple[tuple[re.Pattern[str], NameKind], ...] = tuple(
+    (re.compile(pattern), kind)
+    for pattern, kind in (
+        (r"program/?(?:dan)?/?kegiatan|program.*kegiatan", NameKind.MIXED),
+        (r"kegiatan/?(?:dan)?/?sub", NameKind.MIXED),
+        (r"^sub/?kegiatan|^nama\w*subkegiatan", NameKind.SUB_ACTIVITY),
+        (r"indi[kc]ator|^iku|ukurankinerja|^tolokukur|^kinerjautama", NameKind.INDICATOR),
+        (r"^(?:nama)?program", NameKind.PROGRAM),
+        (r"^(?:nama)?kegiatan", NameKind.ACTIVITY),
+        (r"sasaran|^tujuan|ujuan/sasara|^outcome|^kinerja$|^misi|^visi", NameKind.OBJECTIVE),
+        (r"^uraian|^belanja$|jenisbelanja|^rekening$", NameKind.ACCOUNT),
+        (
+            r"^jenis(?!kelamin)|^nama|^komponen|^urusan|^bidang|^unit(?:kerja|organisasi)|^kecamatan|^desa|"
+            r"^kelurahan|^aspek|^unsur|^pendidikan$|jenjangpendidikan|^jabatan|^golongan|^pangkat|"
+            r"^eselon|^kategori\w+|^kelompok|^layanan|^pelayanan|^puskesmas|^sekolah|^wilayah|^objek|"
+            r"^kabupaten(?!/)|^kota$|^perangkatdaerah|^opd|^skpd|^rincian|^data$|^variabel|^parameter|"
+            r"^sumberdana$|^tahapan|^kriteria\w+|^penduduk|^kelas|^bulan$|^tahun$|^triwulan$",
+            NameKind.OTHER,
+        ),
+    )
+)
+_NUMBER = re.compile(r"^(?:no|nomor|nourut|n0|nomorurut|nomer)$")
+_CODE = re.compile(r"^(?:kode|koderekening|kodebarang|norekening|kodeprogram.*|noreg\w*|rekening)$")
+_UNIT = re.compile(r"^(?:satuan|unit|sat|satuanukur\w*|satuantarget|satuanindikator)$")
+_TEXT = re.compile(
+    r"keterangan|^ket$|rumus|formula|metod|sumberdata|sumberdana|penanggung|analisis|solusi|hambatan|"
+    r"kendala|permasalahan|faktor|rekomendasi|tindaklanjut|upaya|merk|keadaan|kondisi(?!awal)|menunjang|"
+    r"penjelasan|definisi|alasan|rencanaaksi|strategi|kebijakan|pelaksana|lokasi|tahunpembelian|"
+    r"tahunperolehan|waktu|jadwal|halaman|isi$|sumberdaya$|nip$|telepon|alamat|catatan|evaluasi$"
+)
+
+_VALUES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), measure)
+    for pattern, measure in (
+        (
+            r"(?:sebelum|semula|murni|awal).*perubahan|^(?:apbd|dpa)?(?:murni|semula)$|^sebelum$",
+            "@pagu_before",
+        ),
+        (
+            r"(?:setelah|sesudah|pasca).*perubahan|^(?:apbd|dpa|pagu|anggaran)p?perubahan$|^menjadi$|^setelah$",
+            "@pagu_after",
+        ),
+        (r"(?:" + _REALISATION + r"|capaian|angka).*nasional|^nasional$", Measure.REALISASI_NASIONAL),
+        (r"(?:target|standar).*nasional", "target_nasional"),
+        (r"kemajuan", Measure.TINGKAT_KEMAJUAN),
+        (r"kondisiawal|baseline|datadasar|kondisieksisting|kinerjaawal", Measure.KONDISI_AWAL),
+        (r"^(?:tingkat|%|persen|persentase|prosentase|nilai)*efisien\w*", "@efficiency"),
+        (r"[sy]erap", Measure.SERAPAN_PERSEN),
+        (
+            r"(?:%|persen|persentase|prosentase|tingkat)" + _REALISATION + r"(?:anggaran|keuangan|belanja)",
+            "@absorbed",
+        ),
+        (_REALISATION + r"(?:anggaran|keuangan|belanja)\(?(?:%|persen)", "@absorbed"),
+        (r"^sisa|sisaanggaran|sisapagu|sisadana", Measure.SISA),
+        (
+            r"target.*(?:akhir|20\d\d\D*periode)|target(?:renstra|rpjmd|rpd|jangkamenengah)|akhir(?:renstra|rpjmd)",
+            "@end",
+        ),
+        (_REALISATION + r".*(?:s/d|sd|sampai).*(?:tahunlalu|tahunsebelum)", "@until_last_year"),
+        (r"tingkatcapaian.*(?:rpjmd|renstra|(?<!r)rpd)(?!a)", "@plan_level"),
+        (r"tingkatcapaian", "@achieved"),
+        (
+            _REALISATION
+            + r".*(?:rpjmd|renstra|rpd|kumulatif).*(?:s/d|sd|sampai)|^"
+            + _REALISATION
+            + r"kumulatif",
+            "@cumulated",
+        ),
+        (
+            r"^(?:%|persen\w*|prosen\w*|tingkat|rata\w*)?(?:pen)?[ck]apai?an|capaian\w*%?$|^capai\w*$|capa[il]an",
+            "@achieved",
+        ),
+        (r"^real(?:[iae]|$)|" + _REALISATION + r"|^realis", "@realised"),
+        (r"^(?:%|persen\w*|prosen\w*)(?:ter|di)?tangani", Measure.PERSEN_DITANGANI),
+        (
+            r"^(?:kategori|katagori|predikat|kriteria|kualifikasi|klasifikasi|status(?:capaian)?|notifikasi)",
+            Measure.KATEGORI,
+        ),
+        (r"^populasi|^jumlahpopulasi", Measure.POPULASI),
+        (r"^(?:jumlah)?(?:yang)?(?:ter|di)tangani|^penanganan$", Measure.DITANGANI),
+        (r"^kewenanganprov", Measure.KEWENANGAN_PROVINSI),
+        (r"^kewenangankab", Measure.KEWENANGAN_KABUPATEN_KOTA),
+        (r"^bobot", Measure.BOBOT),
+        (r"^nilai(?:hasil\w*|evaluasi\w*|akip|sakip|\d*)$|^skor$|^hasilevaluasi", Measure.NILAI),
+        (r"^(?:jumlah)?(?:rencana)?(?:anggaran|pagu|alokasi|dpa|apbd|belanja|biaya|dana)", Measure.PAGU),
+        (r"^(?:rencana)?t[ae]r?get|^targ|^rencana$|^rencanatarget", "@target"),
+        (
+            r"^jumlah(?:pegawai|barang|orang|asn|pns|total|personil|anggota|unit)?$|^total$|^banyaknya$",
+            Measure.JUMLAH,
+        ),
+    )
+)
+_BARE_UNIT = re.compile(r"^(?:rp|rupiah|%|persen|k|kinerja|keuangan|fisik|angka)$")
+_UNIT_IN_HEADING = re.compile(r"\(\s*([^()\d]{1,24}?)\s*\)")
+_UNIT_WORDS = {"orang", "jiwa", "unit", "kk", "kpm", "dokumen", "kali", "bulan", "paket", "lembaga", "desa"}
+
+
+def _money_name(money: bool, counted: str, paid: str) -> str:
+    return paid if money else counted
+
+
+def _resolve(code: str, text: str, money: bool) -> str:
+    plan = _PLAN.search(text)
+    name = (
+        {"jangkamenengah": "renstra", "rpjm": "rpjmd"}.get(plan.group(1), plan.group(1))
+        if plan
+        else "renstra"
+    )
+    if code == "@pagu_before":
+        return Measure.PAGU_SEBELUM_PERUBAHAN if money or "target" not in text else "target_sebelum_perubahan"
+    if code == "@pagu_after":
+        return Measure.PAGU_SETELAH_PERUBAHAN if money or "target" not in text else "target_setelah_perubahan"
+    if code == "@efficiency":
+        return (
+            Measure.EFISIENSI_PERSEN
+            if "%" in text or "persen" in text or "100" in text
+            else Measure.EFISIENSI
+        )
+    if code == "@end":
+        end = "target_akhir_rpjmd" if name == "rpjmd" else f"target_akhir_{name}"
+        return _money_name(money, end, f"anggaran_{end}")
+    if code == "@until_last_year":
+        return _money_name(money, "realisasi_sd_tahun_lalu", "realisasi_anggaran_sd_tahun_lalu")
+    if code == "@cumulated":
+        return _money_name(money, f"realisasi_kumulatif_{name}", f"realisasi_anggaran_kumulatif_{name}")
+    if code == "@plan_level":
+        return _money_name(money, f"tingkat_capaian_{name}", f"tingkat_serapan_{name}")
+    if code == "@target":
+        return _money_name(money, Measure.TARGET, Measure.PAGU)
+    if code == "@realised":
+        return _money_name(money, Measure.REALISASI, Measure.REALISASI_ANGGARAN)
+    if code == "@absorbed" or (code == "@achieved" and money):
+        return Measure.SERAPAN_PERSEN
+    if code == "@achieved":
+        return Measure.CAPAIAN
+    return code
+
+
+def measure_of(text: str, money: bool = False) -> str | None:
+    """The measure code that a heading names, None where none fits.
+
+    `money` says that the values are rupiah or shares of rupiah, so that `Realisasi` is spent money.
+    """
+    squashed = squash(text)
+    for pattern, code in _VALUES:
+        if pattern.search(squashed):
+            return _resolve(code, squashed, money)
+    return None
+
+
+def quarter_of(text: str) -> int | None:
+    """The quarter that a heading such as `Triwulan II` or `TW 2` names."""
+    match = _QUARTER.search(squash(text))
+    return _ROMAN_QUARTERS[match.group(1)] if match else None
+
+
+def _unit_of(text: str) -> str | None:
+    squashed = squash(text)
+    if "%" in squashed or "persen" in squashed:
+        return "%"
+    if _MONEY_SPACED.search(text):
+        return "Rp"
+    for word in _UNIT_IN_HEADING.findall(text):
+        if squash(word) in _UNIT_WORDS:
+            return str(word).strip().lower()
+    return None
+
+
+def _role_of_name(squashed: str) -> NameKind | None:
+    for pattern, kind in _NAMES:
+        if pattern.search(squashed):
+            return kind
+    return None
+
+
+@lru_cache(maxsize=4096)
+def read_heading(path: tuple[str, ...]) -> Heading:
+    """Read the headings that stand over one column, from the top row to the lowest.
+
+    The lowest one decides, a bare `(Rp)`, `%`, `K` or year takes its measure from those above it.
+    """
+    texts = [text for index, text in enumerate(path) if text and text not in path[:index]]
+    whole = " ".join(texts)
+    years = years_in(whole)
+    year = years[-1] if years else None
+    if not texts:
+        return Heading(text="", role=Role.UNKNOWN)
+    leaf = squash(texts[-1])
+    above = squash(" ".join(texts[:-1]))
+    all_squashed = squash(whole)
+    unit = _unit_of(texts[-1]) or (_unit_of(" ".join(texts[:-1])) if texts[:-1] else None)
+    paid = bool(_MONEY_SPACED.search(texts[-1])) or leaf == "rp"
+    counted = leaf in ("k", "kinerja") or ("kinerja" in leaf and not _MONEY.search(leaf))
+    money: bool | None = True if paid else (False if counted else None)
+    if money is None and _MONEY.search(leaf):
+        money = True
+    if money is None and above and _MONEY.search(above) and "kinerja" not in above:
+        money = True
+
+    if _NUMBER.match(leaf):
+        return Heading(text=whole, role=Role.NUMBER)
+    if _CODE.match(leaf) or (not leaf and _CODE.match(above)):
+        return Heading(text=whole, role=Role.CODE)
+    if _UNIT.match(leaf):
+        return Heading(text=whole, role=Role.UNIT)
+
+    generic = bool(_BARE_UNIT.match(leaf)) or (
+        years_in(texts[-1]) != [] and not re.sub(r"\d|tahun|th", "", leaf)
+    )
+    if not generic:
+        measure = measure_of(texts[-1], money is True)
+        kind = _role_of_name(leaf)
+        if kind is not None and not (measure and re.match(r"%|target|capaian|persen", leaf)):
+            return Heading(text=whole, role=Role.NAME, kind=kind)
+        if _TEXT.search(leaf) and measure not in (Measure.KATEGORI, Measure.NILAI):
+            return Heading(text=whole, role=Role.TEXT)
+    else:
+        measure = None
+    quarter = next((found for text in reversed(texts) if (found := quarter_of(text))), None)
+    if quarter is None and leaf in ("i", "ii", "iii", "iv") and re.search("realis|triwulan|target", above):
+        quarter = _ROMAN_QUARTERS[leaf]
+    if quarter is not None:
+        stem = (
+            "target"
+            if re.search("target|rencana", all_squashed) and "realis" not in all_squashed
+            else "realisasi"
+        )
+        middle = "_anggaran" if money else ""
+        if re.match(r"%|capaian", leaf) or (leaf == "%" and not money):
+            stem, middle = ("serapan", "") if money else ("capaian", "")
+        return Heading(
+            text=whole,
+            role=Role.VALUE,
+            measure=f"{stem}{middle}_tw{quarter}",
+            unit=unit,
+            year=year,
+            money=money,
+        )
+    if measure is None and above:
+        measure = measure_of(f"{' '.join(texts[:-1])} {'' if generic else texts[-1]}", money is True)
+        if measure and not generic and not re.match("kewenangan", measure):
+            measure = None
+    if (
+        generic
+        and unit == "%"
+        and measure in (Measure.PAGU, Measure.REALISASI_ANGGARAN, Measure.REALISASI, None)
+    ):
+        spent = measure in (Measure.REALISASI_ANGGARAN,)
+        measure = Measure.SERAPAN_PERSEN if spent else None
+        if measure is None:
+            return Heading(text=whole, role=Role.VALUE, unit="%", year=year, percent=True, money=money)
+    if measure is None and leaf in ("%", "persen", "persentase", "prosentase", "(%)"):
+        return Heading(text=whole, role=Role.VALUE, unit="%", year=year, percent=True, money=money)
+    if measure is not None:
+        return Heading(text=whole, role=Role.VALUE, measure=measure, unit=unit, year=year, money=money)
+    return Heading(
+        text=whole, role=Role.UNKNOWN, measure=snake(_own_name(texts)), unit=unit, year=year, money=money
+    )
+
+
+def _own_name(texts: list[str]) -> str:
+    """The leaf of a heading, with its group where the leaf alone says nothing (`III`, `S1`)."""
+    leaf = texts[-1]
+    return leaf if len(squash(leaf)) > 3 or len(texts) == 1 else f"{texts[-2]} {leaf}"

@@ -1,0 +1,236 @@
+"""The rows of a table put in order: cells moved back to their columns, pieces of one cell joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assistant.domain.sources import Location, Skipped
+from ingest.columns import Column
+from ingest.headers import is_value
+from ingest.labels import is_name, join_name, split_number
+from ingest.measures import NameKind, Role
+
+_AMOUNT = re.compile(
+    r"(?:rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){1,4}(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?\s*%", re.IGNORECASE
+)
+_TOTAL = re.compile(
+    r"(?:sub\s*|grand\s*)?(?:jumlah|total|jml)(?:\s+(?:total|jumlah|keseluruhan|seluruh(?:nya)?|umum|akhir|belanja|"
+    r"anggaran|pagu|realisasi|langsung|tidak|biaya|dana|apbd|apbn|daerah|operasi|modal|pegawai|asn|pns|nilai|"
+    r"capaian|dan|persentase|rata-rata|program|kegiatan|skor|bobot|[ivx\d]+))*\s*[:.]?",
+    re.IGNORECASE,
+)
+_MEAN = re.compile(r"rata\s*-?\s*rata\b", re.IGNORECASE)
+_NO_WORD_END = re.compile(
+    r"(?:[,/&(–-]|\b(?:dan|atau|serta|yang|untuk|bagi|di|ke|dari|dalam|pada|dengan|oleh|melalui))$", re.I
+)
+_UNIT_ONLY = re.compile(r"[A-Za-z]{2,}[A-Za-z /]{0,18}|%")
+_BROKEN = re.compile(r"\d{1,2}\s+(?:\d|n/a)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Entry:
+    """A row of a table: its cells in the places of its columns.
+
+    `total` marks totals and means, `label` is their label. `merged` are the indices of cells that repeat a
+    merged cell.
+    """
+
+    cells: list[str]
+    location: Location
+    columns: Sequence[Column]
+    row: int
+    total: bool = False
+    label: str = ""
+    last: Location | None = None
+    doubtful: set[int] = field(default_factory=set)
+
+    def text(self, column: Column) -> str:
+        return self.cells[column.index] if column.index < len(self.cells) else ""
+
+    def place(self) -> Location:
+        """The lines of the row, those of its continuations included."""
+        if self.last is None or self.last.line_to is None:
+            return self.location
+        return self.location.model_copy(update={"line_to": self.last.line_to})
+
+
+def is_total(text: str) -> bool:
+    """Whether a cell labels a total or mean and names nothing else."""
+    return len(text) < 90 and (_TOTAL.fullmatch(text) is not None or _MEAN.match(text) is not None)
+
+
+def _misfits(cells: Sequence[str], columns: Sequence[Column]) -> int:
+    wrong = 0
+    for column in columns:
+        text = cells[column.index] if column.index < len(cells) else ""
+        if not text:
+            continue
+        if column.role is Role.NAME:
+            wrong += _AMOUNT.fullmatch(text) is not None
+        elif column.role is Role.VALUE:
+            wrong += (
+                not is_value(text) and not any(map(str.isdigit, text)) and is_name(text) and len(text) > 14
+            )
+    return wrong
+
+
+def _moved(cells: list[str], columns: Sequence[Column]) -> list[str]:
+    """The cells with a shifted run moved back by one column, where that makes every cell fit."""
+    best, least = cells, _misfits(cells, columns)
+    if not least:
+        return cells
+    width = max(len(cells), len(columns))
+    padded = [*cells, *[""] * (width - len(cells))]
+    candidates = []
+    runs = []
+    start = None
+    for index in range(width + 1):
+        if index < width and padded[index]:
+            start = index if start is None else start
+        elif start is not None:
+            runs.append((start, index))
+            start = None
+    for start, end in runs:
+        if end < width:
+            candidates.append([*padded[:start], "", *padded[start:end], *padded[end + 1 :]])
+        if start > 0:
+            candidates.append([*padded[: start - 1], *padded[start:end], "", *padded[end:]])
+    if padded and not padded[-1]:
+        candidates.append(["", *padded[:-1]])
+    if padded and not padded[0]:
+        candidates.append([*padded[1:], ""])
+    for candidate in candidates:
+        found = _misfits(candidate, columns)
+        if found < least:
+            best, least = candidate, found
+    return best if least == 0 else cells
+
+
+def _without_dirt(cells: list[str], columns: Sequence[Column]) -> None:
+    for column in columns:
+        if column.role is Role.NAME and column.index < len(cells):
+            text = cells[column.index]
+            if text and not is_name(text):
+                cells[column.index] = ""
+
+
+def _label_of_total(entry: Entry) -> str:
+    """The label of a total row: in the first filled cell, with no other name in the row."""
+    filled = [(index, text) for index, text in enumerate(entry.cells) if text]
+    names = [text for text in entry.cells if text and is_name(text) and not is_value(text)]
+    if filled and is_total(filled[0][1]):
+        return filled[0][1]
+    first_name = next((text for text in names), "")
+    if first_name and is_total(first_name) and len(names) == 1:
+        return first_name
+    return ""
+
+
+def _figures(entry: Entry) -> list[Column]:
+    return [column for column in entry.columns if column.role is Role.VALUE and entry.text(column)]
+
+
+def _continues(entry: Entry, before: Entry, numbered: bool) -> bool:
+    """Whether a row only goes on with the cells of the row before it."""
+    if before.total or len(before.columns) != len(entry.columns):
+        return False
+    keys = [column for column in entry.columns if column.role in (Role.NUMBER, Role.CODE)]
+    if any(any(map(str.isalnum, entry.text(column))) and len(entry.text(column)) < 12 for column in keys):
+        return False
+    texts = [
+        column for column in entry.columns if column.role in (Role.NAME, Role.TEXT) and entry.text(column)
+    ]
+    figures = _figures(entry)
+    if any(any(map(str.isdigit, entry.text(column))) for column in figures):
+        return False
+    if figures:
+        words = all(_UNIT_ONLY.fullmatch(entry.text(column)) for column in figures)
+        bare = sum(before.text(column).isdigit() for column in figures)
+        return words and bare * 2 >= len(figures)
+    names = [column for column in texts if column.role is Role.NAME]
+    if not names:
+        return bool(texts) and bool(_figures(before))
+    if not _figures(before) and not any(before.text(column) for column in names):
+        return False
+    return all(_goes_on(entry.text(column), before.text(column), numbered) for column in names)
+
+
+def _goes_on(text: str, before: str, numbered: bool) -> bool:
+    if not before:
+        return text[0].islower()
+    if split_number(text)[0]:
+        return False
+    return text[0].islower() or text[0] in "(&/" or _NO_WORD_END.search(before) is not None or numbered
+
+
+def _join(entry: Entry, before: Entry) -> None:
+    for column in entry.columns:
+        text = entry.text(column)
+        if not text or column.index >= len(before.cells):
+            continue
+        if column.role in (Role.NAME, Role.TEXT, Role.VALUE, Role.UNIT):
+            before.cells[column.index] = join_name([before.cells[column.index], text])
+    before.last = entry.location
+
+
+def _join_single_cells(entry: Entry, before: Entry) -> None:
+    """Give a cell that goes on in a row with figures of its own back to the row above it."""
+    for column in entry.columns:
+        if column.role is not Role.NAME or column.kind is NameKind.OBJECTIVE:
+            continue
+        text, above = entry.text(column), before.text(column)
+        if not text or not above or split_number(text)[0]:
+            continue
+        money = [c for c in entry.columns if c.role is Role.VALUE and c.index > column.index]
+        own = any(entry.text(c) for c in money[:1])
+        if not own and above.endswith((",", "/", "-")) and split_number(above)[0]:
+            before.cells[column.index] = join_name([above, text])
+            entry.cells[column.index] = ""
+
+
+def _doubt_split_figures(entry: Entry) -> None:
+    """Mark figures that the scan has cut at the border of two columns, such as `6` beside `5 N/A`."""
+    values = [column for column in entry.columns if column.role is Role.VALUE]
+    for position, column in enumerate(values):
+        if _BROKEN.match(entry.text(column)) and not re.fullmatch(
+            r"\d{1,3}(?:[ ]\d{3})+", entry.text(column)
+        ):
+            near = values[max(0, position - 1) : position + 2]
+            entry.doubtful.update(other.index for other in near)
+
+
+def order_rows(
+    rows: Sequence[tuple[list[str], Location, int]], columns: Sequence[Column]
+) -> tuple[list[Entry], list[Skipped]]:
+    """The data rows of one part of a table, and the rows that hold nothing that can be read."""
+    entries: list[Entry] = []
+    skipped: list[Skipped] = []
+    keys = [column for column in columns if column.role in (Role.NUMBER, Role.CODE)]
+    numbered = sum(
+        any(column.index < len(cells) and cells[column.index] for column in keys) for cells, _, _ in rows
+    )
+    mostly = bool(keys) and numbered >= 0.8 * len(rows) and len(rows) >= 5
+    for cells, location, number in rows:
+        if not any(cells):
+            continue
+        cells = _moved(list(cells), columns)
+        entry = Entry(cells=cells, location=location, columns=columns, row=number)
+        entry.label = _label_of_total(entry)
+        entry.total = bool(entry.label)
+        if not entry.total:
+            _without_dirt(cells, columns)
+            if not any(cells[c.index] for c in columns if c.index < len(cells) and c.role is not Role.NUMBER):
+                skipped.append(
+                    Skipped(location=location, reason="Baris hanya berisi tanda yang tidak terbaca.")
+                )
+                continue
+            if entries and _continues(entry, entries[-1], mostly):
+                _join(entry, entries[-1])
+                continue
+            if entries and not entries[-1].total:
+                _join_single_cells(entry, entries[-1])
+            _doubt_split_figures(entry)
+        entries.append(entry)
+    return entries, skipped

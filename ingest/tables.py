@@ -1,0 +1,218 @@
+"""Tables of a document: grids understood as columns and rows, over pages and through broken headers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assistant.domain.sources import Location, Skipped
+from ingest.annex import annex_columns
+from ingest.columns import Column, Content, align, build_columns, content_of
+from ingest.document import Document, Grid, Line
+from ingest.headers import column_paths, guess_header, header_at, is_number_row, is_value
+from ingest.labels import clean, squash
+from ingest.measures import NameKind, Role
+from ingest.rows import Entry, order_rows
+
+_PAGE_NUMBER = re.compile(r"\W*(?:hal(?:aman)?\.?\s*)?(?:\d{1,3}|[ivxlc]{1,6})\W*", re.IGNORECASE)
+
+RawRow = tuple[list[str], Location, int]
+
+
+@dataclass(slots=True)
+class Table:
+    """A table with its caption; `number` counts the tables of a document from 1."""
+
+    caption: str | None
+    number: int
+    columns: Sequence[Column]
+    signature: tuple[str, ...] = ()
+    entries: list[Entry] = field(default_factory=list)
+    rows_seen: int = 0
+
+
+def _texts(grid: Grid) -> list[tuple[list[str], list[str], Location]]:
+    """For each row its texts, the same without repetitions of merged cells, and its place."""
+    found = []
+    for row in grid.rows:
+        texts = [clean(cell.text) for cell in row.cells]
+        own = ["" if cell.spans else text for cell, text in zip(row.cells, texts, strict=True)]
+        found.append((texts, own, row.location))
+    return found
+
+
+@dataclass(slots=True)
+class _Part:
+    """A run of rows of one grid with at most one header above it."""
+
+    header: list[list[str]]
+    rows: list[tuple[list[str], Location]]
+    caption: str | None
+    adjacent: bool
+    continues: bool = False
+
+    def width(self) -> int:
+        return max((len(cells) for cells in [*self.header, *(cells for cells, _ in self.rows)]), default=0)
+
+
+def _parts(grid: Grid, adjacent: bool) -> list[_Part]:
+    """A grid cut where headers begin; rows of column numbers and titles over the header are left out."""
+    rows = _texts(grid)
+    texts = [row[0] for row in rows]
+    own = [row[1] for row in rows]
+    parts: list[_Part] = []
+    current = _Part([], [], grid.caption, adjacent, grid.continues)
+    index = 0
+    while index < len(rows):
+        end = header_at(own, index)
+        if end > index:
+            if current.rows or current.header:
+                parts.append(current)
+            current = _Part(texts[index:end], [], grid.caption, bool(parts) or adjacent, grid.continues)
+            index = end
+            continue
+        if not (is_number_row(own[index]) and len([text for text in own[index] if text]) >= 3):
+            current.rows.append((own[index], rows[index][2]))
+        index += 1
+    parts.append(current)
+    if len(parts) > 1 and not parts[0].header and not any(_has_figures(cells) for cells, _ in parts[0].rows):
+        parts.pop(0)
+        parts[0].adjacent = adjacent
+    return parts
+
+
+def _has_figures(cells: Sequence[str]) -> bool:
+    return any(is_value(text) and any(map(str.isdigit, text)) for text in cells)
+
+
+def _signature(header: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    return tuple(squash(text) for row in header if not is_number_row(row) for text in row if text)
+
+
+def _equations(part: _Part) -> list[Column] | None:
+    """The columns of a list `label = value unit`, which has no header."""
+    width = part.width()
+    cells = [[row[i] if i < len(row) else "" for row, _ in part.rows] for i in range(width)]
+    sign = next(
+        (
+            i
+            for i, column in enumerate(cells)
+            if [text for text in column if text] and set(column) <= {"=", "", ":"}
+        ),
+        None,
+    )
+    contents = [content_of(column) for column in cells]
+    names = [i for i in range(width) if contents[i] is Content.NAME and (sign is None or i < sign)]
+    if sign is not None and sign + 1 < width and names:
+        value, unit = sign + 1, sign + 2
+    elif width == 3 and names == [0] and sum(is_value(text) for text in cells[1]) == len(cells[1]):
+        value, unit = 1, 2
+    else:
+        return None
+    columns = [Column(index=i, heading="", role=Role.TEXT) for i in range(width)]
+    columns[names[-1]] = Column(index=names[-1], heading="", role=Role.NAME, kind=NameKind.OTHER, slot=0)
+    columns[value] = Column(index=value, heading="jumlah", role=Role.VALUE, measure="jumlah")
+    if unit < width:
+        columns[unit] = Column(index=unit, heading="satuan", role=Role.UNIT)
+    for index in range(names[-1]):
+        columns[index] = Column(index=index, heading="", role=Role.NUMBER)
+    return columns
+
+
+def _fitted(columns: Sequence[Column], part: _Part) -> list[Column] | None:
+    """The columns of the table before for a part without header, aligned where its width differs."""
+    width = part.width()
+    contents = [
+        content_of([cells[i] if i < len(cells) else "" for cells, _ in part.rows]) for i in range(width)
+    ]
+    if width == len(columns):
+        return list(columns)
+    places = align([column.role for column in columns], contents)
+    kept = [
+        columns[place].model_copy(update={"index": i}) for i, place in enumerate(places) if place is not None
+    ]
+    figures = sum(content is Content.VALUE for content in contents)
+    if sum(column.role is Role.VALUE for column in kept) < min(figures, 1):
+        return None
+    fitted = [Column(index=i, heading="", role=Role.TEXT) for i in range(width)]
+    for column in kept:
+        fitted[column.index] = column
+    return fitted
+
+
+def find_tables(document: Document) -> tuple[list[Table], list[Skipped]]:
+    """Every table of a document whose lines have been made grids, and the rows that were not understood."""
+    tables: list[Table] = []
+    skipped: list[Skipped] = list(document.skipped)
+    waiting: _Part | None = None
+    adjacent = False
+    for item in document.items:
+        if isinstance(item, Line):
+            if item.text.strip() and not _PAGE_NUMBER.fullmatch(item.text.strip()):
+                adjacent = False
+            continue
+        for part in _parts(item, adjacent):
+            waiting = _place(part, tables, skipped, waiting)
+        adjacent = True
+    if waiting is not None:
+        _skip(waiting, skipped)
+    return tables, skipped
+
+
+def _place(part: _Part, tables: list[Table], skipped: list[Skipped], waiting: _Part | None) -> _Part | None:
+    """Add a part to the table that it belongs to or to a new one; give back a part that waits for a header."""
+    current = tables[-1] if tables else None
+    joined = current is not None and (part.adjacent or part.continues)
+    if part.header:
+        if waiting is not None and part.adjacent and waiting.width() == part.width():
+            part.rows[:0] = waiting.rows
+        elif waiting is not None:
+            _skip(waiting, skipped)
+        if not part.rows:
+            return None if current is None else None
+        columns = annex_columns(part.header, [cells for cells, _ in part.rows]) or build_columns(
+            column_paths(part.header, part.width()), [cells for cells, _ in part.rows]
+        )
+        signature = _signature(part.header)
+        if current is None or not joined or signature != current.signature:
+            caption = part.caption or (current.caption if current is not None and part.adjacent else None)
+            current = Table(caption, len(tables) + 1, columns, signature)
+            tables.append(current)
+        _add(part, current, columns, skipped)
+        current.columns = columns
+        return None
+    if waiting is not None:
+        _skip(waiting, skipped)
+    if current is not None and joined and waiting is None:
+        columns = _fitted(current.columns, part)
+        if columns is not None:
+            _add(part, current, columns, skipped)
+            return None
+    columns = _equations(part)
+    texts = [cells for cells, _ in part.rows]
+    if columns is None and (rows := guess_header(texts)):
+        part.header, part.rows = texts[:rows], part.rows[rows:]
+        columns = build_columns(column_paths(part.header, part.width()), [cells for cells, _ in part.rows])
+    if columns is None:
+        return part
+    table = Table(part.caption, len(tables) + 1, columns, _signature(part.header))
+    tables.append(table)
+    _add(part, table, columns, skipped)
+    return None
+
+
+def _add(part: _Part, table: Table, columns: Sequence[Column], skipped: list[Skipped]) -> None:
+    start = table.rows_seen
+    rows = [(cells, location, start + number) for number, (cells, location) in enumerate(part.rows, 1)]
+    entries, doubtful = order_rows(rows, columns)
+    table.entries.extend(entries)
+    table.rows_seen += len(rows)
+    skipped.extend(doubtful)
+
+
+def _skip(part: _Part, skipped: list[Skipped]) -> None:
+    for cells, location in part.rows:
+        if _has_figures(cells):
+            reason = "Baris tabel tanpa judul kolom, sehingga makna angkanya tidak dapat dipastikan."
+            skipped.append(Skipped(location=location, reason=reason))
