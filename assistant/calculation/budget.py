@@ -1,0 +1,201 @@
+"""Serapan, sisa, totals, and where the remainder sits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from assistant.calculation import cards
+from assistant.calculation.result import (
+    Computed,
+    FormulaCard,
+    Input,
+    NotComputable,
+    Quantity,
+    as_input,
+    compute,
+    percent_of,
+)
+from assistant.domain.figures import Level
+from assistant.domain.record import Record
+
+
+class BudgetLine(Record):
+    """One line of a budget: its ceiling and what was spent; `fund` such as APBD or APBN where told."""
+
+    subject: str
+    level: Level
+    ceiling: Input
+    spent: Input
+    parent: str | None = None
+    fund: str | None = None
+
+
+class BudgetTotal(Record):
+    """The sums of several lines with their absorption and remainder."""
+
+    name: str
+    ceiling: Computed
+    spent: Computed
+    absorption: Computed
+    remainder: Computed
+
+
+class Contribution(Record):
+    """What one line leaves unspent, and its share of the whole remainder."""
+
+    subject: str
+    remainder: Computed
+    share: Computed
+
+
+def absorption(ceiling: Quantity, spent: Quantity, *, decimals: int = 2) -> Computed:
+    """Compute the serapan in percent; more than the ceiling is computed and noted."""
+    inputs = (as_input(spent, "realisasi anggaran"), as_input(ceiling, "pagu"))
+
+    def calculate(used: Decimal, granted: Decimal) -> Decimal | NotComputable:
+        if granted <= 0:
+            return NotComputable(reason="pagu bernilai nol" if granted == 0 else "pagu bernilai negatif")
+        return percent_of(used, granted)
+
+    computed = compute(
+        cards.SERAPAN, inputs, calculate, working="{0} / {1} × 100", unit="%", decimals=decimals
+    )
+    return _noting_overspending(computed, lambda value: value > 100)
+
+
+def remainder(ceiling: Quantity, spent: Quantity) -> Computed:
+    """Compute what is left of the ceiling; overspending is negative and noted."""
+    inputs = (as_input(ceiling, "pagu"), as_input(spent, "realisasi anggaran"))
+    computed = compute(
+        cards.SISA,
+        inputs,
+        lambda granted, used: granted - used,
+        working="{0} − {1}",
+        unit=inputs[0].unit or inputs[1].unit or "Rp",
+    )
+    return _noting_overspending(computed, lambda value: value < 0)
+
+
+def total(parts: Sequence[Quantity], name: str = "jumlah") -> Computed:
+    """Add amounts; not computable as soon as one of them is missing."""
+    inputs = tuple(as_input(part, _part_name(part, number)) for number, part in enumerate(parts, 1))
+    card = cards.JUMLAH if name == "jumlah" else cards.JUMLAH.model_copy(update={"name": name})
+    if not inputs:
+        reason = NotComputable(reason="tidak ada rincian yang dapat dijumlahkan")
+        return Computed(value=reason, formula=card, inputs=(), unit=None)
+    return compute(
+        card,
+        inputs,
+        lambda *amounts: sum(amounts, Decimal(0)),
+        working=" + ".join(f"{{{index}}}" for index in range(len(inputs))),
+        unit=inputs[0].unit,
+    )
+
+
+def share(
+    part: Quantity, whole: Quantity, *, decimals: int = 2, card: FormulaCard = cards.PROPORSI
+) -> Computed:
+    """Compute a part in percent of its whole."""
+    inputs = (as_input(part, "bagian"), as_input(whole, "jumlah"))
+
+    def calculate(some: Decimal, everything: Decimal) -> Decimal | NotComputable:
+        if everything <= 0:
+            return NotComputable(reason="jumlah bernilai nol atau negatif")
+        return percent_of(some, everything)
+
+    return compute(card, inputs, calculate, working="{0} / {1} × 100", unit="%", decimals=decimals)
+
+
+def ceiling_change(initial: Quantity, revised: Quantity) -> Computed:
+    """Compute how far the revision of the budget moved the ceiling."""
+    inputs = (as_input(revised, "pagu setelah perubahan"), as_input(initial, "pagu sebelum perubahan"))
+    return compute(
+        cards.PERUBAHAN_PAGU,
+        inputs,
+        lambda after, before: after - before,
+        working="{0} − {1}",
+        unit=inputs[0].unit or inputs[1].unit or "Rp",
+    )
+
+
+def totals(lines: Sequence[BudgetLine], level: Level) -> BudgetTotal:
+    """Add the lines of one level; lines of other levels repeat the same money and are left out."""
+    return _added([line for line in lines if line.level is level], f"seluruh {level.value.replace('_', ' ')}")
+
+
+def totals_by_fund(lines: Sequence[BudgetLine], level: Level) -> list[BudgetTotal]:
+    """Add the lines of one level fund by fund, in the order in which the funds appear."""
+    funds = dict.fromkeys(line.fund or "sumber dana tidak disebut" for line in lines if line.level is level)
+    return [
+        _added(
+            [
+                line
+                for line in lines
+                if line.level is level and (line.fund or "sumber dana tidak disebut") == fund
+            ],
+            fund,
+        )
+        for fund in funds
+    ]
+
+
+def contributions(lines: Sequence[BudgetLine], level: Level) -> list[Contribution]:
+    """Tell for each line of a level what share of the remainder it leaves, the largest first.
+
+    Lines without a remainder that can be computed come last.
+    """
+    chosen = [line for line in lines if line.level is level]
+    whole = _added(chosen, "").remainder
+    found = []
+    for line in chosen:
+        left = remainder(line.ceiling, line.spent)
+        found.append(
+            Contribution(
+                subject=line.subject,
+                remainder=left,
+                share=share(_result(left, f"sisa {line.subject}"), _result(whole, "jumlah sisa")),
+            )
+        )
+    return sorted(
+        found,
+        key=lambda one: (
+            -one.remainder.value if isinstance(one.remainder.value, Decimal) else Decimal("Infinity")
+        ),
+    )
+
+
+def _added(lines: Sequence[BudgetLine], name: str) -> BudgetTotal:
+    ceiling = total(
+        [line.ceiling.model_copy(update={"subject": line.subject}) for line in lines], "jumlah pagu"
+    )
+    spent = total(
+        [line.spent.model_copy(update={"subject": line.subject}) for line in lines],
+        "jumlah realisasi anggaran",
+    )
+    both = (_result(ceiling, "pagu"), _result(spent, "realisasi anggaran"))
+    return BudgetTotal(
+        name=name,
+        ceiling=ceiling,
+        spent=spent,
+        absorption=absorption(*both),
+        remainder=remainder(*both),
+    )
+
+
+def _result(computed: Computed, name: str) -> Input:
+    """Use a result as the input of the next calculation; what is missing stays missing."""
+    value = computed.value if isinstance(computed.value, Decimal) else None
+    return Input(name=name, value=value, unit=computed.unit)
+
+
+def _part_name(part: Quantity, number: int) -> str:
+    if isinstance(part, Input):
+        return f"{part.name} {part.subject}" if part.subject else part.name
+    return f"rincian ke-{number}"
+
+
+def _noting_overspending(computed: Computed, exceeds: Callable[[Decimal], bool]) -> Computed:
+    if isinstance(computed.value, Decimal) and exceeds(computed.value):
+        return computed.model_copy(update={"notes": ("Realisasi anggaran melebihi pagu.",)})
+    return computed

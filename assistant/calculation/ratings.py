@@ -1,0 +1,128 @@
+"""Categories of capaian by a scale, and AKIP predicates; the two are never mixed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from assistant.calculation.result import NotComputable, Quantity, as_input, number_of
+from assistant.calculation.scales import AKIP_BANDS, KNOWN_SCALES, PERMENDAGRI_86_2017
+from assistant.domain.numerals import read_numbers, round_half_up
+from assistant.domain.ratings import AkipGrade, RatingBand, RatingScale
+from assistant.domain.record import Exact, Record
+
+_AT_LEAST = re.compile(r"≥|>=|=>|⩾|keatas|ke atas")
+_ABOVE = re.compile(r">|di atas|lebih dari")
+_BELOW = re.compile(r"≤|<=|<|di bawah|kurang dari|ke bawah")
+_PRINTED_HOLES = "nilai di antara dua rentang tercetak dibaca menurut batas bawah rentang yang sudah dicapai"
+
+
+class AchievementRating(Record):
+    """The category of a capaian with the scale that gave it.
+
+    `note` says that the value lies in a hole between two printed bands and how that was closed.
+    """
+
+    category: str
+    scale: RatingScale
+    value: Exact
+    note: str | None = None
+
+
+def rate(
+    achievement_pct: Quantity, scale: RatingScale, *, decimals: int = 2
+) -> AchievementRating | NotComputable:
+    """Find the category of a capaian, rounded as it is shown, so that text and category agree."""
+    number = number_of(as_input(achievement_pct, "capaian"))
+    if isinstance(number, NotComputable):
+        return number
+    shown = round_half_up(number, decimals)
+    better: RatingBand | None = None
+    for band in scale.bands:
+        if band.lower is None or shown > band.lower or (shown == band.lower and not band.exclusive):
+            return AchievementRating(
+                category=band.name, scale=scale, value=shown, note=_hole(shown, better, scale)
+            )
+        better = band
+    return NotComputable(reason=f"skala {scale.name} tidak memuat kategori untuk nilai ini")
+
+
+def grade(score: Quantity) -> AkipGrade | NotComputable:
+    """Find the AKIP predicate of an evaluation score of 0 to 100."""
+    number = number_of(as_input(score, "nilai AKIP"))
+    if isinstance(number, NotComputable):
+        return number
+    if not 0 <= number <= 100:
+        return NotComputable(reason="nilai AKIP di luar 0 sampai 100")
+    for predicate, above in AKIP_BANDS:
+        if above is None or number > above:
+            return predicate
+    return AkipGrade.D
+
+
+def choose_scale(printed: RatingScale | None, office: RatingScale | None = None) -> RatingScale:
+    """Choose the scale that the report prints, else the office's setting, else Permendagri 86/2017."""
+    return printed or office or PERMENDAGRI_86_2017
+
+
+def known_scale_of(categories: Iterable[str]) -> RatingScale | None:
+    """Find the one known scale that has all of these categories; None where none or several have."""
+    wanted = {category.strip().casefold() for category in categories}
+    fitting = [
+        scale for scale in KNOWN_SCALES if wanted and wanted <= {band.name.casefold() for band in scale.bands}
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def read_scale(rows: Sequence[tuple[str, str]], source: str) -> RatingScale | None:
+    """Read a scale that a report prints, from rows of category and interval in any order.
+
+    Intervals are such as `91 ≤ 100`, `76 – 90`, `> 85`, `55 < x < 70`, `≤ 50`. None where a row cannot be
+    read, or where the rows do not make a scale.
+    """
+    bands: list[RatingBand] = []
+    for name, interval in rows:
+        band = _read_band(name, interval)
+        if band is None:
+            return None
+        bands.append(band)
+    open_ended = [band for band in bands if band.lower is None]
+    lowers = [band.lower for band in bands if band.lower is not None]
+    if len(bands) < 2 or len(open_ended) > 1 or len(set(lowers)) < len(lowers):
+        return None
+    ordered = sorted(
+        (band for band in bands if band.lower is not None), key=lambda band: band.lower or 0, reverse=True
+    )
+    lowest = open_ended or [ordered.pop().model_copy(update={"lower": None, "exclusive": False})]
+    return RatingScale(
+        name=f"skala dalam {source}",
+        bands=(*ordered, *lowest),
+        source=source,
+        closes_holes=_PRINTED_HOLES,
+    )
+
+
+def _read_band(name: str, interval: str) -> RatingBand | None:
+    values = [token.value for token in read_numbers(interval.lower())]
+    numbers = [value for value in values if value is not None]
+    if not name.strip() or not numbers or len(numbers) != len(values) or len(numbers) > 2:
+        return None
+    if len(numbers) == 2:
+        first = re.split(r"[0-9.,]+", interval, maxsplit=2)[1]
+        exclusive = "<" in first and "=" not in first and numbers[0] < numbers[1]
+        return RatingBand(name=name.strip(), lower=min(numbers), exclusive=exclusive)
+    if _AT_LEAST.search(interval.lower()):
+        return RatingBand(name=name.strip(), lower=numbers[0])
+    if _ABOVE.search(interval.lower()):
+        return RatingBand(name=name.strip(), lower=numbers[0], exclusive=True)
+    return RatingBand(name=name.strip(), lower=None) if _BELOW.search(interval.lower()) else None
+
+
+def _hole(value: Decimal, better: RatingBand | None, scale: RatingScale) -> str | None:
+    """Tell that a value lies between the whole-number bound of the better band and the band printed below."""
+    if better is None or better.lower is None or better.exclusive or scale.closes_holes is None:
+        return None
+    if better.lower - 1 < value < better.lower:
+        return scale.closes_holes
+    return None
