@@ -1,0 +1,78 @@
+"""The review of a report: the errors that arithmetic and comparison can find."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from assistant.calculation.review.averages import review_averages
+from assistant.calculation.review.conflicts import review_conflicts
+from assistant.calculation.review.copies import review_copies
+from assistant.calculation.review.formulas import review_formulas
+from assistant.calculation.review.narrative import review_narrative, review_parts
+from assistant.calculation.review.quarters import review_quarters
+from assistant.calculation.review.ratios import review_ratios
+from assistant.calculation.review.sums import review_sums
+from assistant.calculation.review.tables import build_tables
+from assistant.calculation.review.years import review_years
+from assistant.domain.figures import Figure
+from assistant.domain.findings import Finding, FindingKind, Severity
+from assistant.domain.sources import Location, Passage, Report
+
+_FOLLOWING = frozenset({FindingKind.RATIO_MISMATCH, FindingKind.CROSS_TABLE_CONFLICT})
+_RANK = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+def review(
+    report: Report, figures: Sequence[Figure], passages: Sequence[Passage], earlier: Sequence[Passage] = ()
+) -> list[Finding]:
+    """Find inconsistencies, loudest first.
+
+    `figures` and `passages` are those of the report; `earlier` are passages of the same office's reports of
+    earlier years. Findings that come down to one cell share a `group`.
+    """
+    tables = build_tables(figures)
+    found = [
+        *review_sums(tables),
+        *review_ratios(tables),
+        *review_quarters(tables),
+        *review_averages(tables),
+        *review_conflicts(tables),
+        *review_narrative(tables, passages, report.year),
+        *review_parts(figures),
+        *review_formulas(passages),
+        *review_years(report, passages),
+        *review_copies(passages, earlier),
+    ]
+    return sorted(_grouped(dict.fromkeys(found)), key=lambda finding: _RANK[finding.severity])
+
+
+def _place(location: Location) -> tuple[object, ...]:
+    return (location.file, location.line_from, location.page, location.sheet, location.cell)
+
+
+def _grouped(findings: Iterable[Finding]) -> list[Finding]:
+    """Lead findings back to the cell that explains them, and give those of one cell a common group.
+
+    Where a sum names its wrong cell, ratios and conflicts that touch this cell follow from it.
+    """
+    listed = list(findings)
+    roots = {
+        _place(finding.suspect): finding.suspect
+        for finding in listed
+        if finding.suspect and finding.kind is FindingKind.SUM_MISMATCH
+    }
+    settled = []
+    for finding in listed:
+        touched = {place for place in map(_place, finding.locations) if place in roots}
+        if finding.kind in _FOLLOWING and len(touched) == 1:
+            finding = finding.model_copy(update={"suspect": roots[touched.pop()]})
+        settled.append(finding)
+    sizes = Counter(_place(finding.suspect) for finding in settled if finding.suspect)
+    names = {place: f"G{number}" for number, place in enumerate(sizes, start=1) if sizes[place] > 1}
+    return [
+        finding.model_copy(update={"group": names.get(_place(finding.suspect))})
+        if finding.suspect
+        else finding
+        for finding in settled
+    ]

@@ -1,0 +1,192 @@
+"""One quantity that a report tells differently in several places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from assistant.calculation.review import names
+from assistant.calculation.review.printing import money_or_number, shown
+from assistant.calculation.review.tables import DEPTHS, Table, decimals, number
+from assistant.domain.figures import Figure, Level, Measure
+from assistant.domain.findings import Finding, FindingKind, Severity
+from assistant.domain.numerals import format_number
+
+BUDGET = frozenset(
+    {
+        Measure.PAGU,
+        Measure.PAGU_SEBELUM_PERUBAHAN,
+        Measure.PAGU_SETELAH_PERUBAHAN,
+        Measure.REALISASI_ANGGARAN,
+        Measure.SERAPAN_PERSEN,
+        Measure.SISA,
+    }
+)
+COMPARED = BUDGET | {
+    Measure.TARGET,
+    Measure.REALISASI,
+    Measure.CAPAIAN,
+    Measure.TARGET_AKHIR_RENSTRA,
+    Measure.TINGKAT_KEMAJUAN,
+    Measure.REALISASI_NASIONAL,
+}
+
+
+@dataclass
+class Quantity:
+    """All places where one quantity is printed."""
+
+    name: str
+    level: Level | None
+    measure: str
+    year: int | None
+    figures: list[tuple[Table, Figure]] = field(default_factory=list)
+
+
+def quantity_measure(table: Table, figure: Figure, tables: Sequence[Table]) -> str | None:
+    """The measure under which a figure is compared; None where it is not.
+
+    Ceilings of an agreement are initial, unless most of them are those of the tables that tell the year's
+    spending. What a progress table calls the realisasi up to last year is last year's realisasi, for
+    percentages.
+    """
+    measure = figure.measure
+    if measure.startswith("realisasi_sd_tahun_lalu") and figure.unit == "%":
+        return Measure.REALISASI
+    if measure == Measure.PAGU_SETELAH_PERUBAHAN:
+        return Measure.PAGU
+    if measure == Measure.PAGU and not table.is_amended and not _has_spending(table):
+        return Measure.PAGU if _same_stage(table, tables) else Measure.PAGU_SEBELUM_PERUBAHAN
+    return measure if measure in COMPARED else None
+
+
+def _same_stage(table: Table, tables: Sequence[Table]) -> bool:
+    """Whether most ceilings of a table are the ones of the tables with spending, or no table has any."""
+    final: dict[tuple[str, Level, int | None], set[Decimal]] = {}
+    for other in tables:
+        if other is not table and (_has_spending(other) or other.is_amended):
+            for place, value in _ceilings(other):
+                final.setdefault(place, set()).add(value)
+    shared = [value in final[place] for place, value in _ceilings(table) if place in final]
+    return not shared or sum(shared) * 2 > len(shared)
+
+
+def _ceilings(table: Table) -> Iterator[tuple[tuple[str, Level, int | None], Decimal]]:
+    for row in table.rows:
+        for (measure, year), figure in row.cells.items():
+            value = number(figure)
+            if measure in (Measure.PAGU, Measure.PAGU_SETELAH_PERUBAHAN) and value is not None:
+                yield (names.key(figure.subject), figure.level, year), value
+
+
+def _has_spending(table: Table) -> bool:
+    return any(measure == Measure.REALISASI_ANGGARAN for measure, _ in table.columns())
+
+
+def quantities(tables: Sequence[Table]) -> list[Quantity]:
+    """Group the figures of all tables by the quantity that they state."""
+    found: dict[tuple[str, Level | None, str, int | None], Quantity] = {}
+    known: dict[str, str] = {}
+    for table in tables:
+        for row in table.rows:
+            if row.is_average:
+                continue
+            for figure in row.cells.values():
+                measure = quantity_measure(table, figure, tables)
+                if measure is None or number(figure) is None:
+                    continue
+                level = figure.level if measure in BUDGET else None
+                name = (
+                    "total"
+                    if level is Level.OTHER and names.is_total(figure.subject)
+                    else _same_name(figure, known)
+                )
+                place = (name, level, measure, figure.year)
+                found.setdefault(place, Quantity(name, level, measure, figure.year)).figures.append(
+                    (table, figure)
+                )
+    return list(found.values())
+
+
+def _same_name(figure: Figure, known: dict[str, str]) -> str:
+    name = names.key(figure.subject)
+    if name not in known:
+        known[name] = next((other for other in known.values() if names.alike(name, other)), name)
+    return known[name]
+
+
+def review_conflicts(tables: Sequence[Table]) -> Iterator[Finding]:
+    """Compare every quantity over the tables that state it."""
+    for quantity in quantities(tables):
+        if quantity.name == "total" and not _same_scope(quantity):
+            continue
+        yield from _conflict(quantity)
+
+
+def _same_scope(quantity: Quantity) -> bool:
+    """Totals compare only over tables of the same programs."""
+    sets = [
+        {names.key(row.money_name()) for row in table.rows if DEPTHS.get(row.level) == 1}
+        for table, _ in quantity.figures
+    ]
+    return all(programs == sets[0] for programs in sets) and bool(sets and sets[0])
+
+
+def _conflict(quantity: Quantity) -> Iterator[Finding]:
+    values: dict[Decimal, list[Figure]] = {}
+    tables = {table.number for table, _ in quantity.figures}
+    for _, figure in quantity.figures:
+        value = number(figure)
+        assert value is not None
+        values.setdefault(value, []).append(figure)
+    units = {figure.unit for _, figure in quantity.figures}
+    if len(values) < 2 or len(tables) < 2 or len(units) > 1:
+        return
+    if quantity.name != "total" and len(tables) < len(quantity.figures) and _repeats_in_a_table(quantity):
+        return
+    ordered = sorted(values.items(), key=lambda item: -len(item[1]))
+    figures = [group[0] for _, group in ordered]
+    locations = tuple(
+        dict.fromkeys(figure.location for _, figure in quantity.figures if figure.location is not None)
+    )
+    subject = figures[0].subject
+    told = " dan ".join(shown(figure) for figure in figures[:3])
+    low, high = min(values), max(values)
+    step = Decimal(1).scaleb(-min(decimals(figure) for figure in figures))
+    unit = figures[0].unit
+    arithmetic = f"{format_number(high)} − {format_number(low)} = {format_number(high - low)}"
+    if high - low <= step and unit != "Rp":
+        yield Finding(
+            kind=FindingKind.ROUNDING,
+            severity=Severity.NOTE,
+            locations=locations,
+            reported=told,
+            expected="satu angka di semua tempat",
+            explanation=f"'{subject}' ({_label(quantity)}) ditulis {told}; bedanya hanya pembulatan.",
+            arithmetic=arithmetic,
+        )
+        return
+    majority = len(ordered[0][1]) > len(ordered[1][1])
+    odd = ordered[1][1][0] if majority and len(ordered) == 2 and len(ordered[1][1]) == 1 else None
+    yield Finding(
+        kind=FindingKind.CROSS_TABLE_CONFLICT,
+        severity=Severity.ERROR,
+        locations=locations,
+        reported=told,
+        expected=money_or_number(ordered[0][0], unit) if majority else "satu angka di semua tempat",
+        explanation=f"'{subject}' ({_label(quantity)}) ditulis berbeda di {len(tables)} tabel: {told}.",
+        arithmetic=arithmetic,
+        suspect=odd.location if odd is not None else None,
+    )
+
+
+def _repeats_in_a_table(quantity: Quantity) -> bool:
+    """Whether one table has several rows of this name: then rows, not tables, differ."""
+    numbers = [table.number for table, _ in quantity.figures]
+    return any(numbers.count(number) > 1 for number in set(numbers))
+
+
+def _label(quantity: Quantity) -> str:
+    words = str(quantity.measure).replace("_", " ")
+    return f"{words}, {quantity.year}" if quantity.year else words

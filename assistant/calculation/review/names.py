@@ -1,0 +1,71 @@
+"""When two names of a report mean the same thing."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+_SPELLINGS = (
+    (re.compile(r"\b(?:pro|pre|pere)sentase\b"), "persentase"),
+    (re.compile(r"\bjml\b|\bjlh\b"), "jumlah"),
+    (re.compile(r"\bkab\b\.?"), "kabupaten"),
+)
+_PARENTHESES = re.compile(r"\([^)]*\)")
+_NOT_WORDS = re.compile(r"[^a-z0-9 ]+")
+_TOTAL = re.compile(
+    r"^(?:sub ?)?(?:jumlah|total|grand total)\b(?: (?:keseluruhan|seluruhnya|anggaran|belanja.*))?"
+)
+_FILLERS = frozenset(
+    [
+        "dan",
+        "di",
+        "ke",
+        "dari",
+        "yang",
+        "pada",
+        "untuk",
+        "bagi",
+        "atas",
+        "serta",
+        "dengan",
+        "dalam",
+        "oleh",
+        "para",
+    ]
+)
+
+
+@lru_cache(maxsize=20_000)
+def key(name: str) -> str:
+    """A name without case, punctuation, explanations in parentheses and usual misspellings."""
+    text = _PARENTHESES.sub(" ", name.lower()).replace("&", " dan ").replace("/", " ")
+    for pattern, plain in _SPELLINGS:
+        text = pattern.sub(plain, text)
+    return " ".join(_NOT_WORDS.sub(" ", text).split())
+
+
+def is_total(name: str) -> bool:
+    """Whether a row is the total of a table, by its label."""
+    return bool(_TOTAL.match(key(name)))
+
+
+def is_average(name: str) -> bool:
+    """Whether a row holds the mean of other rows, by its label."""
+    return key(name).startswith(("rata rata", "rerata"))
+
+
+@lru_cache(maxsize=50_000)
+def alike(one: str, other: str) -> bool:
+    """Whether two keys differ by no more than a slip of the pen."""
+    if one == other:
+        return True
+    return len(one) > 12 and fuzz.ratio(one, other, score_cutoff=93) > 0
+
+
+@lru_cache(maxsize=20_000)
+def content_words(text: str) -> frozenset[str]:
+    """The words of a name or sentence that carry meaning, those in parentheses included."""
+    words = key(text.replace("(", " ").replace(")", " ")).split()
+    return frozenset(word for word in words if word not in _FILLERS and len(word) > 2)

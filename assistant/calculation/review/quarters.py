@@ -1,0 +1,114 @@
+"""The year against its quarters, and totals over years that mean nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from assistant.calculation.review.printing import money_or_number, shown
+from assistant.calculation.review.tables import Row, Table, number
+from assistant.domain.figures import Figure, Measure
+from assistant.domain.findings import Finding, FindingKind, Severity
+from assistant.domain.numerals import format_number
+
+
+def review_quarters(tables: Sequence[Table]) -> Iterator[Finding]:
+    """Compare the year's realisasi with its four quarters, and totals over years that mean nothing."""
+    for table in tables:
+        for row in table.rows:
+            yield from _quarters(row)
+            yield from _added_over_years(row)
+
+
+def _quarters(row: Row) -> Iterator[Finding]:
+    for whole, quarters in (
+        (
+            Measure.REALISASI,
+            (
+                Measure.REALISASI_TW1,
+                Measure.REALISASI_TW2,
+                Measure.REALISASI_TW3,
+                Measure.REALISASI_TW4,
+            ),
+        ),
+        (
+            Measure.REALISASI_ANGGARAN,
+            (
+                Measure.REALISASI_ANGGARAN_TW1,
+                Measure.REALISASI_ANGGARAN_TW2,
+                Measure.REALISASI_ANGGARAN_TW3,
+                Measure.REALISASI_ANGGARAN_TW4,
+            ),
+        ),
+    ):
+        for year in row.years(whole):
+            cell = row.get(whole, year)
+            parts = [number(row.get(quarter, year)) for quarter in quarters]
+            printed = number(cell)
+            amounts = [part for part in parts if part is not None]
+            if cell is None or cell.location is None or printed is None or len(amounts) < 4:
+                continue
+            total = sum(amounts, Decimal(0))
+            arithmetic = " + ".join(map(format_number, amounts)) + f" = {format_number(total)}"
+            if total == printed:
+                yield from _stock_added_up(row, cell, printed, year, arithmetic)
+                continue
+            last = [part for part in amounts if part != 0]
+            as_state = bool(last) and printed == last[-1]
+            yield Finding(
+                kind=FindingKind.FORMULA_MISAPPLIED,
+                severity=Severity.NOTE if as_state else Severity.ERROR,
+                locations=(cell.location,),
+                reported=shown(cell),
+                expected=money_or_number(total, cell.unit),
+                explanation=f"Realisasi setahun '{cell.subject}' tidak sama dengan jumlah keempat triwulannya"
+                + (
+                    "; yang tertulis ialah keadaan triwulan terakhir. Pakailah satu cara untuk semua baris."
+                    if as_state
+                    else "."
+                ),
+                arithmetic=arithmetic,
+            )
+
+
+def _stock_added_up(
+    row: Row, cell: Figure, printed: Decimal, year: int | None, arithmetic: str
+) -> Iterator[Finding]:
+    target = number(row.get(Measure.TARGET, year))
+    if cell.unit == "Rp" or target is None or target <= 0 or printed < 2 * target or cell.location is None:
+        return
+    yield Finding(
+        kind=FindingKind.FORMULA_MISAPPLIED,
+        severity=Severity.NOTE,
+        locations=(cell.location,),
+        reported=shown(cell),
+        expected=f"sekitar {money_or_number(target, cell.unit)} bila satuan yang sama terhitung berulang",
+        explanation=f"Realisasi '{cell.subject}' paling sedikit dua kali targetnya. "
+        f"Periksa apakah {cell.unit or 'satuan'} yang sama dijumlahkan lagi pada setiap triwulan.",
+        arithmetic=arithmetic,
+    )
+
+
+def _added_over_years(row: Row) -> Iterator[Finding]:
+    for (measure, year), cell in row.cells.items():
+        if not measure.startswith("realisasi_kumulatif") or cell.unit != "%" or cell.location is None:
+            continue
+        this = number(row.get(Measure.REALISASI, year))
+        before = [
+            number(other) for (name, _), other in row.cells.items() if name.startswith("realisasi_sd_tahun")
+        ]
+        printed = number(cell)
+        if this is None or printed is None or not before or before[0] is None:
+            continue
+        if before[0] + this == printed and before[0] != 0:
+            yield Finding(
+                kind=FindingKind.FORMULA_MISAPPLIED,
+                severity=Severity.WARNING,
+                locations=(cell.location,),
+                reported=shown(cell),
+                expected=money_or_number(this, "%"),
+                explanation=f"Persentase '{cell.subject}' dijumlahkan antartahun. "
+                "Untuk indikator persentase, realisasi sampai dengan tahun ini ialah realisasi terakhir, "
+                "bukan penjumlahan.",
+                arithmetic=f"{format_number(before[0])} + {format_number(this)} = {format_number(printed)}",
+            )

@@ -1,0 +1,255 @@
+"""Percentages, remainders and efficiencies that do not follow from the cells beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from assistant.calculation.review import names
+from assistant.calculation.review.printing import shown, two_decimals
+from assistant.calculation.review.tables import Row, Table, decimals, number
+from assistant.domain.figures import Figure, Measure
+from assistant.domain.findings import Finding, FindingKind, Severity
+from assistant.domain.numerals import format_number
+
+HUNDRED = Decimal(100)
+
+
+class Rule(NamedTuple):
+    """How one column follows from two others of its row."""
+
+    measure: str
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+    compute: Callable[[Decimal, Decimal], Decimal]
+    formula: str
+    words: str
+
+
+def _share(part: Decimal, whole: Decimal) -> Decimal:
+    return part / whole * HUNDRED
+
+
+CEILINGS = (Measure.PAGU, Measure.PAGU_SETELAH_PERUBAHAN)
+RULES = (
+    Rule(
+        Measure.SERAPAN_PERSEN,
+        (Measure.REALISASI_ANGGARAN,),
+        CEILINGS,
+        _share,
+        "{a} / {b} × 100",
+        "Persentase serapan",
+    ),
+    Rule(
+        Measure.SISA,
+        CEILINGS,
+        (Measure.REALISASI_ANGGARAN,),
+        lambda ceiling, spent: ceiling - spent,
+        "{a} − {b}",
+        "Sisa anggaran",
+    ),
+    Rule(
+        Measure.TINGKAT_KEMAJUAN,
+        (Measure.REALISASI,),
+        (Measure.TARGET_AKHIR_RENSTRA,),
+        _share,
+        "{a} / {b} × 100",
+        "Tingkat kemajuan",
+    ),
+    Rule(
+        Measure.PERSEN_DITANGANI,
+        (Measure.DITANGANI,),
+        (Measure.POPULASI,),
+        _share,
+        "{a} / {b} × 100",
+        "Persentase yang ditangani",
+    ),
+)
+
+
+def review_ratios(tables: Sequence[Table]) -> Iterator[Finding]:
+    """Recompute every ratio column of every row."""
+    for table in tables:
+        for row in table.rows:
+            for rule in RULES:
+                yield from _apply(rule, row)
+            yield from _achievement(row)
+            yield from _efficiency(row)
+        yield from _absorption_below_the_total(table)
+
+
+def _absorption_below_the_total(table: Table) -> Iterator[Finding]:
+    """The absorption of the whole, where it stands in a row of its own below the total."""
+    totals = [row for row in table.rows if _first(row, CEILINGS, _any_year(row)) and row.is_total]
+    for row in table.rows:
+        for (measure, year), cell in row.cells.items():
+            alone = measure == Measure.SERAPAN_PERSEN and _first(row, CEILINGS, year) is None
+            if not alone or row.is_average or len(totals) != 1:
+                continue
+            if not row.is_total and not {"realisasi", "anggaran"} <= names.content_words(cell.subject):
+                continue
+            ceiling = _first(totals[0], CEILINGS, year)
+            spent = _first(totals[0], (Measure.REALISASI_ANGGARAN,), year)
+            printed, a, b = number(cell), number(spent), number(ceiling)
+            if ceiling is None or spent is None or printed is None or a is None or not b:
+                continue
+            arithmetic = f"{format_number(a)} / {format_number(b)} × 100 = "
+            yield from _verdict(
+                "Persentase realisasi anggaran", cell, (spent, ceiling), printed, a / b * HUNDRED, arithmetic
+            )
+
+
+def _any_year(row: Row) -> int | None:
+    return next((year for _, year in row.cells), None)
+
+
+def _first(row: Row, measures: Sequence[str], year: int | None) -> Figure | None:
+    for measure in measures:
+        found = row.get(measure, year)
+        if number(found) is not None:
+            return found
+        alone = [cell for (name, _), cell in row.cells.items() if name == measure]
+        if measure == Measure.TARGET_AKHIR_RENSTRA and len(alone) == 1 and number(alone[0]) is not None:
+            return alone[0]
+    return None
+
+
+def _apply(rule: Rule, row: Row) -> Iterator[Finding]:
+    for year in row.years(rule.measure):
+        cell, first, second = (
+            row.get(rule.measure, year),
+            _first(row, rule.first, year),
+            _first(row, rule.second, year),
+        )
+        printed, a, b = number(cell), number(first), number(second)
+        if cell is None or first is None or second is None or printed is None or a is None or b is None:
+            continue
+        if rule.compute is _share and b == 0:
+            continue
+        expected = rule.compute(a, b)
+        arithmetic = f"{rule.formula.format(a=format_number(a), b=format_number(b))} = "
+        lower_is_better = (2 * b - a) / b * HUNDRED if b else None
+        if (
+            rule.measure == Measure.TINGKAT_KEMAJUAN
+            and lower_is_better is not None
+            and _close(printed, lower_is_better, cell)
+        ):
+            continue
+        yield from _verdict(rule.words, cell, (first, second), printed, expected, arithmetic)
+
+
+def _close(printed: Decimal, expected: Decimal, cell: Figure) -> bool:
+    return abs(printed - expected) <= Decimal(1).scaleb(-decimals(cell)) / 2
+
+
+def _verdict(
+    words: str,
+    cell: Figure,
+    inputs: Sequence[Figure],
+    printed: Decimal,
+    expected: Decimal,
+    arithmetic: str,
+    kind: FindingKind = FindingKind.RATIO_MISMATCH,
+    explanation: str | None = None,
+) -> Iterator[Finding]:
+    step = Decimal(1).scaleb(-decimals(cell))
+    if abs(printed - expected) <= step / 2:
+        return
+    value = two_decimals(expected) if cell.unit != "Rp" else format_number(expected)
+    locations = tuple(
+        dict.fromkeys(figure.location for figure in (cell, *inputs) if figure.location is not None)
+    )
+    if abs(printed - expected) < step * Decimal("1.5"):
+        cut = abs(printed) < abs(expected)
+        yield Finding(
+            kind=FindingKind.ROUNDING,
+            severity=Severity.NOTE,
+            locations=locations,
+            reported=shown(cell),
+            expected=value,
+            explanation=f"{words} '{cell.subject}' "
+            + ("dipotong, bukan dibulatkan." if cut else "dibulatkan berbeda pada angka terakhir."),
+            arithmetic=arithmetic + value,
+        )
+        return
+    yield Finding(
+        kind=kind,
+        severity=Severity.ERROR,
+        locations=locations,
+        reported=shown(cell),
+        expected=value + (" %" if cell.unit == "%" else ""),
+        explanation=explanation
+        or f"{words} '{cell.subject}' tertulis {shown(cell)}, padahal hitungannya {value}.",
+        arithmetic=arithmetic + value,
+        suspect=cell.location,
+    )
+
+
+def _achievement(row: Row) -> Iterator[Finding]:
+    for year in row.years(Measure.CAPAIAN):
+        cell = row.get(Measure.CAPAIAN, year)
+        goal, actual = row.get(Measure.TARGET, year), row.get(Measure.REALISASI, year)
+        printed, target, realised = number(cell), number(goal), number(actual)
+        if cell is None or goal is None or actual is None:
+            continue
+        if printed is None or realised is None or target is None or target == 0:
+            continue
+        direct = realised / target * HUNDRED
+        others = [("(2 × target − realisasi) / target", (2 * target - realised) / target * HUNDRED)]
+        if realised:
+            others.append(("target / realisasi", target / realised * HUNDRED))
+        if _close(printed, direct, cell) or any(_close(printed, value, cell) for _, value in others):
+            continue
+        arithmetic = f"{format_number(realised)} / {format_number(target)} × 100 = "
+        words = "Capaian"
+        locations = tuple(
+            dict.fromkeys(figure.location for figure in (cell, goal, actual) if figure.location is not None)
+        )
+        if printed == HUNDRED and direct > HUNDRED:
+            yield Finding(
+                kind=FindingKind.CAPPED_CAPAIAN,
+                severity=Severity.WARNING,
+                locations=locations,
+                reported=shown(cell),
+                expected=f"{two_decimals(direct)} %",
+                explanation=f"Capaian '{cell.subject}' tertulis 100, padahal realisasi melampaui target. "
+                "Bila kantor memang membatasi capaian pada 100 persen, sebutkan ketentuannya; "
+                "bila tidak, tulis hasil hitungannya.",
+                arithmetic=arithmetic + two_decimals(direct),
+            )
+            continue
+        kind, explanation = FindingKind.RATIO_MISMATCH, None
+        if printed == realised:
+            kind = FindingKind.FORMULA_MISAPPLIED
+            explanation = (
+                f"Kolom capaian '{cell.subject}' berisi realisasi ({shown(actual)}), "
+                "bukan realisasi dibagi target."
+            )
+        elif printed == target:
+            kind = FindingKind.FORMULA_MISAPPLIED
+            explanation = (
+                f"Kolom capaian '{cell.subject}' berisi target ({shown(goal)}), "
+                "bukan realisasi dibagi target."
+            )
+        yield from _verdict(words, cell, (goal, actual), printed, direct, arithmetic, kind, explanation)
+
+
+def _efficiency(row: Row) -> Iterator[Finding]:
+    for year in row.years(Measure.EFISIENSI) + row.years(Measure.EFISIENSI_PERSEN):
+        cell = row.get(Measure.EFISIENSI, year) or row.get(Measure.EFISIENSI_PERSEN, year)
+        capaian, serapan = row.get(Measure.CAPAIAN, year), row.get(Measure.SERAPAN_PERSEN, year)
+        printed, reached, spent = number(cell), number(capaian), number(serapan)
+        if cell is None or capaian is None or serapan is None:
+            continue
+        if printed is None or reached is None or spent is None:
+            continue
+        candidates = [reached - spent, HUNDRED - spent]
+        if spent:
+            candidates += [reached / spent, reached / spent * HUNDRED]
+        if any(_close(printed, value, cell) for value in candidates):
+            continue
+        arithmetic = f"{format_number(reached)} − {format_number(spent)} = "
+        yield from _verdict(
+            "Tingkat efisiensi", cell, (capaian, serapan), printed, reached - spent, arithmetic
+        )
