@@ -4,7 +4,9 @@ from __future__ import annotations
 
 _PARTS = "numerator_name denominator_name before_year numerator_change numerator_rate denominator_change denominator_rate"
 _NUMERATOR_ONLY = "numerator_name denominator_name before_year denominator numerator_change numerator_rate"
-_DENOMINATOR_ONLY = "numerator_name denominator_name before_year numerator denominator_change denominator_rate"
+_DENOMINATOR_ONLY = (
+    "numerator_name denominator_name before_year numerator denominator_change denominator_rate"
+)
 _RESULT = "indicator year actual target gap achievement"
 _CHANGE = "before_year before now change"
 
@@ -66,8 +68,43 @@ _ACTS = {
     "parts.unknown_before": "before_year",
     "constant.lower": "denominator_name denominator_before before_year year value before",
     "constant.higher": "denominator_name denominator_before before_year year value before",
+    "target.out_of_proportion": "achievement",
     "target.below_last": "target year before before_year",
-    "target.lowered": "target_before target_now target_change before_year",
+    # penyebab_solusi
+    "component.largest": "component component_name share numerator_name",
+    "cause.success": "clause",
+    "cause.failure": "clause",
+    "cause.next": "clause",
+    "cause.support_despite_miss": "clause",
+    "cause.weakness_despite_success": "clause",
+    "confront.numerator_fell": "clause numerator_name numerator_change before_year",
+    "confront.target_raised": "clause target_before target_now target_change before_year",
+    "confront.budget_used": "clause absorption",
+    "confront.budget_left": "clause remainder absorption",
+    "confront.price": "clause remainder",
+    "cause.unknown_missed": "",
+    "cause.unknown_success": "",
+    "cause.unknown_change": "",
+    "cause.mover_unexplained": "part_name before_year",
+    "obstacle.first": "clause",
+    "obstacle.next": "clause",
+    "solution.done": "clause",
+    "solution.done_next": "clause",
+    "solution.planned": "clause",
+    "solution.planned_next": "clause",
+    "solution.empty": "clause",
+    "solution.none": "",
+    "proposal.shortfall_count": "office lacking numerator_name",
+    "proposal.shortfall": "office gap",
+    "proposal.denominator": "office part_name",
+    "proposal.measure": "office",
+    # catatan untuk penyusun
+    "note.conflict": "measure indicator year used others",
+    "note.cut_decimals": "indicator year printed computed",
+    "note.names_differ": "indicator other",
+    "note.no_scale": "",
+    "note.reports": "year",
+    "note.model": "reason",
 }
 
 ACTS: dict[str, frozenset[str]] = {act: frozenset(slots.split()) for act, slots in _ACTS.items()}

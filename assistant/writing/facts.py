@@ -102,7 +102,9 @@ class OfficeFacts(Record):
         if keys:
             return keys
         return tuple(
-            i for i in self.indicators if i.at(Measure.TARGET, self.year) or i.at(Measure.REALISASI, self.year)
+            i
+            for i in self.indicators
+            if i.at(Measure.TARGET, self.year) or i.at(Measure.REALISASI, self.year)
         )
 
 
@@ -139,7 +141,9 @@ def _grouped(figures: Sequence[Figure]) -> list[list[Figure]]:
         key = plain_name(figure.subject)
         group = index.get(key)
         if group is None:
-            known = (g for g in groups if same_name(g[0].subject, figure.subject) and not _side_by_side(g, figure))
+            known = (
+                g for g in groups if same_name(g[0].subject, figure.subject) and not _side_by_side(g, figure)
+            )
             group = next(known, None)
         if group is None:
             group = []
@@ -152,7 +156,10 @@ def _grouped(figures: Sequence[Figure]) -> list[list[Figure]]:
 def _side_by_side(group: Sequence[Figure], figure: Figure) -> bool:
     """Whether one table tells both names on rows of their own: then they are two indicators."""
     return any(
-        f.table_no is not None and f.table_no == figure.table_no and f.row != figure.row and f.measure == figure.measure
+        f.table_no is not None
+        and f.table_no == figure.table_no
+        and f.row != figure.row
+        and f.measure == figure.measure
         for f in group
     )
 
@@ -228,7 +235,9 @@ def _year(figure: Figure, year: int) -> int:
 def _quantity(found: Sequence[Figure]) -> Quantity:
     """The value that most tables print; among equals a table before prose, and the first place."""
     known = [f for f in found if f.value is not None] or list(found)
-    votes = Counter(_voice(f.value) for f in known if f.source == "table") or Counter(_voice(f.value) for f in known)
+    votes = Counter(_voice(f.value) for f in known if f.source == "table") or Counter(
+        _voice(f.value) for f in known
+    )
     best = max(votes.values())
     chosen = next(
         f for f in sorted(known, key=lambda f: f.source != "table") if votes.get(_voice(f.value), 0) == best

@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
+from assistant.calculation import cards
+from assistant.calculation.achievement import difference_unit
+from assistant.calculation.result import (
+    Computed,
+    FormulaCard,
+    Input,
+    NotComputable,
+    compute,
+    from_figure,
+    percent_of,
+)
 from assistant.domain.figures import Figure, Origin
-from assistant.domain.numerals import format_number, format_percent, format_points, format_rupiah, round_half_up
+from assistant.domain.numerals import (
+    format_number,
+    format_percent,
+    format_points,
+    format_rupiah,
+    round_half_up,
+)
 from assistant.domain.record import Record
 
-_BARE_UNITS = frozenset({"nilai", "indeks", "skor", "angka", "predikat", "rasio"})
+_BARE_UNITS = frozenset({"nilai", "indeks", "skor", "angka", "predikat", "rasio", "poin"})
 
 
 class Shown(Record):
@@ -21,7 +38,7 @@ class Shown(Record):
 
     @property
     def number(self) -> Decimal:
-        """The value; only figures with a number are shown."""
+        """The value; only figures with a number are asked for it."""
         assert isinstance(self.figure.value, Decimal)
         return self.figure.value
 
@@ -43,7 +60,7 @@ def written(value: Decimal, unit: str | None, *, computed: bool = False) -> str:
 
 
 class Ledger:
-    """Makes computed figures on demand, one for each computation, with ids that do not change."""
+    """Keeps printed figures and has the calculation compute others, each with an id that does not change."""
 
     def __init__(self, agency: str, report_id: str, report_year: int) -> None:
         self._agency = agency
@@ -59,37 +76,108 @@ class Ledger:
         text = written(value, figure.unit) if isinstance(value, Decimal) else (value or "belum ada data")
         return Shown(figure=figure, text=text)
 
-    def difference(self, one: Shown, other: Shown, *, measure: str, year: int | None = None) -> Shown:
+    def difference(
+        self,
+        one: Shown,
+        other: Shown,
+        *,
+        measure: str,
+        year: int | None = None,
+        card: FormulaCard = cards.PERUBAHAN,
+    ) -> Shown:
         """The distance between two figures, larger minus smaller; percentages differ by points."""
         larger, smaller = (one, other) if one.number >= other.number else (other, one)
-        unit = _difference_unit(one.figure.unit)
-        return self.computed(
-            larger.number - smaller.number,
-            unit,
-            [larger, smaller],
+        unit = difference_unit(one.figure.unit)
+        computed = compute(
+            card,
+            (_input(larger), _input(smaller)),
+            lambda high, low: high - low,
+            working="{0} − {1}",
+            unit="poin" if unit is None or unit.casefold() in _BARE_UNITS else unit,
+            one_unit=False,
+        )
+        return self._must(
+            computed,
+            (larger, smaller),
             measure=measure,
-            formula="selisih = nilai yang lebih besar − nilai yang lebih kecil",
-            line=f"{_plain(larger)} − {_plain(smaller)}",
             subject=one.figure.subject,
             year=year if year is not None else one.figure.year,
         )
 
-    def percent(self, part: Shown, whole: Shown, *, measure: str, subject: str | None = None) -> Shown:
-        """A part as percentage of a whole."""
-        return self.computed(
-            part.number / whole.number * 100,
-            "%",
-            [part, whole],
+    def percent(
+        self,
+        part: Shown,
+        whole: Shown,
+        *,
+        measure: str,
+        subject: str | None = None,
+        card: FormulaCard = cards.PROPORSI,
+    ) -> Shown:
+        """A part as percentage of a whole, which must not be zero."""
+        computed = compute(
+            card,
+            (_input(part), _input(whole)),
+            percent_of,
+            working="{0} / {1} × 100",
+            unit="%",
+            one_unit=False,
+        )
+        return self._must(
+            computed,
+            (part, whole),
             measure=measure,
-            formula="bagian / keseluruhan × 100",
-            line=f"{_plain(part)} / {_plain(whole)} × 100",
             subject=subject or part.figure.subject,
             year=part.figure.year,
         )
 
-    def take(self, figure: Figure, line: str) -> Shown:
-        """A figure that was computed elsewhere, with the line that shows how."""
-        return self._entered(figure, line)
+    def count(
+        self,
+        card: FormulaCard,
+        inputs: Sequence[Shown],
+        calculate: Callable[..., Decimal],
+        *,
+        working: str,
+        unit: str | None,
+        measure: str,
+        subject: str,
+        year: int | None,
+    ) -> Shown:
+        """A figure by a formula of its own, from inputs of different units."""
+        computed = compute(
+            card, [_input(shown) for shown in inputs], calculate, working=working, unit=unit, one_unit=False
+        )
+        return self._must(computed, inputs, measure=measure, subject=subject, year=year)
+
+    def enter(
+        self, computed: Computed, inputs: Sequence[Shown], *, measure: str, subject: str, year: int | None
+    ) -> Shown | None:
+        """Keep a result of the calculation as a figure, None where it is not computable."""
+        value = computed.value
+        if isinstance(value, NotComputable):
+            return None
+        ids = tuple(shown.figure.figure_id for shown in inputs)
+        digest = hashlib.sha256("|".join([measure, computed.formula.code, *ids]).encode()).hexdigest()[:16]
+        text = written(round_half_up(value, 2), computed.unit, computed=True)
+        figure = Figure(
+            figure_id=f"c-{digest}",
+            report_id=self._report_id,
+            agency=self._agency,
+            report_year=self._report_year,
+            subject=subject,
+            level=inputs[0].figure.level,
+            year=year,
+            measure=measure,
+            value=value,
+            unit=computed.unit,
+            raw=text,
+            location=None,
+            origin=Origin.COMPUTED,
+            formula=computed.formula.formula,
+            inputs=ids,
+        )
+        self._figures[figure.figure_id] = figure
+        self._lines[figure.figure_id] = computed.arithmetic
+        return Shown(figure=figure, text=text)
 
     def figure(self, figure_id: str) -> Figure | None:
         """A figure that was shown, by its id."""
@@ -105,62 +193,20 @@ class Ledger:
         for figure_id in figure_ids:
             figure = self._figures.get(figure_id)
             if figure is not None and figure_id not in found:
-                found.update((f.figure_id, f) for f in self.with_inputs(figure.inputs) if f.figure_id not in found)
+                found.update(
+                    (f.figure_id, f) for f in self.with_inputs(figure.inputs) if f.figure_id not in found
+                )
                 found[figure_id] = figure
         return list(found.values())
 
-    def computed(
-        self,
-        value: Decimal,
-        unit: str | None,
-        inputs: Sequence[Shown],
-        *,
-        measure: str,
-        formula: str,
-        line: str,
-        subject: str,
-        year: int | None,
+    def _must(
+        self, computed: Computed, inputs: Sequence[Shown], *, measure: str, subject: str, year: int | None
     ) -> Shown:
-        """A figure computed by some formula; `line` shows it with its numbers, without the result."""
-        ids = tuple(shown.figure.figure_id for shown in inputs)
-        digest = hashlib.sha256("|".join([measure, formula, *ids]).encode()).hexdigest()[:16]
-        figure = Figure(
-            figure_id=f"c-{digest}",
-            report_id=self._report_id,
-            agency=self._agency,
-            report_year=self._report_year,
-            subject=subject,
-            level=inputs[0].figure.level,
-            year=year,
-            measure=measure,
-            value=value,
-            unit=unit,
-            raw=written(_rounded(value), unit, computed=True),
-            location=None,
-            origin=Origin.COMPUTED,
-            formula=formula,
-            inputs=ids,
-        )
-        return self._entered(figure, line)
-
-    def _entered(self, figure: Figure, line: str) -> Shown:
-        assert isinstance(figure.value, Decimal)
-        value = _rounded(figure.value)
-        self._figures[figure.figure_id] = figure
-        self._lines[figure.figure_id] = f"{line} = {written(value, None, computed=True)}"
-        return Shown(figure=figure, text=written(value, figure.unit, computed=True))
+        shown = self.enter(computed, inputs, measure=measure, subject=subject, year=year)
+        if shown is None:
+            raise ValueError(f"{measure} of {subject} cannot be computed: {computed.value}")
+        return shown
 
 
-def _rounded(value: Decimal) -> Decimal:
-    """Two decimals, half up; only what is shown is rounded."""
-    return round_half_up(value, 2)
-
-
-def _plain(shown: Shown) -> str:
-    return written(_rounded(shown.number), None, computed=shown.figure.origin is Origin.COMPUTED)
-
-
-def _difference_unit(unit: str | None) -> str | None:
-    if unit == "%" or unit is None or unit.casefold() in _BARE_UNITS:
-        return "poin"
-    return unit
+def _input(shown: Shown) -> Input:
+    return from_figure(shown.figure, shown.figure.measure)

@@ -55,7 +55,11 @@ def likeness(asked: str, name: str) -> float:
     if not one or not other:
         return 0.0
     full = max(fuzz.token_sort_ratio(one, other), fuzz.ratio(one, other))
-    inside = fuzz.token_set_ratio(one, other) * 0.95 if len(one.split()) > 1 else fuzz.partial_ratio(one, other) * 0.9
+    inside = (
+        fuzz.token_set_ratio(one, other) * 0.95
+        if len(one.split()) > 1
+        else fuzz.partial_ratio(one, other) * 0.9
+    )
     return max(full, inside)
 
 

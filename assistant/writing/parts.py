@@ -116,6 +116,9 @@ def _components(numerator: Figure, pool: Sequence[Figure]) -> tuple[Figure, ...]
         places.setdefault(place, []).append(figure)
     for group in places.values():
         distinct = list({(f.subject, f.value): f for f in group if f.value != numerator.value}.values())
-        if len(distinct) >= 2 and sum(f.value for f in distinct if isinstance(f.value, Decimal)) == numerator.value:
+        if (
+            len(distinct) >= 2
+            and sum(f.value for f in distinct if isinstance(f.value, Decimal)) == numerator.value
+        ):
             return tuple(distinct)
     return ()

@@ -47,8 +47,13 @@ def parse_bank(text: str, file: str) -> list[Phrases]:
 
 def _checked(act: str, slots: frozenset[str], phrasings: tuple[str, ...], file: str) -> Phrases:
     if not phrasings:
-        raise PromptError(f"Bagian {act} di {file} tidak memuat frasa; tambahkan paling sedikit satu baris '- …'.")
-    used = {phrasing: {name for _, name, _, _ in string.Formatter().parse(phrasing) if name} for phrasing in phrasings}
+        raise PromptError(
+            f"Bagian {act} di {file} tidak memuat frasa; tambahkan paling sedikit satu baris '- …'."
+        )
+    used = {
+        phrasing: {name for _, name, _, _ in string.Formatter().parse(phrasing) if name}
+        for phrasing in phrasings
+    }
     for phrasing, names in used.items():
         if strange := sorted(names - slots):
             raise PromptError(

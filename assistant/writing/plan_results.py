@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, Decimal
 
+from assistant.calculation import cards
+from assistant.calculation.achievement import LowerVariant
+from assistant.calculation.achievement import achievement as computed_achievement
+from assistant.calculation.result import FormulaCard, from_figure
 from assistant.domain.drafts import SectionCode, SentenceStatus
 from assistant.domain.figures import Figure, Measure
 from assistant.domain.indicators import Polarity
-from assistant.domain.numerals import format_number as f
 from assistant.writing.facts import Indicator, OfficeFacts, Quantity
 from assistant.writing.ledger import Ledger, Shown
 from assistant.writing.parts import RatioParts
 from assistant.writing.points import Point, SectionPlan
 from assistant.writing.saying import Sayer
 
+_NEEDED = FormulaCard(
+    code="JUMLAH_UNTUK_TARGET",
+    name="Jumlah yang diperlukan untuk mencapai target",
+    formula="target × penyebut / 100, dibulatkan ke atas",
+    words="target dalam persen dikali penyebut, dibulatkan ke atas",
+    symbols="T × B / 100",
+)
 _CAPS = (Decimal(100), Decimal(120), Decimal(150))
 
 
@@ -24,31 +34,31 @@ def plan_target_realisasi(office: OfficeFacts, indicator: Indicator, ledger: Led
     missing: list[str] = []
     points = list(_result(sayer, office.year, indicator, missing))
     return SectionPlan(
-        code=SectionCode.TARGET_REALISASI, indicator=indicator.name, points=tuple(points), missing=tuple(missing)
+        code=SectionCode.TARGET_REALISASI,
+        indicator=indicator.name,
+        points=tuple(points),
+        missing=tuple(missing),
     )
 
 
 def achievement(ledger: Ledger, indicator: Indicator, year: int) -> Shown | None:
-    """The capaian of a year by the formula of the indicator's polarity, None where it cannot be computed."""
+    """The capaian of a year by the formula of the indicator's polarity, None where it cannot be computed.
+
+    Of the formulas for an indicator that should fall, the one that the printed capaian follows is used.
+    """
     target, actual = indicator.number(Measure.TARGET, year), indicator.number(Measure.REALISASI, year)
-    if target is None or actual is None or target.value == 0 or indicator.polarity is None:
+    if target is None or actual is None or indicator.polarity is None:
         return None
     t, r = ledger.printed(target), ledger.printed(actual)
-    printed = indicator.number(Measure.CAPAIAN, year)
-    ways: list[tuple[Decimal, list[Shown], str, str]]
+    goal, result = from_figure(target, "target"), from_figure(actual, "realisasi")
+    ways = [computed_achievement(goal, result, indicator.polarity)]
     if indicator.polarity is Polarity.LOWER_IS_BETTER:
-        n1 = (2 * t.number - r.number) / t.number * 100
-        ways = [(n1, [t, r], "capaian N1 = (2 × target − realisasi) / target × 100", f"(2 × {f(t.number)} − {f(r.number)}) / {f(t.number)} × 100")]
-        if r.number != 0:
-            n2 = t.number / r.number * 100
-            ways.append((n2, [t, r], "capaian N2 = target / realisasi × 100", f"{f(t.number)} / {f(r.number)} × 100"))
-    else:
-        ways = [(r.number / t.number * 100, [r, t], "capaian = realisasi / target × 100", f"{f(r.number)} / {f(t.number)} × 100")]
-    chosen = next((w for w in ways if printed and _fits(w[0], printed)), ways[0])
-    value, inputs, formula, line = chosen
-    return ledger.computed(
-        value, "%", inputs, measure=Measure.CAPAIAN, formula=formula, line=line, subject=indicator.name, year=year
+        ways.append(computed_achievement(goal, result, indicator.polarity, variant=LowerVariant.N2))
+    printed = indicator.number(Measure.CAPAIAN, year)
+    chosen = next(
+        (w for w in ways if printed and isinstance(w.value, Decimal) and _fits(w.value, printed)), ways[0]
     )
+    return ledger.enter(chosen, [t, r], measure=Measure.CAPAIAN, subject=indicator.name, year=year)
 
 
 def _fits(value: Decimal, printed: Figure) -> bool:
@@ -66,10 +76,12 @@ def _result(sayer: Sayer, year: int, indicator: Indicator, missing: list[str]) -
         return
     t, r = ledger.printed(target), ledger.printed(actual)
     if t.number == 0:
-        missing.append(f"Target indikator {name} tahun {year} bernilai nol; jelaskan cara menilai capaiannya.")
+        missing.append(
+            f"Target indikator {name} tahun {year} bernilai nol; jelaskan cara menilai capaiannya."
+        )
         yield sayer.say("result.target_zero", indicator=name, year=year, actual=r, target=t)
         return
-    gap = ledger.difference(r, t, measure="selisih_terhadap_target", year=year)
+    gap = ledger.difference(r, t, measure="selisih_terhadap_target", year=year, card=cards.SELISIH_TARGET)
     done = achievement(ledger, indicator, year)
     if done is None:
         missing.append(
@@ -79,8 +91,12 @@ def _result(sayer: Sayer, year: int, indicator: Indicator, missing: list[str]) -
         if r.number == t.number:
             yield sayer.say("result.direction_unknown_equal", indicator=name, year=year, actual=r, target=t)
         else:
-            yield sayer.say("result.direction_unknown", indicator=name, year=year, actual=r, target=t, gap=gap)
-        yield sayer.say("direction.unknown", status=SentenceStatus.NEEDS_CONFIRMATION, rests_on=(target, actual))
+            yield sayer.say(
+                "result.direction_unknown", indicator=name, year=year, actual=r, target=t, gap=gap
+            )
+        yield sayer.say(
+            "direction.unknown", status=SentenceStatus.NEEDS_CONFIRMATION, rests_on=(target, actual)
+        )
     else:
         lower = indicator.polarity is Polarity.LOWER_IS_BETTER
         if r.number == t.number:
@@ -88,8 +104,10 @@ def _result(sayer: Sayer, year: int, indicator: Indicator, missing: list[str]) -
             yield sayer.say(act, indicator=name, year=year, actual=r, target=t, achievement=done)
         else:
             above = r.number > t.number
-            act = ("result.lower_worse" if above else "result.lower_better") if lower else (
-                "result.exceeded" if above else "result.missed"
+            act = (
+                ("result.lower_worse" if above else "result.lower_better")
+                if lower
+                else ("result.exceeded" if above else "result.missed")
             )
             yield sayer.say(act, indicator=name, year=year, actual=r, target=t, gap=gap, achievement=done)
         yield from _printed_achievement(sayer, year, indicator, done, missing)
@@ -101,9 +119,18 @@ def _incomplete(
     sayer: Sayer, year: int, name: str, target: Quantity | None, actual: Quantity | None, missing: list[str]
 ) -> Iterator[Point]:
     printed = sayer.ledger.printed
-    if actual is not None and actual.figure.value is not None and target is not None and target.figure.value is not None:
+    if (
+        actual is not None
+        and actual.figure.value is not None
+        and target is not None
+        and target.figure.value is not None
+    ):
         yield sayer.say(
-            "result.words", indicator=name, year=year, actual=printed(actual.figure), target=printed(target.figure)
+            "result.words",
+            indicator=name,
+            year=year,
+            actual=printed(actual.figure),
+            target=printed(target.figure),
         )
         if actual.figure.value == target.figure.value:
             missing.append(
@@ -113,14 +140,22 @@ def _incomplete(
         return
     unread = SentenceStatus.NEEDS_CONFIRMATION
     if target is not None and target.figure.value is not None:
-        missing.append(f"Realisasi indikator {name} tahun {year} belum tersedia; lengkapi datanya atau sumbernya.")
+        missing.append(
+            f"Realisasi indikator {name} tahun {year} belum tersedia; lengkapi datanya atau sumbernya."
+        )
         rests = (actual.figure,) if actual else ()
         yield sayer.say(
-            "result.actual_missing", status=unread, rests_on=rests, indicator=name, year=year,
+            "result.actual_missing",
+            status=unread,
+            rests_on=rests,
+            indicator=name,
+            year=year,
             target=printed(target.figure),
         )
     elif actual is not None and actual.figure.value is not None:
-        missing.append(f"Target indikator {name} tahun {year} tidak tercantum dalam laporan; lengkapi targetnya.")
+        missing.append(
+            f"Target indikator {name} tahun {year} tidak tercantum dalam laporan; lengkapi targetnya."
+        )
         yield sayer.say(
             "result.target_missing", status=unread, indicator=name, year=year, actual=printed(actual.figure)
         )
@@ -153,7 +188,11 @@ def _printed_achievement(
 def _category(sayer: Sayer, year: int, indicator: Indicator) -> Iterator[Point]:
     """The category as the report prints it; none of ours, since scales belong to the office."""
     printed = indicator.at(Measure.KATEGORI, year)
-    if printed is not None and isinstance(printed.figure.value, str) and printed.figure.value.upper() != "N/A":
+    if (
+        printed is not None
+        and isinstance(printed.figure.value, str)
+        and printed.figure.value.upper() != "N/A"
+    ):
         yield sayer.say("category.printed", category=sayer.ledger.printed(printed.figure))
 
 
@@ -176,7 +215,6 @@ def _parts(
         return
     ledger = sayer.ledger
     n, d = ledger.printed(parts.numerator), ledger.printed(parts.denominator)
-    ledger.percent(n, d, measure=Measure.REALISASI, subject=indicator.name)
     names = {"numerator_name": part_name(n.figure), "denominator_name": part_name(d.figure)}
     if n.number > d.number:
         missing.append(
@@ -188,20 +226,20 @@ def _parts(
     yield sayer.say("parts.given", numerator=n, denominator=d, **names)
     needed = (target.number * d.number / 100).to_integral_value(ROUND_CEILING)
     if indicator.polarity is Polarity.HIGHER_IS_BETTER and n.number < needed <= d.number:
-        yield _needed(sayer, parts, n, d, target, needed, names)
+        yield _needed(sayer, parts, n, d, target, names)
 
 
 def _needed(
-    sayer: Sayer, parts: RatioParts, n: Shown, d: Shown, target: Shown, needed: Decimal, names: dict[str, str]
+    sayer: Sayer, parts: RatioParts, n: Shown, d: Shown, target: Shown, names: dict[str, str]
 ) -> Point:
     ledger = sayer.ledger
-    count = ledger.computed(
-        needed,
-        n.figure.unit,
+    count = ledger.count(
+        _NEEDED,
         [target, d],
+        lambda goal, whole: (goal * whole / 100).to_integral_value(ROUND_CEILING),
+        working="{0} × {1} / 100, dibulatkan ke atas",
+        unit=n.figure.unit,
         measure="jumlah_untuk_target",
-        formula="jumlah untuk target = target × penyebut / 100, dibulatkan ke atas",
-        line=f"{f(target.number)} × {f(d.number)} / 100, dibulatkan ke atas",
         subject=n.figure.subject,
         year=parts.year,
     )

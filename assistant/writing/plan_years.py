@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from assistant.calculation import cards
 from assistant.domain.drafts import SectionCode, SentenceStatus
 from assistant.domain.figures import Figure, Measure
 from assistant.domain.indicators import Polarity
@@ -12,7 +13,7 @@ from assistant.writing.facts import Indicator, OfficeFacts
 from assistant.writing.ledger import Ledger, Shown
 from assistant.writing.plan_results import achievement, part_name
 from assistant.writing.points import Point, SectionPlan
-from assistant.writing.saying import Sayer, Series
+from assistant.writing.saying import Sayer, Series, SeriesStyle
 
 _MOST_YEARS = 4
 
@@ -41,7 +42,9 @@ def _comparison(sayer: Sayer, year: int, indicator: Indicator, missing: list[str
     yield _course(sayer, series, change)
     if change.number and indicator.polarity is Polarity.LOWER_IS_BETTER:
         better = last.number < before.number
-        yield sayer.say("direction.better" if better else "direction.worse", rests_on=(before.figure, last.figure))
+        yield sayer.say(
+            "direction.better" if better else "direction.worse", rests_on=(before.figure, last.figure)
+        )
     yield from _achievements(sayer, indicator, [*earlier, year], change)
     yield from _movement(sayer, indicator, before_year, year, change, missing)
     yield from _target(sayer, indicator, before_year, year, before)
@@ -70,9 +73,13 @@ def _not_comparable(
             f"Realisasi indikator {indicator.name} tahun {year} belum tersedia, sehingga perbandingan dengan tahun "
             "sebelumnya belum dapat disusun."
         )
-        yield sayer.say("change.now_missing", status=SentenceStatus.NEEDS_CONFIRMATION, series=shown, year=year)
+        yield sayer.say(
+            "change.now_missing", status=SentenceStatus.NEEDS_CONFIRMATION, series=shown, year=year
+        )
     else:
-        missing.append(f"Realisasi indikator {indicator.name} untuk tahun-tahun sebelum {year} tidak tercantum.")
+        missing.append(
+            f"Realisasi indikator {indicator.name} untuk tahun-tahun sebelum {year} tidak tercantum."
+        )
         yield sayer.say(
             "change.none", status=SentenceStatus.NEEDS_CONFIRMATION, indicator=indicator.name, year=year
         )
@@ -93,7 +100,7 @@ def _course(sayer: Sayer, series: list[Shown], change: Shown) -> Point:
             "trend.flat", first_year=first_year, now=last, rests_on=[shown.figure for shown in series]
         )
     one_way = all(step > 0 for step in steps) or all(step < 0 for step in steps)
-    path = Series(shown=tuple(series), path=one_way)
+    path = Series(shown=tuple(series), style=SeriesStyle.PATH if one_way else SeriesStyle.YEARS)
     said = {"first_year": first_year, "series": path, "before_year": before_year}
     if all(step > 0 for step in steps):
         return sayer.say("trend.rising", change=change, **said)
@@ -118,7 +125,7 @@ def _achievements(sayer: Sayer, indicator: Indicator, years: list[int], change: 
         yield sayer.say("achievement.same", achievement=done[now], before_year=before, rests_on=rests)
         return
     told = _one_way(list(done.values()))
-    said: dict[str, Series] = {"achievements": Series(shown=tuple(told), path=True)}
+    said: dict[str, Series] = {"achievements": Series(shown=tuple(told), style=SeriesStyle.PATH)}
     if indicator.polarity is not Polarity.HIGHER_IS_BETTER:
         yield sayer.say("achievement.moved", **said)
         return
@@ -203,25 +210,39 @@ def _mover(up_n: int, up_d: int, rising: bool) -> str:
 
 
 def _constant(
-    sayer: Sayer, indicator: Indicator, counts: tuple[Shown, Shown, Shown], before_year: int, year: int, name: str
+    sayer: Sayer,
+    indicator: Indicator,
+    counts: tuple[Shown, Shown, Shown],
+    before_year: int,
+    year: int,
+    name: str,
 ) -> Point:
     n0, d0, n1 = counts
     ledger = sayer.ledger
-    value = ledger.percent(n1, d0, measure="realisasi_pada_penyebut_tetap", subject=indicator.name)
+    value = ledger.percent(
+        n1, d0, measure="realisasi_pada_penyebut_tetap", subject=indicator.name, card=cards.PENYEBUT_TETAP
+    )
     before = ledger.printed(_actual(indicator, before_year))
     act = "constant.higher" if n1.number > n0.number else "constant.lower"
     return sayer.say(
-        act, denominator_name=name, denominator_before=d0, before_year=before_year, year=year, value=value,
+        act,
+        denominator_name=name,
+        denominator_before=d0,
+        before_year=before_year,
+        year=year,
+        value=value,
         before=before,
     )
 
 
 def _rate(ledger: Ledger, change: Shown | str | int, base: Shown) -> Shown:
     assert isinstance(change, Shown)
-    return ledger.percent(change, base, measure="perubahan_persen")
+    return ledger.percent(change, base, measure="perubahan_persen", card=cards.PERUBAHAN_RELATIF)
 
 
-def _target(sayer: Sayer, indicator: Indicator, before_year: int, year: int, before: Shown) -> Iterator[Point]:
+def _target(
+    sayer: Sayer, indicator: Indicator, before_year: int, year: int, before: Shown
+) -> Iterator[Point]:
     """A target that was passed the year before, or was lowered, drives nothing."""
     target = indicator.number(Measure.TARGET, year)
     if target is None or indicator.polarity is not Polarity.HIGHER_IS_BETTER:

@@ -43,14 +43,19 @@ def judge_polarity(names: Sequence[str], rows: Mapping[int, Row]) -> tuple[Polar
     Evidence: the formula that the printed capaian follows, targets that rise or fall over the years, a target
     at the ceiling of 100, and words in the name. A report may use the wrong formula, so the name can object.
     """
-    unwanted = any(_UNWANTED.search(name.casefold()) and not _TURNED.search(name.casefold()) for name in names)
+    unwanted = any(
+        _UNWANTED.search(name.casefold()) and not _TURNED.search(name.casefold()) for name in names
+    )
     formula = _formula(rows)
     course = _course([target for year, (target, _, _) in sorted(rows.items()) if target is not None])
     evidence = {polarity for polarity in (formula, course) if polarity is not None}
     if len(evidence) == 1:
         found = evidence.pop()
         if unwanted and found is Polarity.HIGHER_IS_BETTER:
-            return None, "nama indikatornya menunjukkan makin rendah makin baik, sedangkan capaian atau targetnya sebaliknya"
+            return (
+                None,
+                "nama indikatornya menunjukkan makin rendah makin baik, sedangkan capaian atau targetnya sebaliknya",
+            )
         return found, "rumus capaian dalam laporan" if formula else "arah target antartahun"
     if evidence:
         if unwanted and Polarity.LOWER_IS_BETTER in evidence:
@@ -75,7 +80,11 @@ def _formula(rows: Mapping[int, Row]) -> Polarity | None:
     for target, actual, printed in rows.values():
         if target is None or actual is None or printed is None or target == 0 or actual in (0, target):
             continue
-        higher, lower, inverse = actual / target * 100, (2 * target - actual) / target * 100, target / actual * 100
+        higher, lower, inverse = (
+            actual / target * 100,
+            (2 * target - actual) / target * 100,
+            target / actual * 100,
+        )
         fits_higher = abs(printed - higher) < Decimal("0.6")
         fits_lower = min(abs(printed - lower), abs(printed - inverse)) < Decimal("0.6")
         if fits_higher != fits_lower:
@@ -85,7 +94,9 @@ def _formula(rows: Mapping[int, Row]) -> Polarity | None:
 
 def _course(targets: Sequence[Decimal]) -> Polarity | None:
     """Targets that only rise or only fall show where the office wants to go."""
-    steps = [later - earlier for earlier, later in zip(targets, targets[1:], strict=False) if later != earlier]
+    steps = [
+        later - earlier for earlier, later in zip(targets, targets[1:], strict=False) if later != earlier
+    ]
     if not steps:
         return None
     if all(step > 0 for step in steps):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
 
 from assistant.domain.answers import Citation
 from assistant.domain.drafts import SectionCode, SentenceStatus
@@ -14,11 +15,19 @@ from assistant.writing.ledger import Ledger, Shown
 from assistant.writing.points import Point, Slot, SlotKind
 
 
+class SeriesStyle(StrEnum):
+    """How several figures are written: with their years, as a way from the first to the last, or bare."""
+
+    YEARS = "years"
+    PATH = "path"
+    BARE = "bare"
+
+
 class Series(Record):
-    """Figures of several years in their order; `path` writes them as a way from the first to the last."""
+    """Several figures of one measure in their order."""
 
     shown: tuple[Shown, ...]
-    path: bool = False
+    style: SeriesStyle = SeriesStyle.YEARS
 
 
 Filling = Shown | Series | int | str
@@ -61,7 +70,8 @@ class Sayer:
             if f.origin is not Origin.COMPUTED
         ]
         cited += [
-            Citation(kind="passage", ref=p.passage_id, location=p.location, quote=quote) for p, quote in passages
+            Citation(kind="passage", ref=p.passage_id, location=p.location, quote=quote)
+            for p, quote in passages
         ]
         return Point(
             act=act,
@@ -118,7 +128,9 @@ def _slot(name: str, value: Filling, quote: bool) -> Slot:
 
 
 def _series_text(series: Series) -> str:
+    if series.style is SeriesStyle.BARE:
+        return join_words([shown.text for shown in series.shown])
     told = [f"{shown.text} ({shown.figure.year})" for shown in series.shown]
-    if series.path:
+    if series.style is SeriesStyle.PATH:
         return f"dari {told[0]} menjadi {join_words(told[1:])}"
     return join_words(told)

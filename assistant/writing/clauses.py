@@ -1,0 +1,212 @@
+"""Causes, obstacles and solutions that a report itself tells, cut down to the clause that says them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.domain.record import Record
+from assistant.domain.sources import Passage, PassageRole
+from assistant.writing.names import content_words, likeness, plain_name
+from assistant.writing.wording import mend
+
+_ROLES = frozenset(
+    {
+        PassageRole.SUCCESS_CAUSE,
+        PassageRole.FAILURE_CAUSE,
+        PassageRole.OBSTACLE,
+        PassageRole.SOLUTION_DONE,
+        PassageRole.SOLUTION_PLANNED,
+    }
+)
+_CAUSE = re.compile(
+    r"\b(?:(?:hal )?(?:ini|itu|tersebut) )?(?:terjadi )?(?:di(?:sebabkan|akibatkan|karenakan)(?: oleh)?(?: karena)?|"
+    r"akibat(?: dari)?|oleh karena|karena(?: adanya)?|alasannya(?: karena)?|(?:faktor )?penyebab(?:nya)? (?:adalah|ialah|yaitu))[ ,:]+",
+    re.IGNORECASE,
+)
+_OBSTACLE = re.compile(
+    r"\b(?:hambatan|kendala|permasalahan|masalah|tantangan)\b[^.;:]{0,120}?(?:\b(?:yaitu|yakni|adalah|ialah|antara lain|berupa)\b[ :]*|:\s*)",
+    re.IGNORECASE,
+)
+_SOLUTION = re.compile(
+    r"\b(?:solusi|upaya|langkah|tindak lanjut|strategi)\b[^.;:]{0,120}?(?:\b(?:yaitu|yakni|adalah|ialah|antara lain|dengan|berupa)\b[ :]*|:\s*)",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"\b(?:akan|perlu\w*|diharapkan|direncanakan|rencana|sebaiknya|hendaknya|diusulkan|disarankan|ke depan|"
+    r"(?:tahun|triwulan|periode) (?:depan|mendatang|berikutnya|selanjutnya))\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile(r"\b(?:telah|sudah|dilakukan|dilaksanakan)\b", re.IGNORECASE)
+_EMPTY = re.compile(
+    r"^(?:sudah|telah|sdh|belum)?\s*(?:di ?laku?ka\w*|dilaksanakan|selesai|terlaksana|tercapai|ada|n/?a|-+|nihil)?\.?$",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"(?<=[.;!?])\s+(?=[A-Z(\"“])|\n+")
+_MARKER = re.compile(r"^(?:[-–•❖*]\s*|\(?[a-z\d]{1,2}[.)]\s+)+", re.IGNORECASE)
+_LEADS = re.compile(
+    r"^(?:namun demikian|namun|akan tetapi|selain itu|selanjutnya|oleh karena itu|dengan demikian|adapun|serta|dan|"
+    r"sehingga|yaitu|yakni|antara lain|di antaranya|masih|terdapat)\b[ ,:]*",
+    re.IGNORECASE,
+)
+_ABBREVIATION = re.compile(r"\b(?:No|Kab|Prov|Kec|dll|dsb|dkk|Rp|hlm|Drs|Dr|dr|St|Jl|a\.n|s\.d)\.$")
+_LONGEST = 330
+
+
+class Told(Record):
+    """What a passage tells: `clause` in standard spelling for use in a sentence, `quote` in its own words.
+
+    `empty` marks a cell that claims something was done without saying what.
+    """
+
+    role: PassageRole
+    clause: str
+    quote: str
+    passage: Passage
+    empty: bool = False
+
+
+def told_of(
+    passages: Iterable[Passage],
+    agency: str,
+    year: int,
+    names: Sequence[str],
+    programs: Sequence[str],
+    alone: bool,
+) -> list[Told]:
+    """What this report says of this year about an indicator (`names`) or the programs that carry it.
+
+    `alone` says that the agency has no other key indicator, so that what concerns the whole agency concerns it.
+    """
+    found = [
+        told
+        for p in passages
+        if _usable(p, agency, year) and _concerns(p, names, programs, alone)
+        for told in tell(p)
+    ]
+    return _distinct(found)
+
+
+def told_of_agency(passages: Iterable[Passage], agency: str, year: int, names: Sequence[str]) -> list[Told]:
+    """What this report says of this year about the agency as a whole, and about none of its indicators."""
+    found = [
+        told
+        for p in passages
+        if _usable(p, agency, year) and not p.about and not _shares_words(p.text, names)
+        for told in tell(p)
+    ]
+    return _distinct(found)
+
+
+def _usable(passage: Passage, agency: str, year: int) -> bool:
+    return (
+        passage.role in _ROLES
+        and not passage.generic
+        and plain_name(passage.agency) == plain_name(agency)
+        and passage.report_year == year
+        and passage.about_year in (None, year)
+    )
+
+
+def _concerns(passage: Passage, names: Sequence[str], programs: Sequence[str], alone: bool) -> bool:
+    if passage.about:
+        if any(likeness(about, name) >= 88 for about in passage.about for name in names):
+            return True
+        return any(likeness(about, program) >= 88 for about in passage.about for program in programs)
+    return alone or _shares_words(passage.text, names)
+
+
+def _shares_words(text: str, names: Sequence[str]) -> bool:
+    """Whether a text names most of what an indicator is about."""
+    words = content_words(text)
+    return any((own := content_words(name)) and len(own & words) * 3 >= len(own) * 2 for name in names)
+
+
+def tell(passage: Passage) -> list[Told]:
+    """The clauses of a passage that say a cause, an obstacle or a solution."""
+    sentences = _sentences(passage.text)
+    found = [told for sentence in sentences if (told := _tell_sentence(sentence, passage)) is not None]
+    if not found and sentences:
+        found = [_as_it_stands(sentences[0], passage)]
+    return [told for told in found if told.empty or len(told.clause) >= 8]
+
+
+def _sentences(text: str) -> list[str]:
+    parts: list[str] = []
+    for part in _SENTENCE_END.split(text):
+        if parts and _ABBREVIATION.search(parts[-1]):
+            parts[-1] += " " + part
+        elif part and part.strip():
+            parts.append(part)
+    return [part.strip() for part in parts]
+
+
+def _tell_sentence(sentence: str, passage: Passage) -> Told | None:
+    if _EMPTY.match(_MARKER.sub("", sentence)):
+        solution = passage.role in (PassageRole.SOLUTION_DONE, PassageRole.SOLUTION_PLANNED)
+        clause = mend(sentence).rstrip(".").lower()
+        return (
+            Told(role=passage.role, clause=clause, quote=sentence, passage=passage, empty=True)
+            if solution
+            else None
+        )
+    if cue := _SOLUTION.search(sentence):
+        planned = _PLANNED.search(cue.group(0)) or (
+            passage.role is PassageRole.SOLUTION_PLANNED and not _DONE.search(cue.group(0))
+        )
+        role = PassageRole.SOLUTION_PLANNED if planned else PassageRole.SOLUTION_DONE
+        if role is PassageRole.SOLUTION_DONE and not _DONE.search(cue.group(0)) and passage.role is not role:
+            role = PassageRole.SOLUTION_PLANNED
+        return _cut(sentence, cue.end(), role, passage)
+    if cue := _OBSTACLE.search(sentence):
+        return _cut(sentence, cue.end(), PassageRole.OBSTACLE, passage)
+    if passage.role in (PassageRole.SUCCESS_CAUSE, PassageRole.FAILURE_CAUSE) and (
+        cue := _CAUSE.search(sentence)
+    ):
+        return _cut(sentence, cue.end(), passage.role, passage)
+    return None
+
+
+def _cut(sentence: str, start: int, role: PassageRole, passage: Passage) -> Told | None:
+    rest = sentence[start:]
+    clause = _clause(rest)
+    return Told(role=role, clause=clause, quote=rest.strip(), passage=passage) if clause else None
+
+
+def _as_it_stands(sentence: str, passage: Passage) -> Told:
+    role = passage.role
+    if role is PassageRole.SOLUTION_DONE and _PLANNED.search(sentence) and not _DONE.search(sentence):
+        role = PassageRole.SOLUTION_PLANNED
+    return Told(role=role, clause=_clause(sentence), quote=sentence, passage=passage)
+
+
+def _clause(text: str) -> str:
+    """A clause that fits after "karena" or "ialah": no list mark, no lead-in, no end mark, small first letter."""
+    clause = mend(_MARKER.sub("", text.strip()))
+    while (shorter := _LEADS.sub("", clause, count=1)) != clause:
+        clause = shorter
+    clause = clause.strip(" .;:,").removeprefix("masalah ")
+    if len(clause) > _LONGEST:
+        cut = max(clause.rfind(mark, 0, _LONGEST) for mark in (", ", "; ", " sehingga ", " serta "))
+        clause = clause[: cut if cut > 80 else clause.rfind(" ", 0, _LONGEST)].rstrip(" ,;")
+    first, _, rest = clause.partition(" ")
+    if clause and first[1:].islower() and not rest[:1].isupper():
+        clause = clause[0].lower() + clause[1:]
+    return clause
+
+
+def _distinct(found: Iterable[Told]) -> list[Told]:
+    """Each thing once; a clause that another one contains is dropped."""
+    kept: list[Told] = []
+    for told in found:
+        words = content_words(told.clause)
+        same = next((k for k in kept if k.role is told.role and _alike(words, content_words(k.clause))), None)
+        if same is None:
+            kept.append(told)
+    return kept
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    if not one or not other:
+        return one == other
+    return len(one & other) >= 0.8 * min(len(one), len(other))

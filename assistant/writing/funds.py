@@ -1,0 +1,125 @@
+"""The budget of the year as the report tells it: programs, activities, their lines, and the total."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.calculation import cards
+from assistant.domain.figures import Figure, Level, Measure
+from assistant.domain.record import Record
+from assistant.writing.ledger import Ledger, Shown
+from assistant.writing.names import plain_name, shown_name
+
+_TOTAL = re.compile(r"^(?:jumlah|total)\b|^belanja daerah$|^jumlah belanja", re.IGNORECASE)
+_DETAIL = {Level.SUB_KEGIATAN: 3, Level.KEGIATAN: 2, Level.PROGRAM: 1}
+
+
+class FundLine(Record):
+    """One row of the budget table with the figures that it prints."""
+
+    name: str
+    level: Level
+    parent: str | None
+    ceiling: Figure
+    spent: Figure | None
+    absorption: Figure | None
+    remainder: Figure | None
+
+
+class FundTotal(Record):
+    """Ceiling, spending, absorption and remainder of a row, the last two computed."""
+
+    name: str
+    ceiling: Shown
+    spent: Shown
+    absorption: Shown
+    remainder: Shown
+
+
+class Funds(Record):
+    """The rows of the table of realisasi anggaran, in their order, and its total row."""
+
+    lines: tuple[FundLine, ...]
+    total_line: FundLine | None
+
+    def total(self, ledger: Ledger) -> FundTotal | None:
+        """The total of the agency, None where the report prints none or prints it without spending."""
+        return funds_of(self.total_line, ledger) if self.total_line else None
+
+    def of_level(self, level: Level) -> list[FundLine]:
+        """The rows of one level."""
+        return [line for line in self.lines if line.level is level]
+
+    def program_names(self) -> tuple[str, ...]:
+        """The names of programs, activities and sub activities."""
+        return tuple(line.name for line in self.lines)
+
+    def finest(self) -> list[FundLine]:
+        """The rows of the most detailed level that the table has."""
+        levels = {line.level for line in self.lines}
+        for level in (Level.SUB_KEGIATAN, Level.KEGIATAN, Level.PROGRAM):
+            if level in levels:
+                return self.of_level(level)
+        return []
+
+
+def gather_funds(figures: Sequence[Figure], year: int) -> Funds | None:
+    """The budget table of the year: the one with ceiling and spending in the most rows."""
+    rows: defaultdict[tuple[object, str, str | None, int | None], dict[str, Figure]] = defaultdict(dict)
+    for figure in figures:
+        if figure.source != "table" or figure.year not in (None, year):
+            continue
+        if figure.measure in (Measure.PAGU, Measure.REALISASI_ANGGARAN, Measure.SERAPAN_PERSEN, Measure.SISA):
+            line = figure.location.line_from if figure.location else None
+            place = figure.row if figure.row is not None else line
+            rows[figure.table_no or figure.table, figure.subject, figure.parent, place].setdefault(
+                figure.measure, figure
+            )
+    tables: defaultdict[object, list[FundLine]] = defaultdict(list)
+    for (table, subject, parent, _), row in rows.items():
+        ceiling = row.get(Measure.PAGU)
+        if ceiling is None or not isinstance(ceiling.value, Decimal):
+            continue
+        tables[table].append(
+            FundLine(
+                name=shown_name(subject),
+                level=ceiling.level,
+                parent=parent,
+                ceiling=ceiling,
+                spent=row.get(Measure.REALISASI_ANGGARAN),
+                absorption=row.get(Measure.SERAPAN_PERSEN),
+                remainder=row.get(Measure.SISA),
+            )
+        )
+    best = max(tables.values(), key=lambda lines: sum(line.spent is not None for line in lines), default=[])
+    if not any(line.spent is not None for line in best):
+        return None
+    totals = [line for line in best if _TOTAL.match(plain_name(line.name)) and line.level not in _DETAIL]
+    lines = tuple(line for line in best if line.level in _DETAIL)
+    return Funds(lines=lines, total_line=totals[-1] if totals else None)
+
+
+def funds_of(line: FundLine, ledger: Ledger) -> FundTotal | None:
+    """Absorption and remainder of a row, computed; None where its spending is not a number.
+
+    A dash for the spending is no number; where the row prints its remainder or absorption as all or nothing
+    it is still left out, since a dash is never read as zero.
+    """
+    spent_figure = line.spent
+    if spent_figure is None or not isinstance(spent_figure.value, Decimal):
+        return None
+    ceiling, spent = ledger.printed(line.ceiling), ledger.printed(spent_figure)
+    if ceiling.number <= 0:
+        return None
+    return FundTotal(
+        name=line.name,
+        ceiling=ceiling,
+        spent=spent,
+        absorption=ledger.percent(
+            spent, ceiling, measure=Measure.SERAPAN_PERSEN, subject=line.name, card=cards.SERAPAN
+        ),
+        remainder=ledger.difference(ceiling, spent, measure=Measure.SISA, card=cards.SISA),
+    )

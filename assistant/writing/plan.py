@@ -1,0 +1,68 @@
+"""What to say, section by section, and which sections the writer can build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assistant.domain.drafts import SectionCode
+from assistant.errors import NotAvailableYet
+from assistant.writing.facts import Indicator, OfficeFacts
+from assistant.writing.funds import Funds
+from assistant.writing.ledger import Ledger
+from assistant.writing.plan_causes import plan_penyebab_solusi
+from assistant.writing.plan_results import plan_target_realisasi
+from assistant.writing.plan_years import plan_tahun_sebelumnya
+from assistant.writing.points import SectionPlan
+
+_HEADINGS = {
+    SectionCode.TARGET_REALISASI: "Target dan realisasi tahun {year}",
+    SectionCode.TAHUN_SEBELUMNYA: "Perbandingan dengan tahun-tahun sebelumnya",
+    SectionCode.JANGKA_MENENGAH: "Kemajuan terhadap target jangka menengah",
+    SectionCode.STANDAR_NASIONAL: "Perbandingan dengan angka nasional",
+    SectionCode.PENYEBAB_SOLUSI: "Penyebab dan solusi",
+    SectionCode.EFISIENSI: "Efisiensi penggunaan sumber daya",
+    SectionCode.PROGRAM_PENUNJANG: "Program dan kegiatan penunjang",
+    SectionCode.REALISASI_ANGGARAN: "Realisasi anggaran",
+}
+
+_PLANNERS: dict[SectionCode, Callable[[OfficeFacts, Indicator, Ledger, Funds | None], SectionPlan]] = {
+    SectionCode.TARGET_REALISASI: lambda office, indicator, ledger, funds: plan_target_realisasi(
+        office, indicator, ledger
+    ),
+    SectionCode.TAHUN_SEBELUMNYA: lambda office, indicator, ledger, funds: plan_tahun_sebelumnya(
+        office, indicator, ledger
+    ),
+    SectionCode.PENYEBAB_SOLUSI: plan_penyebab_solusi,
+}
+
+PER_INDICATOR = tuple(_PLANNERS)
+"""The sections that speak of one indicator, in the order of Bab III."""
+
+
+def heading(code: SectionCode, year: int) -> str:
+    """The heading of a section."""
+    return _HEADINGS[code].format(year=year)
+
+
+def chosen_sections(asked: tuple[SectionCode, ...]) -> tuple[SectionCode, ...]:
+    """The sections to build: those asked for, or all that can be built.
+
+    Raises:
+        NotAvailableYet: one of those asked for cannot be built.
+    """
+    if not asked:
+        return PER_INDICATOR
+    absent = [code for code in asked if code not in _PLANNERS]
+    if absent:
+        raise NotAvailableYet(
+            f"Bagian {', '.join(absent)} belum dapat disusun oleh program ini; yang sudah tersedia: "
+            f"{', '.join(PER_INDICATOR)}."
+        )
+    return tuple(code for code in PER_INDICATOR if code in asked)
+
+
+def plan_section(
+    code: SectionCode, office: OfficeFacts, indicator: Indicator, ledger: Ledger, funds: Funds | None
+) -> SectionPlan:
+    """The points of one section on one indicator."""
+    return _PLANNERS[code](office, indicator, ledger, funds)

@@ -1,0 +1,308 @@
+"""What to say of causes, obstacles and solutions: only what the report tells, held against its own figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.calculation import cards
+from assistant.domain.drafts import SectionCode, SentenceStatus
+from assistant.domain.figures import Figure, Measure
+from assistant.domain.indicators import Polarity
+from assistant.domain.numerals import read_numbers
+from assistant.domain.sources import PassageRole
+from assistant.writing.clauses import Told, told_of
+from assistant.writing.facts import Indicator, OfficeFacts
+from assistant.writing.funds import Funds
+from assistant.writing.ledger import Ledger, Shown
+from assistant.writing.plan_results import part_name
+from assistant.writing.points import Point, SectionPlan
+from assistant.writing.saying import Sayer
+
+_UNSURE = SentenceStatus.NEEDS_CONFIRMATION
+_MOST = 3
+
+_MORE_SERVED = re.compile(
+    r"\b(?:banyaknya|bertambahnya|meningkatnya|naiknya|tingginya|besarnya|peningkatan|penambahan)\b[^.;]{0,60}"
+    r"\b(?:bantuan|penerima|jumlah|layanan|pelayanan|peserta|sasaran|kunjungan|pasien|siswa|pengguna)\b",
+    re.IGNORECASE,
+)
+_LOW_TARGET = re.compile(r"\btarget\w*\b[^.;]{0,40}\b(?:rendah|kecil)\b", re.IGNORECASE)
+_LACK_OF_MONEY = re.compile(
+    r"\b(?:keterbatasan|terbatasnya|kurangnya|minimnya|kekurangan|tidak tersedianya)\b[^.;]{0,30}"
+    r"\b(?:anggaran|dana|biaya|pembiayaan|pendanaan)\b",
+    re.IGNORECASE,
+)
+_PRICES = re.compile(r"\b(?:kenaikan|perubahan|naiknya|fluktuasi)\b[^.;]{0,15}\bharga\b", re.IGNORECASE)
+_ALMOST_ALL_USED = 95
+
+
+def plan_penyebab_solusi(
+    office: OfficeFacts, indicator: Indicator, ledger: Ledger, funds: Funds | None
+) -> SectionPlan:
+    """The causes of the result and what was or will be done about it."""
+    planner = _Causes(office, indicator, ledger, funds)
+    points = tuple(planner.points())
+    return SectionPlan(
+        code=SectionCode.PENYEBAB_SOLUSI,
+        indicator=indicator.name,
+        points=points,
+        missing=tuple(planner.missing),
+    )
+
+
+def office_word(agency: str) -> str:
+    """How a sentence calls the office: by the first word of its name, in small letters."""
+    first = agency.split()[0] if agency.split() else "instansi"
+    return first if first.isupper() else first.lower()
+
+
+class _Causes:
+    def __init__(
+        self, office: OfficeFacts, indicator: Indicator, ledger: Ledger, funds: Funds | None
+    ) -> None:
+        self.year = office.year
+        self.office_word = office_word(office.agency)
+        self.indicator = indicator
+        self.ledger = ledger
+        self.funds = funds
+        self.missing: list[str] = []
+        self.say = Sayer(ledger, SectionCode.PENYEBAB_SOLUSI, indicator.name).say
+        keys = office.key_indicators()
+        alone = len(keys) == 1 and keys[0].name == indicator.name
+        programs = funds.program_names() if funds and alone else ()
+        self.told = told_of(office.passages, office.agency, office.year, indicator.spellings, programs, alone)
+        self.figures = office.figures
+
+    def points(self) -> Iterator[Point]:
+        """All points in the order in which they are read."""
+        yield from self._component()
+        causes = self._with(PassageRole.SUCCESS_CAUSE, PassageRole.FAILURE_CAUSE)
+        yield from self._causes(causes)
+        mover = self._mover_unexplained()
+        if mover is not None:
+            yield mover
+        obstacles = self._with(PassageRole.OBSTACLE)
+        yield from self._list(obstacles, "obstacle.first", "obstacle.next")
+        done = self._with(PassageRole.SOLUTION_DONE)
+        planned = self._with(PassageRole.SOLUTION_PLANNED)
+        yield from self._solutions(done, planned, needed=bool(obstacles) or self._met() is not True)
+        proposal = self._proposal(mover, done)
+        if proposal is not None:
+            yield proposal
+
+    def _with(self, *roles: PassageRole) -> list[Told]:
+        return [told for told in self.told if told.role in roles][: _MOST + 1]
+
+    def _met(self) -> bool | None:
+        """Whether the target was met; None where it cannot be said."""
+        target, actual = (self.indicator.number(m, self.year) for m in (Measure.TARGET, Measure.REALISASI))
+        if target is None or actual is None or self.indicator.polarity is None:
+            return None
+        t, r = self.ledger.printed(target).number, self.ledger.printed(actual).number
+        return r <= t if self.indicator.polarity is Polarity.LOWER_IS_BETTER else r >= t
+
+    def _component(self) -> Iterator[Point]:
+        parts = self.indicator.parts.get(self.year)
+        if parts is None or not parts.components:
+            return
+        n = self.ledger.printed(parts.numerator)
+        largest = max((self.ledger.printed(f) for f in parts.components), key=lambda shown: shown.number)
+        if largest.number * 2 < n.number or largest.number == n.number:
+            return
+        named = next(
+            (
+                f
+                for f in self.figures
+                if f.value == largest.number
+                and f.unit != "%"
+                and len(f.subject.split()) > 1
+                and f.figure_id != largest.figure.figure_id
+                and f.year in (None, self.year)
+            ),
+            None,
+        )
+        name = part_name(named or largest.figure).removeprefix("jumlah ")
+        share = self.ledger.percent(largest, n, measure="bagian_dari_pembilang")
+        yield self.say(
+            "component.largest",
+            component=largest,
+            component_name=name,
+            share=share,
+            numerator_name=part_name(n.figure),
+            rests_on=[named] if named else (),
+        )
+
+    def _causes(self, causes: list[Told]) -> Iterator[Point]:
+        met = self._met()
+        accepted = 0
+        for told in causes[:_MOST]:
+            objection = self._objection(told)
+            if objection is not None:
+                self._ask(
+                    f"Penyebab {told.clause!r} tidak didukung angka laporan; jelaskan atau perbaiki.".replace(
+                        "'", '"'
+                    )
+                )
+                yield objection
+                continue
+            success = told.role is PassageRole.SUCCESS_CAUSE
+            if accepted and (met is None or success == met):
+                act = "cause.next"
+            elif success:
+                act = "cause.support_despite_miss" if met is False else "cause.success"
+            else:
+                act = "cause.weakness_despite_success" if met else "cause.failure"
+            yield self._quoted(act, told)
+            accepted += met is None or success == met
+        if not accepted:
+            act = {
+                True: "cause.unknown_success",
+                False: "cause.unknown_missed",
+                None: "cause.unknown_change",
+            }[met]
+            asked = {
+                True: "mendorong tercapainya target",
+                False: "menyebabkan target belum tercapai",
+                None: "memengaruhi hasil",
+            }
+            self._ask(
+                f"Apa yang {asked[met]} indikator {self.indicator.name} tahun {self.year}? Sebutkan sumbernya."
+            )
+            yield self.say(act, status=_UNSURE)
+
+    def _objection(self, told: Told) -> Point | None:
+        """The point that holds a cause against figures that refute it, None where none does."""
+        quoted = {
+            "clause": told.clause,
+            "quotes": ("clause",),
+            "passages": [(told.passage, told.quote)],
+            "status": _UNSURE,
+        }
+        previous = max((y for y in self.indicator.years(Measure.REALISASI) if y < self.year), default=None)
+        now, before = self.indicator.parts.get(self.year), self.indicator.parts.get(previous or 0)
+        if now and before and previous and _MORE_SERVED.search(told.clause):
+            n1, n0 = self.ledger.printed(now.numerator), self.ledger.printed(before.numerator)
+            if n1.number < n0.number:
+                change = self.ledger.difference(n1, n0, measure="perubahan_pembilang", year=self.year)
+                return self.say(
+                    "confront.numerator_fell",
+                    numerator_name=part_name(n1.figure),
+                    numerator_change=change,
+                    before_year=previous,
+                    **quoted,
+                )
+        if previous and _LOW_TARGET.search(told.clause) and (moved := self._target_move(previous)):
+            target_before, target_now, change = moved
+            if target_now.number > target_before.number:
+                return self.say(
+                    "confront.target_raised",
+                    target_before=target_before,
+                    target_now=target_now,
+                    target_change=change,
+                    before_year=previous,
+                    **quoted,
+                )
+        total = self.funds.total(self.ledger) if self.funds else None
+        if total is None:
+            return None
+        if _LACK_OF_MONEY.search(told.clause):
+            if total.absorption.number >= _ALMOST_ALL_USED:
+                return self.say("confront.budget_used", absorption=total.absorption, **quoted)
+            return self.say(
+                "confront.budget_left", remainder=total.remainder, absorption=total.absorption, **quoted
+            )
+        if _PRICES.search(told.clause) and total.remainder.number > 0:
+            return self.say("confront.price", remainder=total.remainder, **quoted)
+        return None
+
+    def _target_move(self, previous: int) -> tuple[Shown, Shown, Shown] | None:
+        before, now = (self.indicator.number(Measure.TARGET, y) for y in (previous, self.year))
+        if before is None or now is None:
+            return None
+        shown = self.ledger.printed(before), self.ledger.printed(now)
+        return *shown, self.ledger.difference(shown[1], shown[0], measure="perubahan_target", year=self.year)
+
+    def _mover_unexplained(self) -> Point | None:
+        """Where the numerator or denominator fell, the reader wants to know why."""
+        previous = max((y for y in self.indicator.parts if y < self.year), default=None)
+        now = self.indicator.parts.get(self.year)
+        if previous is None or now is None:
+            return None
+        before = self.indicator.parts[previous]
+        for new, old in ((now.denominator, before.denominator), (now.numerator, before.numerator)):
+            if self.ledger.printed(new).number < self.ledger.printed(old).number:
+                name = part_name(new)
+                self._ask(f"Mengapa {name} berkurang dari tahun {previous} ke tahun {self.year}?")
+                return self.say(
+                    "cause.mover_unexplained",
+                    status=_UNSURE,
+                    rests_on=(new, old),
+                    part_name=name,
+                    before_year=previous,
+                )
+        return None
+
+    def _solutions(self, done: list[Told], planned: list[Told], *, needed: bool) -> Iterator[Point]:
+        real = [told for told in done if not told.empty]
+        yield from self._list(real, "solution.done", "solution.done_next")
+        if not real and (empty := next((told for told in done + planned if told.empty), None)):
+            self._ask(
+                f'Solusi apa yang telah dilakukan bagi indikator {self.indicator.name}? Laporan hanya menyatakan "{empty.clause}".'
+            )
+            yield self._quoted("solution.empty", empty, status=_UNSURE)
+        yield from self._list(
+            [t for t in planned if not t.empty], "solution.planned", "solution.planned_next"
+        )
+        if needed and not done and not planned:
+            self._ask(
+                f"Solusi apa yang telah dilakukan bagi indikator {self.indicator.name} pada tahun {self.year}?"
+            )
+            yield self.say("solution.none", status=_UNSURE)
+
+    def _list(self, told: Sequence[Told], first: str, following: str) -> Iterator[Point]:
+        for place, one in enumerate(told[:_MOST]):
+            yield self._quoted(following if place else first, one)
+
+    def _quoted(self, act: str, told: Told, status: SentenceStatus = SentenceStatus.VERIFIED) -> Point:
+        return self.say(
+            act,
+            clause=told.clause,
+            quotes=("clause",),
+            passages=[(told.passage, told.quote)],
+            status=status,
+            rests_on=self._figures_in(told),
+        )
+
+    def _figures_in(self, told: Told) -> list[Figure]:
+        """Printed figures that the quoted words name, so that the numbers in them have a source."""
+        values = {token.value for token in read_numbers(told.clause)}
+        here = told.passage.location
+        found: dict[object, Figure] = {}
+        for figure in self.figures:
+            place = figure.location
+            if figure.value in values and place and here.line_from and place.line_from:
+                if here.line_from <= place.line_from <= (here.line_to or here.line_from):
+                    found.setdefault(figure.value, figure)
+        return list(found.values())
+
+    def _proposal(self, mover: Point | None, done: list[Told]) -> Point | None:
+        """One suggestion of ours, labelled as such, with actor, object and measure."""
+        target, actual = (self.indicator.number(m, self.year) for m in (Measure.TARGET, Measure.REALISASI))
+        if self._met() is False and target is not None and actual is not None:
+            t, r = self.ledger.printed(target), self.ledger.printed(actual)
+            gap = self.ledger.difference(
+                r, t, measure="selisih_terhadap_target", year=self.year, card=cards.SELISIH_TARGET
+            )
+            return self.say("proposal.shortfall", office=self.office_word, gap=gap)
+        if mover is not None:
+            return self.say(
+                "proposal.denominator", office=self.office_word, part_name=mover.values()["part_name"]
+            )
+        if any(not told.empty for told in done):
+            return self.say("proposal.measure", office=self.office_word)
+        return None
+
+    def _ask(self, question: str) -> None:
+        if question not in self.missing:
+            self.missing.append(question)

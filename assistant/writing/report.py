@@ -1,0 +1,166 @@
+"""Writes the draft of a report: plan, sentences, check, completeness; section by section as it grows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.domain.drafts import Draft, DraftSection, SectionCode, Sentence
+from assistant.errors import UnknownIndicator, UnknownReport
+from assistant.retrieval.scope import make_scope
+from assistant.settings import Settings
+from assistant.store.interfaces import ReportStore
+from assistant.writing.completeness import estimate
+from assistant.writing.facts import Indicator, OfficeFacts, gather_facts
+from assistant.writing.funds import gather_funds
+from assistant.writing.grounded import write_sentence
+from assistant.writing.ledger import Ledger
+from assistant.writing.names import best_names
+from assistant.writing.plan import chosen_sections, heading, plan_section
+from assistant.writing.plan_notes import plan_notes
+from assistant.writing.points import Point, SectionPlan
+from assistant.writing.proof import Proof
+from assistant.writing.saying import Sayer
+
+
+class Writer:
+    """The writer of drafts on a store of reports."""
+
+    def __init__(self, store: ReportStore, settings: Settings) -> None:
+        self._store = store
+        self._settings = settings
+
+    def draft(
+        self,
+        agency: str,
+        year: int,
+        sections: Sequence[SectionCode] = (),
+        indicators: Sequence[str] = (),
+    ) -> Iterator[Draft]:
+        """Draft the sections on the indicators; yields ever more complete drafts, the last one is whole.
+
+        Every sentence is checked before it is yielded. Without `indicators` the key indicators are meant.
+
+        Raises:
+            UnknownAgency, UnknownReport: the scope is not known.
+            UnknownIndicator: an indicator is not known, or its name fits several.
+            NotAvailableYet: a section cannot be built yet.
+        """
+        codes = chosen_sections(tuple(sections))
+        office, crowded = self._office(agency, year)
+        chosen = choose_indicators(office, indicators)
+        yield from _Drafting(office, chosen, codes, self._settings, crowded=crowded).run()
+
+    def indicators(self, agency: str, year: int) -> list[str]:
+        """Names of the indicators of a report, key indicators first."""
+        office, _ = self._office(agency, year)
+        return [indicator.name for indicator in office.indicators]
+
+    def _office(self, agency: str, year: int) -> tuple[OfficeFacts, bool]:
+        scope = make_scope(self._store, agency, year)
+        if not scope.report_ids:
+            raise UnknownReport(f"Tidak ada laporan {agency} tahun {year}; muat dahulu laporannya.")
+        sizes = {one: len(self._store.figures([one])) for one in scope.report_ids}
+        report_id = max(sizes, key=lambda one: sizes[one])
+        office = gather_facts(
+            scope.agency or agency, year, self._store.figures([report_id]), self._store.passages([report_id])
+        )
+        return office, len(sizes) > 1
+
+
+def choose_indicators(office: OfficeFacts, asked: Sequence[str]) -> tuple[Indicator, ...]:
+    """The indicators that were named, loosely; the key indicators where none was.
+
+    Raises:
+        UnknownIndicator: a name fits none or several; the candidates stand in the error.
+    """
+    if not asked:
+        if not office.key_indicators():
+            raise UnknownReport(
+                f"Laporan {office.agency} tahun {office.year} tidak memuat indikator dengan target atau realisasi; "
+                "periksa hasil bacanya atau muat berkas yang lebih lengkap."
+            )
+        return office.key_indicators()
+    spellings = {spelling: i for i in office.indicators for spelling in (*i.spellings, i.name)}
+    chosen: list[Indicator] = []
+    for name in asked:
+        fitting = {spellings[found].name: spellings[found] for found in best_names(name, spellings)}
+        if len(fitting) != 1:
+            candidates = tuple(fitting) or tuple(i.name for i in office.key_indicators())
+            what = "cocok dengan beberapa indikator" if fitting else "tidak ditemukan"
+            raise UnknownIndicator(
+                name,
+                candidates,
+                f"Indikator '{name}' {what} dalam laporan {office.agency} tahun {office.year}; "
+                f"tuliskan salah satu: {'; '.join(candidates)}.",
+            )
+        (found,) = fitting.values()
+        if found not in chosen:
+            chosen.append(found)
+    return tuple(chosen)
+
+
+class _Drafting:
+    """One draft while it grows."""
+
+    def __init__(
+        self,
+        office: OfficeFacts,
+        indicators: tuple[Indicator, ...],
+        codes: tuple[SectionCode, ...],
+        settings: Settings,
+        *,
+        crowded: bool,
+    ) -> None:
+        self.office = office
+        self.indicators = indicators
+        self.codes = codes
+        self.settings = settings
+        self.crowded = crowded
+        self.ledger = Ledger(office.agency, office.report_id, office.year)
+        self.funds = gather_funds(office.figures, office.year)
+        self.proof = Proof(office, self.ledger)
+        self.sections: list[DraftSection] = []
+        self.missing: list[str] = []
+        self.notes: list[Sentence] = []
+
+    def run(self) -> Iterator[Draft]:
+        for order, indicator in enumerate(self.indicators):
+            for code in self.codes:
+                plan = plan_section(code, self.office, indicator, self.ledger, self.funds)
+                self._take(plan, order)
+                yield self._draft()
+        self.notes.extend(self._noted(plan_notes(self.office, self.indicators, self.ledger)))
+        if self.crowded:
+            sayer = Sayer(self.ledger, SectionCode.TARGET_REALISASI, None)
+            self.notes.extend(self._noted([sayer.say("note.reports", year=self.office.year)]))
+        yield self._draft()
+
+    def _take(self, plan: SectionPlan, order: int) -> None:
+        sentences = [write_sentence(point, order) for point in plan.points]
+        checked = self.proof.read(sentences, plan.points)
+        self.sections.append(
+            DraftSection(
+                code=plan.code,
+                heading=heading(plan.code, self.office.year),
+                indicator=plan.indicator,
+                sentences=tuple(checked),
+            )
+        )
+        self.missing.extend(m for m in plan.missing if m not in self.missing)
+
+    def _noted(self, points: Iterator[Point] | Sequence[Point]) -> Iterator[Sentence]:
+        for order, point in enumerate(points):
+            yield write_sentence(point, order)
+
+    def _draft(self) -> Draft:
+        used = [i for s in self.sections for sentence in s.sentences for i in sentence.figure_ids]
+        used += [i for note in self.notes for i in note.figure_ids]
+        return Draft(
+            agency=self.office.agency,
+            year=self.office.year,
+            sections=tuple(self.sections),
+            completeness=estimate(self.sections),
+            missing=tuple(self.missing),
+            notes=tuple(self.notes),
+            figures=tuple(self.ledger.with_inputs(dict.fromkeys(used))),
+        )
