@@ -202,15 +202,19 @@ def review(
     path = Path(what)
     if path.is_file():
         report, findings = application.review_file(path)
-        report_id = report.report_id
     elif path.suffix or os.sep in what:
         raise UnreadableFile(what, f"Berkas '{what}' tidak ditemukan; periksa nama dan foldernya.")
     else:
-        report_id = application.report(what).report_id
-        findings = application.review(report_id)
+        report = application.report(what)
+        findings = application.review(report.report_id)
+    if docx is not None:
+        from assistant.export.review_sheet import write_review
+
+        write_review(report, findings, docx)
+        tell(f"Lembar reviu disimpan di {docx}.")
     if as_json:
         listed = [finding.model_dump(mode="json") for finding in findings]
-        say(terminal.one_line({"report_id": report_id, "findings": listed}))
+        say(terminal.one_line({"report_id": report.report_id, "findings": listed}))
     else:
         say(terminal.finding_lines(findings))
     if strict and any(finding.severity is Severity.ERROR for finding in findings):
