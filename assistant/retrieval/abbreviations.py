@@ -1,0 +1,69 @@
+"""Abbreviations that a report itself explains, such as `Bantuan Langsung Tunai (BLT)`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from assistant.retrieval.vocabulary import is_content, root
+from assistant.retrieval.words import SAME, field_groups
+
+_AFTER = re.compile(r"((?:[\w/’'-]+[ ,]+){2,10})\(([A-Z][\w/-]{1,9})\)")
+_BEFORE = re.compile(r"\b([A-Z][\w-]{1,9}) \(((?:[A-Z][\w/-]+ ?){2,8})\)")
+_SMALL = {"dan", "di", "ke", "yang", "dari", "untuk", "atau", "dengan", "bagi", "pada", "atas"}
+
+
+@cache
+def general() -> dict[str, frozenset[str]]:
+    """Abbreviations of the field that every office uses, such as `iku` and `renstra`."""
+    found: dict[str, frozenset[str]] = {}
+    for kind, members in field_groups():
+        longest = max(members, key=lambda member: member.count(" "))
+        if kind == SAME and " " in longest:
+            for member in members:
+                if " " not in member:
+                    found[root(member)] = frozenset(
+                        root(word) for word in longest.split() if is_content(word)
+                    )
+    return {short: full for short, full in found.items() if len(full) > 1}
+
+
+def learn(texts: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Abbreviation stems with the stems of what they stand for."""
+    found: dict[str, frozenset[str]] = {}
+    for text in texts:
+        if "(" not in text:
+            continue
+        for phrase, short in _AFTER.findall(text):
+            _keep(found, short, _spelled_by(phrase.replace(",", " ").split(), short))
+        for short, phrase in _BEFORE.findall(text):
+            _keep(found, short, _spelled_by(phrase.split(), short))
+    return found
+
+
+def _keep(found: dict[str, frozenset[str]], short: str, words: list[str]) -> None:
+    stems = frozenset(root(word.lower()) for word in words if is_content(word.lower()))
+    key = root(short.lower().replace("-", ""))
+    if len(stems) > 1 and key not in stems:
+        found.setdefault(key, stems)
+
+
+def _spelled_by(words: list[str], short: str) -> list[str]:
+    """The shortest tail of `words` that `short` abbreviates: by initials first, else by letters in order."""
+    letters = re.sub(r"\W", "", short).lower()
+    for take in range(2, len(words) + 1):
+        tail = words[-take:]
+        initials = "".join(word[0].lower() for word in tail if word.lower() not in _SMALL)
+        if initials == letters:
+            return tail
+    for take in range(2, len(words) + 1):
+        tail = words[-take:]
+        if tail[0][0].lower() == letters[0] and _in_order(letters, "".join(tail).lower()):
+            return tail
+    return []
+
+
+def _in_order(letters: str, text: str) -> bool:
+    rest = iter(text)
+    return all(letter in rest for letter in letters)

@@ -1,0 +1,259 @@
+"""Choosing the figures that a question speaks of: subject, measure, year, level, table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.domain.figures import Figure, Level
+from assistant.retrieval.question_cues import Source
+from assistant.retrieval.questions import Question
+from assistant.retrieval.subjects import ENOUGH, ENOUGH_WHOLE_NAME, Match, Subject, SubjectIndex
+from assistant.retrieval.vocabulary import root
+
+_CLOSE = 0.1
+"""Subjects that score so much less than the best one are still looked at for the measure asked."""
+
+BUDGET = (
+    "pagu",
+    "pagu_setelah_perubahan",
+    "pagu_sebelum_perubahan",
+    "realisasi_anggaran",
+    "serapan_persen",
+    "sisa",
+)
+_STANDS_FOR: dict[str, tuple[str, ...]] = {
+    "realisasi": ("realisasi", "persen_ditangani", "ditangani", "nilai", "jumlah"),
+    "pagu": ("pagu", "pagu_setelah_perubahan"),
+    "pagu_setelah_perubahan": ("pagu_setelah_perubahan",),
+    "efisiensi": ("efisiensi", "efisiensi_persen"),
+    "nilai": ("nilai", "realisasi"),
+    "target_akhir_renstra": ("target_akhir_renstra", "target_akhir_rpjmd"),
+    "kategori": ("kategori",),
+}
+_PERCENT = ("realisasi", "persen_ditangani", "capaian", "serapan_persen")
+_COUNTS = ("realisasi", "ditangani", "jumlah", "populasi", "nilai")
+_ANY = ("realisasi", "nilai", "jumlah", "persen_ditangani", "ditangani", "populasi", "capaian", "pagu")
+_NOT_COUNTED_IN = ("%", "Rp", "predikat", "poin")
+_WITHOUT_YEAR = ("target_akhir_renstra", "target_akhir_rpjmd", "kondisi_awal")
+_ROMAN_TABLES = {"1": "i", "2": "ii", "3": "iii", "4": "iv", "5": "v"}
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A quantity that was asked for, with every figure that prints it."""
+
+    subject: Subject
+    measure: str
+    year: int | None
+    figures: tuple[Figure, ...]
+    score: float = 1.0
+
+    @property
+    def figure(self) -> Figure:
+        return self.figures[0]
+
+    @property
+    def value(self) -> Decimal | str | None:
+        return self.figure.value
+
+    @property
+    def number(self) -> Decimal | None:
+        return self.figure.value if isinstance(self.figure.value, Decimal) else None
+
+
+class Binder:
+    """Binds questions to the figures of an index."""
+
+    def __init__(self, index: SubjectIndex, report_year: int | None) -> None:
+        self.index = index
+        self.report_year = report_year
+
+    def subjects(self, question: Question, terms: Sequence[tuple[str, str]] | None = None) -> list[Match]:
+        """Subjects that cover what the question names; without a name, the agency as a whole."""
+        terms = self.index.terms(question) if terms is None else list(terms)
+        if not terms:
+            return self._whole(question)
+        matches = self.index.match(terms, question.hints)
+        fits = [match for match in matches if _enough(match)]
+        return self._by_level(fits, question.levels)
+
+    def nearest(self, question: Question) -> Match | None:
+        """The subject that comes closest, whether or not it is close enough."""
+        terms = self.index.terms(question)
+        return next(iter(self.index.match(terms, question.hints)), None) if terms else None
+
+    def bind(
+        self,
+        question: Question,
+        measure: str | None,
+        year: int | None,
+        *,
+        source: Source | None = None,
+        among: Sequence[Match] | None = None,
+    ) -> list[Bound]:
+        """The quantities for one measure and year; several where the name stands for several things."""
+        matches = self.subjects(question) if among is None else among
+        codes = self.codes(question, measure)
+        best: float | None = None
+        found: list[Bound] = []
+        for match in matches:
+            if best is not None and match.score < best - 0.02:
+                break
+            if not found and matches and match.score < matches[0].score - _CLOSE - 0.2:
+                break
+            bound = self._of_subject(match.subject, question, codes, year, source)
+            if bound is not None:
+                found.append(Bound(bound.subject, bound.measure, bound.year, bound.figures, match.score))
+                best = match.score if best is None else best
+        return found
+
+    def codes(self, question: Question, measure: str | None) -> Callable[[Figure], int | None]:
+        """A ranking of figures for a measure asked: lower fits better, None does not fit."""
+        if measure is not None:
+            names = _STANDS_FOR.get(measure, (measure,))
+            if measure == "realisasi" and question.unit == "Rp":
+                names = ("realisasi_anggaran",)
+            if measure == "pagu" and Source.AGREEMENT_REVISED in question.sources:
+                names = ("pagu", "pagu_setelah_perubahan")
+            return lambda figure: names.index(figure.measure) if figure.measure in names else None
+        if question.unit == "%":
+            return lambda f: _PERCENT.index(f.measure) if f.measure in _PERCENT and f.unit == "%" else None
+        if question.unit == "Rp":
+            money = ("realisasi_anggaran", "pagu")
+            return lambda f: money.index(f.measure) if f.measure in money else (5 if f.unit == "Rp" else None)
+        if question.unit == "count":
+            return lambda figure: self._count_rank(figure, question)
+        return lambda figure: self._any_rank(figure, question)
+
+    def _count_rank(self, figure: Figure, question: Question) -> int | None:
+        if figure.unit in _NOT_COUNTED_IN or not isinstance(figure.value, Decimal):
+            return None
+        if figure.measure in _COUNTS:
+            return _COUNTS.index(figure.measure)
+        return 6 if self._named(figure.measure, question) else None
+
+    def _any_rank(self, figure: Figure, question: Question) -> int | None:
+        if self._named(figure.measure, question):
+            return -1
+        return _ANY.index(figure.measure) if figure.measure in _ANY else None
+
+    def _named(self, measure: str, question: Question) -> bool:
+        """Whether a column of its own kind is named by the question, as `tindak_lanjut_selesai`."""
+        if measure in _ANY or measure in BUDGET:
+            return False
+        words = {root(word) for word in measure.split("_") if len(word) > 2}
+        asked = set(question.terms) | question.hints
+        return bool(words) and words <= asked
+
+    def _of_subject(
+        self,
+        subject: Subject,
+        question: Question,
+        codes: Callable[[Figure], int | None],
+        year: int | None,
+        source: Source | None,
+    ) -> Bound | None:
+        ranked: list[tuple[int, int, Figure]] = []
+        for order, figure in enumerate(subject.figures):
+            rank = codes(figure)
+            if rank is None or not self._in_year(figure, year) or not self.in_source(figure, source):
+                continue
+            if question.table and not _in_table(figure, question.table):
+                continue
+            ranked.append((rank, order, figure))
+        if not ranked:
+            return None
+        ranked.sort(key=lambda item: item[:2])
+        best = ranked[0][2]
+        same = tuple(
+            f
+            for _, _, f in ranked
+            if f.measure == best.measure and f.year == best.year and f.unit == best.unit
+        )
+        return Bound(subject, best.measure, best.year, same)
+
+    def _in_year(self, figure: Figure, year: int | None) -> bool:
+        if year is None or figure.year == year:
+            return True
+        if figure.year is None:
+            return figure.report_year == year
+        return figure.measure in _WITHOUT_YEAR and year == self.report_year
+
+    def in_source(self, figure: Figure, source: Source | None) -> bool:
+        """Whether a figure stands in the document or table that was named."""
+        if source is None:
+            return True
+        around = self.index.around(figure)
+        agreement = "janji" in around
+        revised = "ubah" in around or "revisi" in around
+        if source is Source.AGREEMENT_REVISED:
+            return agreement and (revised or figure.measure == "pagu_setelah_perubahan")
+        if source is Source.AGREEMENT_FIRST:
+            return (agreement and not revised) or figure.measure == "pagu_sebelum_perubahan"
+        if source is Source.AGREEMENT:
+            return agreement
+        if source is Source.BUDGET_TABLE:
+            return not agreement and figure.source == "table" and self._with_spending(figure)
+        if source is Source.SUMMARY:
+            return "ikhtisar" in around or "ringkas" in around
+        return (
+            "lampir" in around
+            or figure.measure.endswith(("_rpjmd", "_tw1", "_tw2", "_tw3", "_tw4"))
+            or ("evaluasi" in around)
+        )
+
+    def _with_spending(self, figure: Figure) -> bool:
+        return any(
+            other.measure == "realisasi_anggaran" and other.table == figure.table
+            for other in self.index.subject_of(figure).figures
+        )
+
+    def _whole(self, question: Question) -> list[Match]:
+        """The subjects of a question that names none: key indicators, or the totals of the budget."""
+        money = question.unit == "Rp" or any(
+            code in BUDGET or "anggaran" in code for code in question.measures
+        )
+        if Level.IKU in question.levels or (question.measures and not money):
+            chosen = [subject for subject in self.index.subjects if subject.level is Level.IKU]
+            if not chosen:
+                chosen = [s for s in self.index.subjects if any(f.measure == "capaian" for f in s.figures)]
+        elif money:
+            chosen = [subject for subject in self.index.subjects if subject.total]
+        else:
+            chosen = []
+        return [Match(subject, 1.0, 1.0, frozenset(), ()) for subject in chosen]
+
+    def _by_level(self, matches: list[Match], levels: Sequence[Level]) -> list[Match]:
+        """Matches with those of the level asked in front; the level is a wish where names decide."""
+        if not levels:
+            return matches
+        wanted = [match for match in matches if match.subject.level in levels]
+        return wanted + [match for match in matches if match.subject.level not in levels]
+
+
+def _enough(match: Match) -> bool:
+    if match.missing:
+        return False
+    whole_name = match.precision > 0.95 and len(match.covered) > 1
+    return match.recall >= (ENOUGH_WHOLE_NAME if whole_name else ENOUGH)
+
+
+def years_known(matches: Iterable[Match], codes: Callable[[Figure], int | None]) -> list[int]:
+    """Years for which the subjects have a value of the measure."""
+    years = {
+        figure.year
+        for match in matches
+        for figure in match.subject.figures
+        if figure.year is not None and figure.value is not None and codes(figure) is not None
+    }
+    return sorted(years)
+
+
+def _in_table(figure: Figure, number: str) -> bool:
+    caption = (figure.table or "").lower().replace(",", ".")
+    first, _, rest = number.partition(".")
+    names = {number, f"{_ROMAN_TABLES.get(first, first)}.{rest}" if rest else number}
+    return any(re.search(rf"tabel\s+{re.escape(name)}(?![\d.]*\d)", caption) for name in names)

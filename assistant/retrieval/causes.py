@@ -1,0 +1,355 @@
+"""Why something happened, what hindered it and what was done: only what the report says of exactly that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.domain.answers import Answer
+from assistant.domain.figures import Figure
+from assistant.domain.sources import Passage, PassageRole
+from assistant.retrieval.bindings import Binder
+from assistant.retrieval.questions import Question
+from assistant.retrieval.quoting import quotable, quote, sources, where
+from assistant.retrieval.replies import abstain, reply
+from assistant.retrieval.sentences import Found, Sentence, SentenceIndex
+from assistant.retrieval.vocabulary import is_content
+from assistant.retrieval.wording import figure_shown, joined, measure_name, places, subject_name
+
+Terms = Sequence[tuple[str, str]]
+
+CAUSAL = re.compile(
+    r"\b(?:karena|dikarenakan|disebabkan|menyebabkan|penyebab\w*|sebab|akibat|mengakibatkan"
+    r"|akibatnya|sehingga"
+    r"|dipengaruhi|berkat|didukung|didorong|faktor|alasan\w*|terkendala|lantaran|oleh sebab)\b",
+    re.IGNORECASE,
+)
+_EMPTY = re.compile(
+    r"\b(?:belum (?:ada|diketahui|tersedia|dirilis|terbit|dinilai|keluar|diperoleh|selesai)"
+    r"|tidak (?:ada|tersedia)"
+    r"|masih dalam proses|menunggu)",
+    re.IGNORECASE,
+)
+_ASKS_EMPTY = re.compile(
+    r"\b(?:kosong|nihil|strip|belum (?:ada|diisi|muncul|keluar)|tidak (?:ada|diisi|muncul)|n a)\b"
+)
+_LIKENESS = re.compile(
+    r"\b(?:hampir sama|serupa|setara|sejenis|mirip|sebanding|padanan|termasuk|masuk (?:ke )?dalam)", re.I
+)
+_ASKS_LIKENESS = re.compile(r"\b(?:pembanding|dibandingkan|disandingkan|dipakai sebagai|dijadikan)\b")
+_SOLVING = re.compile(
+    r"\b(?:solusi|upaya|tindak lanjut|rekomendasi|perlu(?:nya)? (?:di)?|akan (?:di|me)"
+    r"|telah (?:di|me)|sudah dilakukan"
+    r"|meningkatkan|melakukan|memberikan|mengoptimalkan|memperkuat|menyediakan|mengidentifikasi|mendorong"
+    r"|melaksanakan|mengusulkan|berkoordinasi|penyediaan|dilakukan|diharapkan)\b",
+    re.IGNORECASE,
+)
+_GENERAL_TEXT = """
+ada alami alternatif ambil analisa analisis anggar atas badan baik besar capai dasar dinas dorong dukung
+faktor gagal giat hadap hal hambat hasil indikator instansi isu jalan jelas kantor keluar kendala kerja
+laksana laku langkah lanjut lapor maksimal masalah muncul naik opd optimal organisasi pecah pengaruh
+program rasa realisasi rencana sasar sebab segera selesai solusi strategis tangan target tawar tempuh
+tentu terap tetap tindak tingkat turun umum upaya utama
+"""
+_GENERAL = frozenset(_GENERAL_TEXT.split())
+"""Stems that every analysis uses; a question of these alone is about the agency as a whole."""
+_CONCESSION = re.compile(r"\b(?:padahal|meskipun|walaupun|meski|sementara|sedangkan)\b")
+_SUCCESS = re.compile(
+    r"\b(?:berhasil|keberhasilan|sukses|tercapai|melampaui|terlampaui|naik|meningkat|pendorong"
+    r"|pendukung|tinggi)\b"
+)
+_FAILURE = re.compile(
+    r"\b(?:gagal|kegagalan|turun|penurunan|menurun|turunnya|rendah|belum|tidak|kurang|penghambat"
+    r"|hambatan|kendala)\b"
+)
+_HINDERED = re.compile(r"\b(?:kendala|hambatan|permasalahan|terkendala|terhambat)", re.IGNORECASE)
+_ENOUGH_CAUSE = 0.7
+_ENOUGH_SOLUTION = 0.45
+_MOST = 8
+_LIST_REACH = 30
+"""Lines between an item of a list of problems and the item that answers it."""
+
+_NUMBERED = re.compile(r"\s*(?:-\s*)?(\d{1,2}|[a-z])[.)]\s")
+
+
+def why(index: SentenceIndex, binder: Binder, question: Question) -> Answer:
+    """The documented cause for exactly what is asked, else an abstention with what the report does say."""
+    terms = cause_terms(binder, question)
+    if not telling(terms) and not _ASKS_EMPTY.search(question.line):
+        return _by_role(index, question, _cause_roles(question)) or _no_cause(index, binder, question)
+    marker = CAUSAL
+    if _ASKS_EMPTY.search(question.line):
+        marker = _EMPTY
+        terms = [
+            (stem, surface) for stem, surface in terms if stem not in ("kosong", "nihil", "isi", "strip")
+        ]
+    elif _ASKS_LIKENESS.search(question.line):
+        marker = _LIKENESS
+        terms = [
+            (stem, s) for stem, s in terms if stem not in ("banding", "pakai", "nama", "sanding", "jadi")
+        ]
+    found = _explaining(index, terms, marker, question, binder.report_year)
+    if not found:
+        return _no_cause(index, binder, question)
+    lead = "Laporan menyebut" if marker is not CAUSAL else "Menurut laporan"
+    told = [f"{lead} [{where(f.sentence.passage)}]: {quote(f.sentence.context)}" for f in found]
+    return reply(
+        [*told, _generic_note([f.sentence.passage for f in found])],
+        passages=sources([f.sentence for f in found]),
+    )
+
+
+def obstacles(index: SentenceIndex, binder: Binder, question: Question) -> Answer | None:
+    """Obstacles that the report names, for the subject asked or for the agency as a whole."""
+    roles = (PassageRole.OBSTACLE, PassageRole.FAILURE_CAUSE)
+    terms = [pair for pair in binder.index.terms(question) if pair[0] not in _GENERAL]
+    if not terms:
+        said_so = _said_so(index, binder, question)
+        return said_so or _by_role(index, question, roles[:1]) or _by_role(index, question, roles[1:])
+    found = [
+        f for f in index.find(terms) if f.coverage >= _ENOUGH_CAUSE and not f.missing
+        and (f.sentence.passage.role in roles or re.search(r"\b(?:kendala|hambatan|permasalahan"
+                                                           r"|terkendala)", f.sentence.context, re.I))
+        and quotable(f.sentence.text)
+    ][:3]  # fmt: skip
+    if not found:
+        return None
+    told = [f"Laporan menyebut [{where(f.sentence.passage)}]: {quote(f.sentence.context)}" for f in found]
+    return reply(told, passages=sources([f.sentence for f in found]))
+
+
+def solutions(index: SentenceIndex, binder: Binder, question: Question) -> Answer | None:
+    """What was done or is planned about a problem; None where the report pairs nothing with it."""
+    roles = (PassageRole.SOLUTION_DONE, PassageRole.SOLUTION_PLANNED)
+    terms = [pair for pair in binder.index.terms(question) if pair[0] not in _GENERAL]
+    extra = [(stem, stem) for stem in sorted(question.hints) if stem in ("alternatif",)]
+    if not terms:
+        return _by_role(index, question, roles)
+    found: list[tuple[float, Sentence, Sentence | None]] = []
+    problem = _problems(index, terms)
+    for sentence in index.sentences:
+        solved = sentence.passage.role in roles
+        if not solved and not _SOLVING.search(sentence.text):
+            continue
+        if not quotable(sentence.text):
+            continue
+        own = index.cover(sentence, [*terms, *extra])
+        score = own.coverage + (0.15 if solved else 0.0)
+        beside = problem.get(sentence.passage.passage_id)
+        if (
+            beside is not None
+            and sentence.order > beside.sentence.order
+            and (solved or _starts_solution(sentence))
+        ):
+            score = max(score, 0.9 * beside.coverage + (0.15 if solved else 0.0))
+        paired = _paired(sentence, problem) if solved else None
+        if paired is not None and own.coverage > 0:
+            score = max(score, 0.95 * paired.coverage + 0.15)
+            beside = beside or paired
+        before = _just_before(index, sentence, problem) if solved or _starts_solution(sentence) else None
+        if before is not None:
+            score = max(score, 0.9 * before.coverage + 0.1)
+        if score >= _ENOUGH_SOLUTION + (0.0 if solved else 0.15) and (own.coverage > 0 or before or beside):
+            stated = before or beside
+            found.append((score, sentence, stated.sentence if stated else None))
+    if not found:
+        return None
+    best = max(score for score, _, _ in found)
+    chosen = [
+        item
+        for item in sorted(found, key=lambda item: (-item[0], item[1].passage.generic))
+        if item[0] >= best - 0.1
+    ][:3]
+    told = [f"{_solution_lead(s.passage)} [{where(s.passage)}]: {quote(s.context)}" for _, s, _ in chosen]
+    used = [s for _, s, _ in chosen] + [p for _, s, p in chosen[:1] if p is not None and p is not s]
+    return reply([*told, _generic_note([s.passage for _, s, _ in chosen])], passages=sources(used))
+
+
+def cause_terms(binder: Binder, question: Question) -> list[tuple[str, str]]:
+    """What has to be explained: the subject's words and the words read as measure, without the concession."""
+    terms = binder.index.terms(question)
+    cut = _CONCESSION.search(question.line)
+    if cut:
+        kept = set(question.line[: cut.start()].split())
+        terms = [(stem, surface) for stem, surface in terms if surface in kept]
+    return terms
+
+
+def telling(terms: Terms) -> list[tuple[str, str]]:
+    """The terms that say more than `kinerja` or `keberhasilan` in general."""
+    return [pair for pair in terms if pair[0] not in _GENERAL]
+
+
+def _explaining(
+    index: SentenceIndex, terms: Terms, marker: re.Pattern[str], question: Question, report_year: int | None
+) -> list[Found]:
+    hints = [
+        (stem, stem)
+        for stem in sorted(question.hints)
+        if is_content(stem) and stem not in _GENERAL and len(stem) > 3
+    ]
+    needed = telling(terms) or hints or list(terms)
+    found: list[Found] = []
+    for candidate in index.find([*needed, *hints])[:120]:
+        sentence = candidate.sentence
+        if not marker.search(sentence.context) or not quotable(sentence.text):
+            continue
+        if not _of_year(sentence, question, report_year):
+            continue
+        strict = index.cover(sentence, needed, whole_passage=marker is _EMPTY)
+        limit = _ENOUGH_CAUSE if marker is CAUSAL else 0.5
+        if strict.coverage < limit or (strict.missing and marker is CAUSAL):
+            continue
+        found.append(Found(sentence, 0.7 * strict.coverage + 0.3 * candidate.coverage, strict.missing))
+    found.sort(key=lambda f: (-round(f.coverage, 2), f.sentence.passage.generic, f.sentence.order))
+    return [f for f in found if f.coverage >= found[0].coverage - 0.08][:3]
+
+
+def _of_year(sentence: Sentence, question: Question, report_year: int | None) -> bool:
+    about = sentence.passage.about_year
+    if about is None or not question.years:
+        return about is None or report_year is None or about == report_year or bool(question.years)
+    return about in question.years
+
+
+def _cause_roles(question: Question) -> tuple[PassageRole, ...]:
+    failed = bool(_FAILURE.search(question.line))
+    worked = bool(_SUCCESS.search(question.line))
+    if failed and not worked:
+        return (PassageRole.FAILURE_CAUSE, PassageRole.OBSTACLE)
+    if worked and not failed:
+        return (PassageRole.SUCCESS_CAUSE,)
+    return (PassageRole.SUCCESS_CAUSE, PassageRole.FAILURE_CAUSE)
+
+
+def _by_role(index: SentenceIndex, question: Question, roles: Sequence[PassageRole]) -> Answer | None:
+    """Everything that the report says in a role about the agency as a whole."""
+    for role in roles:
+        passages = [
+            p
+            for p in index.passages
+            if p.role is role and (not question.years or p.about_year in (None, *question.years))
+        ]
+        whole = [p for p in passages if not p.about] or passages
+        texts = [p for p in whole if quotable(p.text)][:_MOST]
+        if texts:
+            listed = " ".join(f"{i}) {quote(p.text)} [{p.location}]" for i, p in enumerate(texts, 1))
+            head = f"{role.value.capitalize()} yang disebut laporan ({len(texts)}): {listed}"
+            first = [index.of_passage[p.passage_id][0] for p in texts if index.of_passage[p.passage_id]]
+            return reply([head, _generic_note(texts)], passages=sources(first))
+    return None
+
+
+def _said_so(index: SentenceIndex, binder: Binder, question: Question) -> Answer | None:
+    """A sentence that repeats nearly every word of a general question, with the one that follows it."""
+    terms = binder.index.terms(question) + [
+        (stem, stem) for stem in sorted(question.hints) if is_content(stem)
+    ]
+    if len({stem for stem, _ in terms}) < 3:
+        return None
+    found = [f for f in index.find(terms)[:10] if f.coverage >= 0.85 and quotable(f.sentence.text)]
+    if not found:
+        return None
+    sentence = found[0].sentence
+    rest = index.of_passage[sentence.passage.passage_id]
+    after = rest[rest.index(sentence) + 1 :][:1] if len(sentence.text.split()) < 40 else []
+    told = " ".join([sentence.text, *(s.text for s in after if quotable(s.text))])
+    return reply(
+        [f"Laporan menyebut [{where(sentence.passage)}]: {quote(told)}"], passages=sources([sentence])
+    )
+
+
+def _no_cause(index: SentenceIndex, binder: Binder, question: Question) -> Answer:
+    """Say that no cause is documented, and which figures the report has on the matter."""
+    figures = _figures_about(binder, question)
+    what = subject_name(figures[0].subject) if figures else "hal yang ditanyakan"
+    known = []
+    if figures:
+        told = joined([f"{measure_name(f.measure)} {figure_shown(f)}" for f in figures])
+        known.append(f"Laporan hanya mencatat angkanya untuk {what}: {told} [{places(figures)}]")
+    return abstain(
+        f"Penyebab untuk {what} tidak dijelaskan dalam laporan",
+        [*known, "Perlu konfirmasi penyebab dari pengelola data"],
+        figures,
+    )
+
+
+def _figures_about(binder: Binder, question: Question) -> list[Figure]:
+    matches = binder.subjects(question)
+    nearest = binder.nearest(question)
+    if not matches and nearest is not None and nearest.recall >= 0.45 and nearest.precision >= 0.5:
+        matches = [nearest]
+    wanted = (
+        "pagu",
+        "realisasi_anggaran",
+        "serapan_persen",
+        "target",
+        "realisasi",
+        "capaian",
+        "pagu_setelah_perubahan",
+    )
+    for match in matches[:2]:
+        found: dict[str, Figure] = {}
+        for figure in match.subject.figures:
+            if (
+                figure.measure in wanted
+                and figure.year in (binder.report_year, None)
+                and figure.value is not None
+            ):
+                found.setdefault(figure.measure, figure)
+        if found:
+            return list(found.values())[:4]
+    return []
+
+
+def _problems(index: SentenceIndex, terms: Terms) -> dict[str, Found]:
+    """For each passage the sentence that states the problem best."""
+    found: dict[str, Found] = {}
+    for candidate in index.find(terms)[:40]:
+        if candidate.coverage >= 0.5:
+            found.setdefault(candidate.sentence.passage.passage_id, candidate)
+    return found
+
+
+def _just_before(index: SentenceIndex, sentence: Sentence, problem: dict[str, Found]) -> Found | None:
+    """The problem stated in the passage right before this one, where a solution follows its problem."""
+    here = index.passages.index(sentence.passage) if sentence.passage in index.passages else 0
+    for passage in reversed(index.passages[max(0, here - 1) : here]):
+        if passage.report_id == sentence.passage.report_id and passage.passage_id in problem:
+            return problem[passage.passage_id]
+    return None
+
+
+def _paired(sentence: Sentence, problem: dict[str, Found]) -> Found | None:
+    """The problem of the same number in the list before: problems 1, 2, 3 and then solutions 1, 2, 3."""
+    number = _NUMBERED.match(sentence.passage.text)
+    here = sentence.passage.location.line_from
+    if number is None or here is None:
+        return None
+    for found in problem.values():
+        passage = found.sentence.passage
+        there = _NUMBERED.match(passage.text)
+        line = passage.location.line_from
+        if there is None or line is None or passage.report_id != sentence.passage.report_id:
+            continue
+        if there.group(1) == number.group(1) and 0 < here - line <= _LIST_REACH:
+            return found
+    return None
+
+
+def _starts_solution(sentence: Sentence) -> bool:
+    return bool(re.match(r"\W*(?:solusi|upaya|tindak lanjut|rekomendasi)", sentence.text, re.IGNORECASE))
+
+
+def _solution_lead(passage: Passage) -> str:
+    if passage.role is PassageRole.SOLUTION_DONE:
+        return "Menurut laporan, yang telah dilakukan"
+    if passage.role is PassageRole.SOLUTION_PLANNED:
+        return "Menurut laporan, yang direncanakan"
+    return "Laporan menyebut"
+
+
+def _generic_note(passages: Sequence[Passage]) -> str:
+    if passages and all(passage.generic for passage in passages):
+        return "Uraian itu bersifat umum: laporan tidak mengaitkannya dengan data instansi ini"
+    return ""

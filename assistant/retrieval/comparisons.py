@@ -1,0 +1,251 @@
+"""Answers that set figures against each other: documents, prints, subjects, the nation, best and worst."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.domain.answers import Answer
+from assistant.domain.figures import Figure, Level
+from assistant.retrieval.arithmetic import difference
+from assistant.retrieval.bindings import BUDGET, Binder, Bound
+from assistant.retrieval.lookups import main_print
+from assistant.retrieval.question_cues import Operation
+from assistant.retrieval.questions import Question
+from assistant.retrieval.replies import reply
+from assistant.retrieval.rows import column, mate
+from assistant.retrieval.support import agrees, computed
+from assistant.retrieval.wording import (
+    LEVEL_NAMES,
+    figure_shown,
+    joined,
+    measure_name,
+    place,
+    places,
+    subject_name,
+)
+
+_BROAD = Decimal("2.5")
+"""Points within which two percentages about the agency as a whole can be prints of one quantity."""
+
+
+def prints(
+    binder: Binder, question: Question, year: int | None, prose: Sequence[Figure] = ()
+) -> Answer | None:
+    """Every value printed for one quantity, with its places, and the one that arithmetic supports."""
+    measure = next(iter(question.measures), None)
+    bounds = binder.bind(question, measure, year)
+    if not bounds:
+        return None
+    bound = max(bounds, key=lambda b: (computed(b, b.measure) is not None, len(b.figures)))
+    support = computed(bound, bound.measure)
+    found = [f for b in bounds for f in b.figures if f.value is not None]
+    if bound.subject.total:
+        found += _about_the_whole(binder, bound, measure, support.value if support else bound.number)
+    found += list(prose)
+    by_value: dict[object, list[Figure]] = {}
+    for figure in found:
+        by_value.setdefault(figure.value, []).append(figure)
+    name = "keseluruhan" if bound.subject.total else subject_name(bound.subject.name)
+    told = joined([f"{figure_shown(group[0])} [{places(group[:3])}]" for group in by_value.values()])
+    what = measure_name(bound.measure)
+    if len(by_value) == 1:
+        first = f"Laporan mencetak satu angka untuk {what} {name}: {told}"
+    else:
+        first = f"Untuk {what} {name} laporan mencetak {told}"
+    sentences = [first]
+    also: list[Figure] = []
+    if support is not None:
+        right = [f for f in found if isinstance(f.value, Decimal) and agrees(support, f.value)]
+        verdict = f"; yang cocok {figure_shown(right[0])}" if right else "; tidak ada cetakan yang cocok"
+        sentences.append(f"Hitungan dari angka laporan: {support.text} [{places(support.inputs)}]{verdict}")
+        also = list(support.inputs)
+    elif len(by_value) > 1:
+        sentences.append("Laporan tidak memuat angka pembentuk untuk menguji mana yang benar")
+    worked = [support.worked] if support else []
+    return reply(sentences, [group[0] for group in by_value.values()], [*found, *also], computed=worked)
+
+
+def between_sources(binder: Binder, question: Question, year: int | None) -> Answer | None:
+    """One quantity in two documents or tables, with the difference."""
+    first, second = question.sources[:2]
+    measure = next((m for m in question.measures if m in BUDGET), next(iter(question.measures), None))
+    found: list[Figure] = []
+    for source in (first, second):
+        bounds = binder.bind(question, measure, year, source=source)
+        if not bounds:
+            return None
+        found.append(main_print(bounds[0]))
+    a, b = found
+    if not isinstance(a.value, Decimal) or not isinstance(b.value, Decimal):
+        return None
+    name = _name(binder, a)
+    what = f"{measure_name('pagu')} {name}"
+    told = (
+        f"{what} adalah {figure_shown(a)} dalam {first.value} [{place(a)}] dan {figure_shown(b)} dalam "
+        f"{second.value} [{place(b)}]"
+    )
+    if a.value == b.value:
+        return reply([f"Sama: {told}"], found)
+    worked = difference(*((a, b) if a.value > b.value else (b, a)), a.unit)
+    lead = "Tidak sama: " if Operation.SAME in question.operations else ""
+    word = "Naik" if b.value > a.value else "Turun"
+    gap = f"{word}, selisih {worked.text}" if worked else ""
+    return reply([lead + told, gap], found, computed=[worked])
+
+
+def with_nation(binder: Binder, question: Question, year: int | None) -> Answer | None:
+    """The realisasi of an indicator beside the national figure, with the gap in points."""
+    for bound in binder.bind(question, "realisasi_nasional", year):
+        own = mate(bound, "realisasi")
+        national = bound.figure
+        if own is None or not isinstance(national.value, Decimal) or not isinstance(own.value, Decimal):
+            continue
+        below = own.value < national.value
+        side = "di bawah" if below else "di atas"
+        worked = difference(*((national, own) if below else (own, national)), own.unit)
+        if worked is None:
+            continue
+        return reply(
+            [
+                f"Realisasi {subject_name(bound.subject.name)} tahun {bound.year} adalah "
+                f"{figure_shown(own)}, sedangkan angka nasional {figure_shown(national)} "
+                f"[{places([own, national])}]",
+                f"Realisasi {side} angka nasional; selisih {worked.text}",
+                "Apakah indikator nasional itu sama dengan indikator ini perlu dilihat dalam narasi laporan",
+            ],
+            [own, national],
+            computed=[worked],
+        )
+    return None
+
+
+def extremes(binder: Binder, question: Question, year: int | None) -> Answer | None:
+    """The highest or lowest of a level, for instance the program with the lowest serapan."""
+    measure = next(
+        (m for m in question.measures if m != "pagu" or len(question.measures) == 1), "serapan_persen"
+    )
+    figures = _column(binder, question, measure, year)
+    if len(figures) < 2:
+        return None
+    ranked = sorted(figures, key=_number, reverse=True)
+    n = question.top or 1
+    parts: list[str] = []
+    given: list[Figure] = []
+    for operation, word, chosen in (
+        (Operation.HIGHEST, "tertinggi", ranked[:n]),
+        (Operation.LOWEST, "terendah", ranked[::-1][:n]),
+    ):
+        if operation not in question.operations:
+            continue
+        tied = [f for f in ranked if f.value == chosen[-1].value and f not in chosen]
+        shown = [f"{subject_name(f.subject)} ({figure_shown(f)})" for f in [*chosen, *tied][: max(n, 4)]]
+        parts.append(f"{measure_name(measure)} {word}: {joined(shown)} [{places([*chosen, *tied][:3])}]")
+        given += [*chosen, *tied][: max(n, 4)]
+    level = binder.index.subject_of(ranked[0]).level
+    scope = f"Dari {len(figures)} {LEVEL_NAMES[level]} dalam {place(figures[0]).split(', b.')[0]}"
+    return reply([f"{scope}, " + "; ".join(parts)], given) if parts else None
+
+
+def subjects_compared(binder: Binder, question: Question, year: int | None) -> Answer | None:
+    """Two or more subjects side by side for one measure, with the difference of the first two."""
+    bounds = several(binder, question, year)
+    if len(bounds) < 2:
+        return None
+    figures = [main_print(bound) for bound in bounds]
+    unit = figures[0].unit
+    if any(figure.unit != unit or not isinstance(figure.value, Decimal) for figure in figures):
+        return None
+    told = [f"{subject_name(f.subject)} {figure_shown(f)} [{place(f)}]" for f in figures]
+    high = max(figures, key=_number)
+    low = min(figures, key=_number)
+    worked = difference(high, low, unit)
+    what = measure_name(figures[0].measure)
+    when = f" tahun {figures[0].year}" if figures[0].year else ""
+    verdict = (
+        f"Yang lebih tinggi {subject_name(high.subject)}; selisih {worked.text}"
+        if high.value != low.value and worked
+        else "Keduanya sama"
+    )
+    return reply([f"{what}{when}: {joined(told)}", verdict], figures, computed=[worked])
+
+
+def several(binder: Binder, question: Question, year: int | None) -> list[Bound]:
+    """Distinct subjects that together cover what the question names, each by words of its own."""
+    terms = binder.index.terms(question)
+    measure = next((m for m in question.measures if m != "target" or len(question.measures) == 1), None)
+    codes = binder.codes(question, measure)
+    found: list[Bound] = []
+    left = list(terms)
+    for _ in range(5):
+        best = None
+        for match in binder.index.match(left, question.hints):
+            own = {stem for stem, _ in left} & match.covered
+            if match.precision < 0.5 or not own or any(b.subject is match.subject for b in found):
+                continue
+            if question.levels and match.subject.level not in question.levels:
+                continue
+            if any(codes(f) is not None and f.year in (year, None) for f in match.subject.figures):
+                weight = sum(binder.index.weight(stem) for stem in own)
+                if best is None or (match.precision, weight) > best[0]:
+                    best = ((match.precision, weight), match)
+        if best is None:
+            break
+        match = best[1]
+        found += binder.bind(question, measure, year, among=[match])[:1]
+        left = [(stem, surface) for stem, surface in left if stem not in match.covered]
+        if not left:
+            break
+    heavy = [stem for stem, surface in left if binder.index.weight(stem, surface) > 2.5]
+    return [] if heavy else found
+
+
+def _column(binder: Binder, question: Question, measure: str, year: int | None) -> list[Figure]:
+    source = question.sources[0] if question.sources else None
+    level = next(iter(question.levels), None)
+    under = None
+    terms = binder.index.terms(question)
+    if level in (Level.KEGIATAN, Level.SUB_KEGIATAN) and terms:
+        parents = [
+            m for m in binder.subjects(question, terms) if m.subject.level in (Level.PROGRAM, Level.KEGIATAN)
+        ]
+        under = parents[0].subject if parents else None
+        if under is None:
+            return []
+    elif terms and binder.subjects(question, terms):
+        return []
+    levels = (
+        [level] if level else [Level.PROGRAM, Level.IKU] if measure in BUDGET else [Level.IKU, Level.PROGRAM]
+    )
+    for wanted in levels:
+        figures = column(binder, wanted, measure, year, source, under)
+        if len(figures) > 1:
+            return figures
+    return []
+
+
+def _about_the_whole(binder: Binder, bound: Bound, measure: str | None, near: Decimal | None) -> list[Figure]:
+    """Prints of the agency's own total elsewhere: other total rows, and key indicators' budget columns."""
+    if near is None or measure is None:
+        return []
+    codes = (measure,)
+    return [
+        figure
+        for subject in binder.index.subjects
+        if subject.total or subject.level is Level.IKU
+        for figure in subject.figures
+        if figure.measure in codes
+        and figure.year == bound.year
+        and figure not in bound.figures
+        and isinstance(figure.value, Decimal)
+        and abs(figure.value - near) <= (_BROAD if figure.unit == "%" else near / 20)
+    ]
+
+
+def _name(binder: Binder, figure: Figure) -> str:
+    return "keseluruhan" if binder.index.subject_of(figure).total else subject_name(figure.subject)
+
+
+def _number(figure: Figure) -> Decimal:
+    assert isinstance(figure.value, Decimal)
+    return figure.value

@@ -1,0 +1,87 @@
+"""Answers from figures: which way of answering a question takes."""
+
+from __future__ import annotations
+
+from assistant.domain.answers import Answer
+from assistant.retrieval import aggregates, comparisons, lookups, series
+from assistant.retrieval.bindings import BUDGET, Binder
+from assistant.retrieval.question_cues import Operation, Wish
+from assistant.retrieval.questions import Question
+
+
+def answer(binder: Binder, question: Question) -> Answer | None:
+    """The answer that figures give, an abstention that figures justify, or None where they say nothing."""
+    year = question.years[-1] if question.years else binder.report_year
+    if question.wish is Wish.CONFLICT:
+        return comparisons.prints(binder, question, year)
+    if question.wish is Wish.LIST:
+        return aggregates.members(binder, question)
+    if question.wish is not Wish.LOOKUP:
+        return None
+    for attempt in (_several_figures, _over_years, _one_place):
+        found = attempt(binder, question, year)
+        if found is not None:
+            return found
+    return None
+
+
+def _several_figures(binder: Binder, question: Question, year: int | None) -> Answer | None:
+    wanted = question.operations
+    ranked = {Operation.HIGHEST, Operation.LOWEST} & wanted
+    if question.top and ranked and {Operation.SHARE, Operation.SUM} & wanted:
+        return aggregates.top_share(binder, question, year)
+    if question.left_out:
+        return aggregates.sum_without(binder, question, year)
+    if len(question.sources) > 1:
+        return comparisons.between_sources(binder, question, year)
+    if ranked:
+        return comparisons.extremes(binder, question, year)
+    if "realisasi_nasional" in question.measures and len(question.measures) < 3 and len(question.years) < 2:
+        told = comparisons.with_nation(binder, question, year)
+        if told is not None and (Operation.DIFFERENCE in wanted or "banding" in question.line):
+            return told
+    if Operation.COUNT in wanted:
+        return aggregates.count(binder, question, year)
+    if Operation.COMPLEMENT in wanted and question.unit == "count" and "sisa" not in question.measures:
+        found = aggregates.remainder(binder, question, year)
+        if found is not None:
+            return found
+    if Operation.AVERAGE in wanted:
+        return aggregates.average(binder, question, year)
+    if Operation.SHARE in wanted and len(question.years) < 2:
+        return aggregates.part_of_whole(binder, question, year)
+    return None
+
+
+def _over_years(binder: Binder, question: Question, year: int | None) -> Answer | None:
+    wanted = question.operations
+    if Operation.TARGET_MET in wanted:
+        years = question.years or ((year,) if year else ())
+        return series.target_met(binder, question, years)
+    if Operation.SERIES in wanted or len(question.years) > 1:
+        return series.over_years(binder, question)
+    return None
+
+
+def _one_place(binder: Binder, question: Question, year: int | None) -> Answer | None:
+    wanted = question.operations
+    money = any(measure in BUDGET for measure in question.measures)
+    compares = any(word in question.words for word in ("vs", "dibanding", "dibandingkan", "daripada", "atau"))
+    if (compares or Operation.DIFFERENCE in wanted or Operation.SAME in wanted) and len(question.years) < 2:
+        found = comparisons.subjects_compared(binder, question, year)
+        if found is not None:
+            return found
+    if Operation.SUM in wanted:
+        found = aggregates.named_sum(binder, question, year) if binder.index.terms(question) else None
+        if found is None and money and not _has_total(binder, question, year):
+            found = aggregates.column_sum(binder, question, year)
+        if found is not None:
+            return found
+    return lookups.look_up(binder, question, year)
+
+
+def _has_total(binder: Binder, question: Question, year: int | None) -> bool:
+    """Whether a total row answers the question already."""
+    measure = next((m for m in question.measures if m in BUDGET), None)
+    source = question.sources[0] if question.sources else None
+    return any(bound.number is not None for bound in binder.bind(question, measure, year, source=source))

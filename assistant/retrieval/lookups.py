@@ -1,0 +1,227 @@
+"""Answers that read figures off: one quantity, several measures of it, or its disagreeing prints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.domain.answers import Answer
+from assistant.domain.figures import Figure, Level
+from assistant.retrieval.arithmetic import Worked
+from assistant.retrieval.bindings import Binder, Bound, years_known
+from assistant.retrieval.questions import Question
+from assistant.retrieval.replies import abstain, reply
+from assistant.retrieval.rows import mates
+from assistant.retrieval.subjects import Match
+from assistant.retrieval.support import Support, agrees, computed
+from assistant.retrieval.wording import (
+    LEVEL_NAMES,
+    figure_shown,
+    joined,
+    measure_name,
+    place,
+    places,
+    subject_name,
+)
+
+_MOST_SUBJECTS = 12
+_SELF_EXPLAINED = ("jumlah", "populasi", "ditangani")
+
+
+def look_up(binder: Binder, question: Question, year: int | None) -> Answer | None:
+    """The figures for each measure asked; None where no subject of a figure is meant."""
+    matches = binder.subjects(question)
+    if not matches:
+        return None
+    measures: list[str | None] = list(_asked(question)) or [None]
+    source = question.sources[0] if question.sources else None
+    sentences: list[str] = []
+    given: list[Figure] = []
+    also: list[Figure] = []
+    missing: list[str] = []
+    sums: list[Worked] = []
+    for measure in measures:
+        bounds = binder.bind(question, measure, year, source=source, among=matches)
+        if question.numeric and bounds and not any(bound.number is not None for bound in bounds):
+            return _words_only(bounds, year)
+        if not bounds or all(bound.value is None for bound in bounds):
+            worked = _worked(binder, question, measure, year, matches)
+            if worked is None:
+                missing.append(measure or "")
+                continue
+            text, support = worked
+            sentences.append(text)
+            also += support.inputs
+            sums.append(support.worked)
+            continue
+        for bound in bounds[:_MOST_SUBJECTS]:
+            text, values, others = describe(bound, named_level=len(bounds) > 1)
+            sentences.append(text)
+            given += values
+            also += others
+    if not sentences:
+        return _not_there(binder, question, measures, year, matches)
+    if missing and missing != [""]:
+        names = joined([measure_name(measure) for measure in missing if measure])
+        if names:
+            sentences.append(f"{names} untuk hal itu tidak dimuat dalam laporan")
+    return reply(list(dict.fromkeys(sentences)), given, also, computed=sums)
+
+
+def describe(bound: Bound, named_level: bool = False) -> tuple[str, list[Figure], list[Figure]]:
+    """One quantity in a sentence, with the other values printed for it and the figures that explain it."""
+    figure = main_print(bound)
+    explained = [f for f in mates(bound) if f.measure != figure.measure]
+    name = _full_name(bound, named_level)
+    what = "" if figure.measure in _SELF_EXPLAINED else measure_name(figure.measure) + " "
+    text = f"{what}{name}{_in_year(figure)} {_verb(figure)} {figure_shown(figure)}"
+    if explained:
+        text += " (" + ", ".join(f"{measure_name(f.measure)} {figure_shown(f)}" for f in explained) + ")"
+    text += f" [{places(_same_value(bound, figure))}]"
+    others = [f for f in bound.figures if f.value is not None and f.value != figure.value]
+    if others:
+        text += ". " + _other_prints(bound, figure, others)
+    return text, [figure, *others], explained
+
+
+def main_print(bound: Bound) -> Figure:
+    """The print that arithmetic supports, else the one printed most often, else the first."""
+    support = computed(bound, bound.measure)
+    stated = [figure for figure in bound.figures if figure.value is not None] or list(bound.figures)
+    if support is not None:
+        for figure in stated:
+            if isinstance(figure.value, Decimal) and agrees(support, figure.value):
+                return figure
+    tables = [figure for figure in stated if figure.source == "table"] or stated
+    return max(tables, key=lambda f: (sum(f.value == g.value for g in stated), -tables.index(f)))
+
+
+def _asked(question: Question) -> tuple[str, ...]:
+    """The measures that are wanted, not those that only say what a capaian is measured against."""
+    measures = question.measures
+    if "capaian" in measures and "target" in measures and " terhadap target" in question.line:
+        measures = tuple(measure for measure in measures if measure != "target")
+    if "target_akhir_renstra" in measures:
+        measures = tuple(measure for measure in measures if measure != "target")
+    if "serapan_persen" in measures or "realisasi_anggaran" in measures or "sisa" in measures:
+        measures = tuple(measure for measure in measures if measure != "pagu" or "pagu" in question.line)
+    if question.unit == "Rp":
+        measures = tuple("realisasi_anggaran" if m == "serapan_persen" else m for m in measures)
+    if question.unit == "%" and set(measures) <= {"pagu", "realisasi_anggaran"} and measures:
+        measures = ("serapan_persen",)
+    if "nilai" in measures and len(measures) > 1 and "kategori" not in measures:
+        measures = tuple(measure for measure in measures if measure != "nilai")
+    return measures
+
+
+def _worked(
+    binder: Binder, question: Question, measure: str | None, year: int | None, matches: Sequence[Match]
+) -> tuple[str, Support] | None:
+    """A measure that no cell prints, computed from the subject's own figures."""
+    if measure is None:
+        return None
+    for match in matches[:3]:
+        any_figure = next((f for f in match.subject.figures if f.year == year), None)
+        if any_figure is None:
+            continue
+        bound = Bound(match.subject, measure, year, (any_figure,))
+        support = computed(bound, measure)
+        if support is None:
+            continue
+        text = (
+            f"{measure_name(measure)} {subject_name(match.subject.name)} tahun {year} tidak tercetak "
+            f"dalam tabel; dari angka laporan dapat dihitung {support.text} [{places(support.inputs)}]"
+        )
+        return text, support
+    return None
+
+
+def _words_only(bounds: Sequence[Bound], year: int | None) -> Answer:
+    bound = bounds[0]
+    name = subject_name(bound.subject.name)
+    when = f" tahun {year}" if year else ""
+    return abstain(
+        f"Angka {name}{when} tidak dimuat dalam laporan",
+        [f"Yang tercetak hanya {figure_shown(bound.figure)} [{place(bound.figure)}]"],
+        [bound.figure],
+    )
+
+
+def _not_there(
+    binder: Binder,
+    question: Question,
+    measures: Sequence[str | None],
+    year: int | None,
+    matches: Sequence[Match],
+) -> Answer | None:
+    """Why a known subject has no such figure: another year, an empty cell, or a measure not reported."""
+    measure = measures[0]
+    codes = binder.codes(question, measure)
+    subject = matches[0].subject
+    name = subject_name(subject.name)
+    what = measure_name(measure) if measure else "angka"
+    empty = [f for m in matches for f in m.subject.figures if codes(f) is not None and f.year == year]
+    if empty and all(figure.value is None for figure in empty):
+        raw = empty[0].raw.strip() or "kosong"
+        return abstain(
+            f"{what} {name} tahun {year} tidak terisi dalam laporan (tercetak “{raw}”, {place(empty[0])})",
+            values=empty[:1],
+        )
+    known = [known for known in years_known(matches[:1], codes) if known != year]
+    if known:
+        near = [
+            f for f in subject.figures if codes(f) is not None and f.year in known and f.value is not None
+        ]
+        said = joined([f"{figure_shown(f)} ({f.year})" for f in _one_a_year(near)])
+        return abstain(
+            f"Laporan tidak memuat {what} {name} untuk tahun {year}",
+            [f"Yang ada: {said} [{places(near[:3])}]"],
+            near[:3],
+        )
+    if measure is None:
+        return None
+    has = list(dict.fromkeys(measure_name(f.measure) for f in subject.figures if f.value is not None))
+    return abstain(
+        f"Laporan tidak memuat {what} {name}" + (f" tahun {year}" if year else ""),
+        [f"Untuk {name} laporan memuat {joined(has[:6])} [{place(subject.figures[0])}]"] if has else [],
+        subject.figures[:1],
+    )
+
+
+def _one_a_year(figures: Sequence[Figure]) -> list[Figure]:
+    found: dict[int | None, Figure] = {}
+    for figure in figures:
+        found.setdefault(figure.year, figure)
+    return [found[year] for year in sorted(found, key=lambda year: year or 0)]
+
+
+def _other_prints(bound: Bound, figure: Figure, others: Sequence[Figure]) -> str:
+    parts = [f"{figure_shown(f)} [{place(f)}]" for f in {f.value: f for f in others}.values()]
+    text = f"Di tempat lain tercetak {joined(parts)}"
+    support = computed(bound, bound.measure)
+    if support is not None:
+        text += f"; hitungan {support.text}"
+    return text
+
+
+def _same_value(bound: Bound, figure: Figure) -> list[Figure]:
+    return [other for other in bound.figures if other.value == figure.value][:3]
+
+
+def _full_name(bound: Bound, named_level: bool) -> str:
+    name = subject_name(bound.subject.name)
+    if bound.subject.total:
+        return "keseluruhan" if len(name.split()) < 3 else f"keseluruhan ({name})"
+    if named_level and bound.subject.level is not Level.OTHER:
+        name += f" ({LEVEL_NAMES[bound.subject.level]})"
+    return name
+
+
+def _in_year(figure: Figure) -> str:
+    if figure.year is None or figure.measure.startswith("target_akhir"):
+        return ""
+    return f" tahun {figure.year}"
+
+
+def _verb(figure: Figure) -> str:
+    return "tercetak" if figure.value is None else "adalah"

@@ -1,0 +1,151 @@
+"""Sentences of passages, found by the words they share with a question."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.domain.sources import Passage
+from assistant.retrieval.subjects import SubjectIndex
+from assistant.retrieval.vocabulary import SAME_SENSE, root, said
+
+_BREAK = re.compile(
+    r"(?<=[.!?;:])\s+(?=[\"“(]?[A-Z0-9•*-])|\n+",
+)
+_SHORT = re.compile(
+    r"\b(?:Rp|No|Kab|Kec|Drs|Dra|Hj|St|Jl|Tk|dll|dsb|dkk|a\.n|tgl|th|Prov|Permen|hal|hlm)\.$", re.IGNORECASE
+)
+_LISTED = re.compile(r"^\s*(?:[-•*❖]\s*)?(?:\d{1,2}|[a-z]|[ivx]{1,4})?[.)]?$")
+_BACK = re.compile(
+    r"^(?:hal (?:ini|itu|tersebut)|ini |kondisi (?:ini|tersebut)|keadaan|alasannya|penyebabnya"
+    r"|sebab|dengan demikian"
+    r"|oleh karena itu|karena itu|akibatnya|solusi|upaya|untuk itu|tersebut|dari hasil)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Sentence:
+    """A sentence with its stems; `before` is the one it points back to, when it begins with `hal ini`."""
+
+    passage: Passage
+    text: str
+    stems: frozenset[str]
+    before: Sentence | None
+    order: int
+
+    @property
+    def context(self) -> str:
+        """The sentence with the one it points back to."""
+        return f"{self.before.text} {self.text}" if self.before else self.text
+
+
+@dataclass(frozen=True)
+class Found:
+    """A sentence with the share of the question's weight that it covers, and the strong words it lacks."""
+
+    sentence: Sentence
+    coverage: float
+    missing: tuple[str, ...]
+
+
+class SentenceIndex:
+    """Sentences of the passages of one or more reports by their stems."""
+
+    def __init__(self, passages: Sequence[Passage], subjects: SubjectIndex) -> None:
+        self.passages = list(passages)
+        self.subjects = subjects
+        self.sentences: list[Sentence] = []
+        self.of_passage: dict[str, list[Sentence]] = defaultdict(list)
+        for passage in passages:
+            before: Sentence | None = None
+            for text in split(passage.text):
+                sentence = Sentence(
+                    passage,
+                    text,
+                    stems_of(text),
+                    before if before is not None and _BACK.match(text) else None,
+                    len(self.sentences),
+                )
+                self.sentences.append(sentence)
+                self.of_passage[passage.passage_id].append(sentence)
+                before = sentence
+        self._by_stem: dict[str, list[int]] = defaultdict(list)
+        for sentence in self.sentences:
+            for stem in sentence.stems:
+                self._by_stem[stem].append(sentence.order)
+        self._around: dict[str, frozenset[str]] = {}
+
+    def around(self, passage: Passage) -> frozenset[str]:
+        """Stems of the headings of a passage and of what it is about."""
+        if passage.passage_id not in self._around:
+            self._around[passage.passage_id] = stems_of(f"{passage.section} {' '.join(passage.about)}")
+        return self._around[passage.passage_id]
+
+    def find(self, terms: Sequence[tuple[str, str]], among: Iterable[Sentence] | None = None) -> list[Found]:
+        """Sentences by how much of the question they cover, best first."""
+        if among is None:
+            numbers: set[int] = set()
+            for asked, _ in terms:
+                stem = self.subjects.repaired(asked)
+                for word in (stem, *SAME_SENSE.get(stem, ()), *self.subjects.short.get(stem, ())):
+                    numbers.update(self._by_stem.get(word, ()))
+            among = [self.sentences[number] for number in sorted(numbers)]
+        found = [self.cover(sentence, terms) for sentence in among]
+        return sorted(found, key=lambda f: (-f.coverage, f.sentence.order))
+
+    def cover(
+        self, sentence: Sentence, terms: Sequence[tuple[str, str]], *, whole_passage: bool = False
+    ) -> Found:
+        """How much of the question one sentence covers; headings and what it points back to count less."""
+        got = whole = 0.0
+        missing: list[str] = []
+        near = self.around(sentence.passage) | (sentence.before.stems if sentence.before else frozenset())
+        if whole_passage:
+            near = near.union(*(other.stems for other in self.of_passage[sentence.passage.passage_id]))
+        for asked, surface in dict.fromkeys(terms):
+            stem = self.subjects.repaired(asked)
+            weight = self.subjects.weight(stem, surface)
+            share = self.share(stem, sentence.stems) or 0.8 * self.share(stem, near)
+            whole += weight
+            got += weight * share
+            if share < 0.5 and weight > 2.5:
+                missing.append(stem)
+        return Found(sentence, got / whole if whole else 0.0, tuple(missing))
+
+    def share(self, stem: str, stems: frozenset[str]) -> float:
+        """How well a set of stems holds a word of the question: itself, its abbreviation, or a near word."""
+        if stem in stems:
+            return 1.0
+        full = self.subjects.short.get(stem)
+        if full and full <= stems:
+            return 1.0
+        if any(same in stems for same in SAME_SENSE.get(stem, ())):
+            return 0.85
+        if full and 2 * len(full & stems) >= len(full):
+            return 0.6
+        for short, spelled in self.subjects.short.items():
+            if stem in spelled and short in stems:
+                return 0.9
+        return 0.0
+
+
+def split(text: str) -> list[str]:
+    """Sentences and list items of a passage; short lines that belong together stay together."""
+    pieces: list[str] = []
+    for piece in _BREAK.split(text):
+        piece = piece.strip()
+        if not piece:
+            continue
+        if pieces and (_SHORT.search(pieces[-1]) or _LISTED.match(pieces[-1])):
+            pieces[-1] = f"{pieces[-1]} {piece}"
+        else:
+            pieces.append(piece)
+    return pieces
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """Every stem of a text."""
+    return frozenset(root(word) for word in said(text))

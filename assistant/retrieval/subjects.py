@@ -1,0 +1,351 @@
+"""Matching the words of a question to the subjects of figures."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from assistant.domain.figures import Figure, Level, Measure
+from assistant.domain.sources import Passage, PassageRole
+from assistant.retrieval import abbreviations
+from assistant.retrieval.questions import Question
+from assistant.retrieval.vocabulary import FILLERS, SAME_SENSE, is_content, root, said
+
+ENOUGH = 0.72
+"""Share of a question's weight that a subject must cover; found on questions to reports of three offices."""
+
+ENOUGH_WHOLE_NAME = 0.62
+"""The share that is enough where the question says the subject's whole name."""
+
+KNOWN_MEASURES = frozenset(measure.value for measure in Measure)
+_SHORTEST_LEAD, _LONGEST_LEAD, _LEAD_REACH = 6, 60, 12
+"""Words of a paragraph that introduces a table, and lines between the two."""
+
+_TOTAL_WORDS = {"jumlah", "total", "seluruh", "keseluruhan", "belanja", "anggaran", "langsung", "daerah",
+                "pagu", "realisasi", "grand", "sub"}  # fmt: skip
+_OFFICE_WORDS = {"dinas", "badan", "kantor", "inspektorat", "sekretariat", "kecamatan", "kelurahan", "satuan",
+                 "rsud", "rumah", "sakit", "opd", "skpd", "pd", "perangkat", "daerah",
+                 "instansi"}  # fmt: skip
+_REGION_WORDS = {"kabupaten", "kota", "provinsi", "pemerintah", "pemkab", "pemkot", "pemprov"}
+_VERB_PREFIXES = ("di", "ter", "me", "ber", "ke")
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """A subject as one report names it; `around` is its place, `columns` headings of its own columns."""
+
+    name: str
+    report_id: str
+    parent: str | None
+    level: Level
+    stems: frozenset[str]
+    extra: frozenset[str]
+    initials: str
+    above: frozenset[str]
+    total: bool
+    order: int
+    figures: list[Figure] = field(default_factory=list)
+    around: set[str] = field(default_factory=set)
+    columns: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Match:
+    """How well a subject fits: `recall` of the question's words, `precision` of its own."""
+
+    subject: Subject
+    recall: float
+    precision: float
+    covered: frozenset[str]
+    missing: tuple[str, ...]
+
+    @property
+    def score(self) -> float:
+        return 0.8 * self.recall + 0.2 * self.precision
+
+
+class SubjectIndex:
+    """Subjects of one or more reports by the stems of their names."""
+
+    def __init__(self, figures: Sequence[Figure], passages: Sequence[Passage]) -> None:
+        named = dict.fromkeys(figure.subject for figure in figures)
+        self.short = abbreviations.general() | abbreviations.learn([*(p.text for p in passages), *named])
+        self.agencies = {figure.agency for figure in figures} | {passage.agency for passage in passages}
+        self._own = _agency_stems(self.agencies)
+        self._sections = _sections(passages)
+        self._leads = _leads(passages)
+        self._table_leads: dict[tuple[str, str, int | None], frozenset[str]] = {}
+        self._arounds: dict[tuple[str, str], frozenset[str]] = {}
+        self._of_figure: dict[str, Subject] = {}
+        self.subjects = self._subjects(figures)
+        self._by_stem: dict[str, list[int]] = defaultdict(list)
+        for number, subject in enumerate(self.subjects):
+            for stem in subject.stems | subject.extra | subject.above | subject.around | subject.columns:
+                self._by_stem[stem].append(number)
+        self._frequency: dict[str, int] = defaultdict(int)
+        for text in _texts(self.subjects, passages):
+            for stem in {root(word) for word in said(text)}:
+                self._frequency[stem] += 1
+        self._texts = max(1, len(self.subjects) + len(passages))
+        self._repairs: dict[str, str] = {}
+
+    def around(self, figure: Figure) -> frozenset[str]:
+        """Stems of the table's caption and of the headings above a figure."""
+        line = figure.location.line_from if figure.location else None
+        section = self._sections.get((figure.report_id, line), "") if line else ""
+        key = (figure.table or "", section)
+        if key not in self._arounds:
+            self._arounds[key] = frozenset(_stems(f"{key[0]} {key[1]}"))
+        return self._arounds[key]
+
+    def lead(self, figure: Figure) -> frozenset[str]:
+        """Stems of the paragraph that stands right before the figure's table."""
+        line = figure.location.line_from if figure.location else None
+        if line is None or figure.source != "table":
+            return frozenset()
+        key = (figure.report_id, figure.table or "", figure.table_no)
+        if key not in self._table_leads:
+            self._table_leads[key] = _before(self._leads.get(figure.report_id, []), line)
+        return self._table_leads[key]
+
+    def subject_of(self, figure: Figure) -> Subject:
+        """The subject under which a figure is kept."""
+        return self._of_figure[figure.figure_id]
+
+    def _subjects(self, figures: Sequence[Figure]) -> list[Subject]:
+        found: dict[tuple[str, str, str, Level, str], Subject] = {}
+        for figure in figures:
+            key = (
+                figure.report_id,
+                " ".join(said(figure.subject)),
+                " ".join(said(figure.parent or "")),
+                figure.level,
+                figure.table or "" if _is_total(figure.subject, self._own) else "",
+            )
+            if key not in found:
+                found[key] = self._subject(figure, len(found))
+            subject = found[key]
+            subject.figures.append(figure)
+            subject.around.update(self.around(figure), _stems(figure.unit or ""), self.lead(figure))
+            if figure.measure not in KNOWN_MEASURES:
+                subject.columns.update(root(word) for word in figure.measure.split("_") if len(word) > 2)
+            self._of_figure[figure.figure_id] = subject
+        return list(found.values())
+
+    def _subject(self, figure: Figure, order: int) -> Subject:
+        words = said(figure.subject)
+        stems = frozenset(root(word) for word in words if len(word) > 1 and not word[0].isdigit())
+        extra: set[str] = set()
+        for short, full in self.short.items():
+            if short in stems:
+                extra |= full
+            elif full <= stems:
+                extra.add(short)
+        return Subject(
+            name=figure.subject,
+            report_id=figure.report_id,
+            parent=figure.parent,
+            level=figure.level,
+            stems=stems,
+            extra=frozenset(extra - stems),
+            initials="".join(word[0] for word in words if word not in FILLERS and word.isalpha()),
+            above=frozenset(_stems(figure.parent or "")),
+            total=_is_total(figure.subject, self._own),
+            order=order,
+        )
+
+    def terms(self, question: Question) -> list[tuple[str, str]]:
+        """Stems and surface forms that name the subject: without the agency's own name."""
+        named = list(zip(question.terms, question.surfaces, strict=True))
+        own_words = {root(word) for word in _OFFICE_WORDS | _REGION_WORDS}
+        kept: list[tuple[str, str]] = []
+        in_name = False
+        line = question.line
+        for stem, surface in named:
+            if stem in self._own.region:
+                continue
+            starts = stem in own_words
+            in_name = starts or (in_name and stem in self._own.office and _follows(line, kept, surface))
+            if not in_name:
+                kept.append((stem, surface))
+        return kept
+
+    def weight(self, stem: str, surface: str | None = None) -> float:
+        """How much a word tells: rare words most; a verb that the report never uses, little."""
+        seen = self._frequency.get(stem, 0)
+        most = math.log(1 + self._texts)
+        if seen == 0 and surface and surface != stem and surface.startswith(_VERB_PREFIXES):
+            return 0.25 * most
+        return math.log(1 + self._texts / (1 + seen))
+
+    def known(self, stem: str) -> bool:
+        """Whether the reports use the word at all."""
+        return stem in self._frequency or stem in self.short
+
+    def match(self, terms: Sequence[tuple[str, str]], hints: Iterable[str] = ()) -> list[Match]:
+        """Subjects that share words with the question, best first."""
+        asked = [(self.repaired(stem), surface) for stem, surface in terms]
+        candidates: set[int] = set()
+        for stem, _ in asked:
+            candidates.update(self._by_stem.get(stem, ()))
+            for same in SAME_SENSE.get(stem, ()):
+                candidates.update(self._by_stem.get(same, ()))
+            for full in self.short.get(stem, ()):
+                candidates.update(self._by_stem.get(full, ()))
+            if not self.known(stem) and 3 <= len(stem) <= 6:
+                candidates.update(n for n, s in enumerate(self.subjects) if stem in s.initials)
+        hinted = frozenset(hints)
+        found = [self._fit(self.subjects[number], asked, hinted) for number in candidates]
+        return sorted(found, key=lambda match: (-match.score, match.subject.order))
+
+    def _fit(self, subject: Subject, asked: Sequence[tuple[str, str]], hints: frozenset[str]) -> Match:
+        got = all_weight = 0.0
+        covered: set[str] = set()
+        missing: list[str] = []
+        matched: set[str] = set()
+        for stem, surface in dict.fromkeys(asked):
+            weight = self.weight(stem, surface)
+            share = self._share(subject, stem, matched)
+            all_weight += weight
+            got += weight * share
+            if share >= 0.5:
+                covered.add(stem)
+            elif weight >= 0.5 * math.log(1 + self._texts):
+                missing.append(stem)
+        own = {stem for stem in subject.stems if is_content(stem)}
+        own_weight = sum(self.weight(stem) for stem in own)
+        hit_weight = sum(self.weight(stem) for stem in own if stem in matched or stem in hints)
+        return Match(
+            subject,
+            got / all_weight if all_weight else 1.0,
+            hit_weight / own_weight if own_weight else 1.0,
+            frozenset(covered),
+            tuple(missing),
+        )
+
+    def _share(self, subject: Subject, stem: str, matched: set[str]) -> float:
+        if stem in subject.stems:
+            matched.add(stem)
+            return 1.0
+        full = self.short.get(stem)
+        if full and full <= subject.stems | subject.extra:
+            matched.update(full)
+            return 1.0
+        if stem in subject.extra:
+            return 1.0 if stem in self.short else 0.6
+        if stem in subject.columns:
+            return 0.9
+        for same in SAME_SENSE.get(stem, ()):
+            if same in subject.stems:
+                matched.add(same)
+                return 0.85
+        if stem in subject.above:
+            return 0.8
+        if not self.known(stem) and 3 <= len(stem) <= 6 and stem in subject.initials:
+            matched.update(subject.stems)
+            return 0.8
+        if stem in subject.around or any(same in subject.around for same in SAME_SENSE.get(stem, ())):
+            return 0.6
+        return 0.0
+
+    def repaired(self, stem: str) -> str:
+        """The report's own word for a slightly different spelling of it; no short words but abbreviations."""
+        if self.known(stem) or stem in SAME_SENSE or len(stem) < 4:
+            return stem
+        if len(stem) == 4 and any(vowel in stem for vowel in "aiueo"):
+            return stem
+        if stem not in self._repairs:
+            near = [
+                known
+                for known in self._frequency
+                if abs(len(known) - len(stem)) <= 1 and known[0] == stem[0]
+                and DamerauLevenshtein.distance(stem, known, score_cutoff=1) <= 1
+            ]  # fmt: skip
+            self._repairs[stem] = near[0] if len(near) == 1 else stem
+        return self._repairs[stem]
+
+
+@dataclass(frozen=True)
+class _AgencyStems:
+    office: frozenset[str]
+    region: frozenset[str]
+
+
+def _agency_stems(agencies: Iterable[str]) -> _AgencyStems:
+    office: set[str] = set()
+    region: set[str] = set()
+    for agency in agencies:
+        words = said(agency)
+        split = next((i for i, word in enumerate(words) if word in _REGION_WORDS), len(words))
+        office.update(root(word) for word in words[:split])
+        region.update(root(word) for word in words[split:])
+        initials = "".join(word[0] for word in words[split + 1 :])
+        if len(initials) > 1:
+            region.add(initials)
+    return _AgencyStems(frozenset(office), frozenset(region))
+
+
+def _follows(line: str, kept: Sequence[tuple[str, str]], surface: str) -> bool:
+    """Whether the word stands right behind an office word, so that it belongs to the agency's name."""
+    words = line.split()
+    place = words.index(surface) if surface in words else 0
+    return place > 0 and (
+        words[place - 1] in _OFFICE_WORDS or words[place - 2 : place - 1] in (["dinas"], ["badan"])
+    )
+
+
+def _is_total(subject: str, own: _AgencyStems) -> bool:
+    words = [word for word in said(subject) if not word[0].isdigit()]
+    rest = [w for w in words if w not in _TOTAL_WORDS and w not in _OFFICE_WORDS and w not in _REGION_WORDS]
+    rest = [word for word in rest if root(word) not in own.office | own.region]
+    return bool(words) and not rest
+
+
+def _stems(text: str) -> set[str]:
+    return {root(word) for word in said(text) if is_content(word)}
+
+
+def _sections(passages: Sequence[Passage]) -> dict[tuple[str, int], str]:
+    """The last two headings above each line of each report."""
+    found: dict[tuple[str, int], str] = {}
+    for passage in passages:
+        place = passage.location
+        if place.line_from is None:
+            continue
+        heading = " ".join(passage.section.split(" > ")[-2:])
+        for line in range(place.line_from, (place.line_to or place.line_from) + 1):
+            found.setdefault((passage.report_id, line), heading)
+    return found
+
+
+def _leads(passages: Sequence[Passage]) -> dict[str, list[tuple[int, frozenset[str]]]]:
+    """For each report the last line and the stems of its paragraphs of prose, in order."""
+    found: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+    for passage in passages:
+        end = passage.location.line_to or passage.location.line_from
+        if end is None or passage.role is PassageRole.TABLE_ROW or len(passage.text.split()) < _SHORTEST_LEAD:
+            continue
+        last = " ".join(passage.text.split()[-_LONGEST_LEAD:])
+        found[passage.report_id].append((end, frozenset(_stems(last))))
+    for ends in found.values():
+        ends.sort(key=lambda pair: pair[0])
+    return found
+
+
+def _before(leads: Sequence[tuple[int, frozenset[str]]], line: int) -> frozenset[str]:
+    place = bisect_left(leads, line, key=lambda pair: pair[0]) - 1
+    if place < 0 or line - leads[place][0] > _LEAD_REACH:
+        return frozenset()
+    return leads[place][1]
+
+
+def _texts(subjects: Sequence[Subject], passages: Sequence[Passage]) -> Iterable[str]:
+    for subject in subjects:
+        yield subject.name
+    for passage in passages:
+        yield passage.text

@@ -1,0 +1,149 @@
+"""Words of people who ask: short forms and slang written out, small words that carry no subject."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.store.words import stem
+
+SHORT_FORMS: dict[str, str] = {
+    "abis": "habis", "aja": "saja", "angg": "anggaran", "apaan": "apa", "apbdnya": "apbd", "ato": "atau",
+    "bandingin": "bandingkan", "bbrp": "beberapa", "bgmn": "bagaimana", "bgt": "sangat", "bikin": "membuat",
+    "blm": "belum", "blom": "belum", "bnyk": "banyak", "brapa": "berapa", "brp": "berapa", "brpa": "berapa",
+    "bs": "bisa", "bwt": "untuk", "cuma": "hanya", "cuman": "hanya", "dapet": "dapat", "deh": "",
+    "des": "desember", "dg": "dengan", "dgn": "dengan", "dibandingin": "dibandingkan",
+    "dikbud": "dinas pendidikan", "dindik": "dinas pendidikan", "dinkes": "dinas kesehatan",
+    "dinsos": "dinas sosial", "disdik": "dinas pendidikan", "disdikbud": "dinas pendidikan", "dlm": "dalam",
+    "dmn": "mana", "dong": "", "dpt": "dapat", "dr": "dari", "drpd": "daripada", "dsb": "", "dst": "",
+    "duit": "dana", "duitnya": "dana", "emang": "memang", "engga": "tidak", "enggak": "tidak", "g": "tidak",
+    "ga": "tidak", "gaada": "tidak ada", "gak": "tidak", "gimana": "bagaimana", "gmana": "bagaimana",
+    "gmn": "bagaimana", "hrs": "harus", "itung": "hitung", "jd": "menjadi", "jgn": "jangan",
+    "jlh": "jumlah", "jml": "jumlah", "jmlh": "jumlah", "jt": "juta", "jumlahin": "jumlahkan",
+    "kab": "kabupaten", "kalo": "kalau", "kan": "", "kayak": "seperti", "kec": "kecamatan",
+    "keg": "kegiatan", "kelar": "selesai", "kelarin": "selesaikan",
+    "kemendagri": "kementerian dalam negeri", "kemendikbud": "kementerian pendidikan",
+    "kemenkes": "kementerian kesehatan", "kemensos": "kementerian sosial", "kl": "kalau", "klo": "kalau",
+    "klu": "kalau", "kmrn": "kemarin", "knp": "kenapa", "kok": "kenapa", "krn": "karena", "krna": "karena",
+    "kyk": "seperti", "lg": "lagi", "lgsg": "langsung", "lwt": "lewat", "masy": "masyarakat",
+    "milyar": "miliar", "mn": "mana", "msh": "masih", "msk": "masuk", "ndak": "tidak", "ngak": "tidak",
+    "ngapain": "melakukan apa", "ngga": "tidak", "nggak": "tidak", "nih": "", "nyampe": "mencapai",
+    "nyerap": "menyerap", "org": "orang", "orng": "orang", "pd": "pada", "perub": "perubahan",
+    "pgw": "pegawai", "presentase": "persentase", "prog": "program", "progr": "program", "prosen": "persen",
+    "prosentase": "persentase", "rb": "ribu", "rp": "rupiah", "rupiahnya": "rupiah", "sampe": "sampai",
+    "sbg": "sebagai", "sbgai": "sebagai", "sblm": "sebelum", "sdh": "sudah", "sdhkah": "sudah",
+    "sebutin": "sebutkan", "selesein": "selesaikan", "sih": "", "skrg": "sekarang", "smpe": "sampai",
+    "soalnya": "karena", "sp": "siapa", "spt": "seperti", "stlh": "setelah", "subkeg": "sub kegiatan",
+    "subkegiatan": "sub kegiatan", "tak": "tidak", "tdak": "tidak", "tdk": "tidak", "tgl": "tanggal",
+    "th": "tahun", "thd": "terhadap", "thdp": "terhadap", "thn": "tahun", "thun": "tahun", "tnp": "tanpa",
+    "tp": "tetapi", "tpi": "tetapi", "trend": "tren", "trendnya": "tren", "trs": "terus", "ttg": "tentang",
+    "tuh": "", "tw": "triwulan", "udah": "sudah", "udh": "sudah", "untk": "untuk", "utk": "untuk",
+    "versus": "vs", "wkt": "waktu", "ya": "", "yah": "", "yg": "yang", "yng": "yang",
+}  # fmt: skip
+"""Short forms and colloquial words of written Indonesian; nothing of any one office's subjects."""
+
+_FILLER_TEXT = """
+ada adakah adalah admin agar akan akhir akhirnya angka angkanya antara apa apakah apanya artinya atas atau
+bab bagaimana bagi bagian bahwa bang banyak banyakkah banyaknya bapak baris baru bawah beda begitu belanja
+belum benar benarkah berapa berapaan berapakah berbeda berdasarkan berikan berikut berikutnya bersama
+bertanya berupa besar besaran besarnya betul betulkah biar bisa boleh bos bu buat bukan bulan capaian cari
+coba cuma dalam dan dapat dapatkah dari daripada data datanya delapan dengan detail detailnya di diantara
+dibanding dibandingkan dicapai dicatat dicetak didapat dihitung diketahui dikurangi dilaporkan dilihat
+dimiliki dimuat dinilai dinyatakan diperoleh disajikan disebut disebutkan ditampilkan ditanya ditulis
+dokumen dokumennya dong dua dulu empat enam gabungan gambaran gan gitu hai hal halaman halo hanya harus
+hasilnya hingga hitung hitungannya ialah ibu info informasi ingin ini itu jadi jawab jelas jelaskan jika
+juga jumlah jumlahkan jumlahnya juta kah kak kalau kali kami kamu karena kasih ke kedua keempat kemudian
+kenapa kepada keseluruhan ketiga ketika kira kita kolom komponen kondisi kurun lagi lah lain lainnya lakip
+lalu lampiran langsung laporan laporannya laporkan lebih lengkap lewat lihat lima lkip lkj lkjip maka maksud
+malam mana mas masih masing masuk mau maupun mbak memang memiliki mempunyai memuat mencantumkan mencatat
+mengapa meningkat menjadi menulis menurun menurut menurutmu menyatakan menyebut menyebutkan miliar min minta
+mohon naik naiknya namun nanti nanya nilai nilainya nominal nominalnya nya oleh pada padahal pagi pak paling
+para pasti pengen per periode perlu pernah persen persennya persis persisnya pingin plus posisi pun punya
+realisasi ribu ringkas rupiah saat saja salam saling sama sampai sangat satu sebab sebabnya sebagai
+sebagaimana sebanyak sebelum sebenarnya seberapa sebesar sebuah sebutkan secara sedang sedangkan seharusnya
+sejauh sekadar sekali sekarang sekian sekitar selain selama selamat seluruh seluruhnya sembilan sempat semua
+semuanya sendiri sepanjang seperti sepuluh serta sesuai setahun setelah setiap siang siapa sih silakan
+singkat sore sudah supaya tabel tadi tahu tahun tahunan tampilkan tanggal tanpa tanya tapi target telah
+tentang tepat tepatnya tercantum tercapai tercatat tercetak terdapat terhadap termasuk ternyata tersebut
+tertera tertulis terus tetapi thn tiap tidak tiga tolong total totalnya triliun tujuh tunjukkan turun
+turunnya untuk vs waktu walau yaitu yakin yakni yang yg
+"""
+FILLERS: frozenset[str] = frozenset(_FILLER_TEXT.split())
+"""Words that a question needs and a subject does not."""
+
+_GROUPS: tuple[tuple[str, ...], ...] = (
+    ("dapat", "terima", "peroleh", "oleh", "beri", "bagi", "salur"),
+    ("akip", "sakip"),
+    ("hambat", "kendala", "masalah", "halang"),
+    ("pegawai", "tenaga", "aparatur", "asn"),
+    ("skor", "nilai"),
+    ("warga", "masyarakat", "penduduk"),
+    ("serap", "pakai", "guna", "habis"),
+    ("solusi", "upaya"),
+    ("dukung", "dorong"),
+    ("jelas", "terang"),
+    ("cocok", "sesuai"),
+    ("utama", "strategis"),
+    ("naik", "tingkat", "tambah"),
+    ("lampau", "lewat", "capai"),
+    ("valid", "validitas", "kevaliditasan"),
+    ("turun", "kurang"),
+)
+SAME_SENSE: dict[str, frozenset[str]] = {
+    word: frozenset(group) - {word} for group in _GROUPS for word in group
+}
+"""Stems that stand for one another in questions; a match through it counts less than the word itself."""
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+\d*(?:-[^\W\d_]+\d*)*|[%&+]")
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+
+
+def said(text: str) -> list[str]:
+    """The words of a question in lower case, short forms and slang written out."""
+    words: list[str] = []
+    for token in _TOKEN.findall(text.lower()):
+        words += _spelled(token)
+    return words
+
+
+def _spelled(token: str) -> list[str]:
+    if token == "%":  # noqa: S105
+        return ["persen"]
+    if token in ("&", "+"):
+        return ["dan"]
+    if "-" in token:
+        return _hyphenated(token)
+    if token[0].isalpha() and token[-1] == "2" and token[:-1].isalpha():
+        token = token[:-1]  # berapa2, beda2: the written form of a doubled word
+    return SHORT_FORMS[token].split() if token in SHORT_FORMS else [token]
+
+
+def _hyphenated(token: str) -> list[str]:
+    parts = token.split("-")
+    if parts[-1] in ("nya", "lah", "kah", "an"):
+        parts = parts[:-1]
+    if len(parts) == 2 and parts[0] == parts[1]:
+        parts = parts[:1]
+    if len(parts) > 1 and any(len(part) == 1 for part in parts):
+        parts = ["".join(parts)]  # PBI-N is printed PBIN as well
+    return [word for part in parts for word in (_spelled(part) if part else [])]
+
+
+@lru_cache(maxsize=50_000)
+def root(word: str) -> str:
+    """The stem by which a word is compared; `presentase` and `prosentase` are `persentase`."""
+    word = SHORT_FORMS.get(word, word).split(" ")[0] or word
+    stemmed = stem(word)
+    if stemmed == word and word.endswith("nya") and len(word) > 5:
+        return stem(word[:-3])
+    return stemmed
+
+
+def roots(text: str) -> list[str]:
+    """The stems of a text in order, without fillers and single letters."""
+    return [root(word) for word in said(text) if is_content(word)]
+
+
+def is_content(word: str) -> bool:
+    """Whether a word can name a subject."""
+    return len(word) > 1 and word not in FILLERS and word not in _ROMAN and not word[0].isdigit()
