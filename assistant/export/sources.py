@@ -1,0 +1,173 @@
+"""The numbered sources of a draft or an answer: what each mark opens, on the page and in the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from assistant.domain.answers import Answer, Citation
+from assistant.domain.drafts import Draft, Sentence
+from assistant.domain.figures import Figure, Origin
+from assistant.domain.numerals import format_number, format_percent, format_points, format_rupiah
+from assistant.domain.record import Record
+from assistant.domain.sources import Passage
+from assistant.export.labels import measure_label, place_text
+
+_DEEPEST_INPUT = 4
+"""Formulas stand on printed figures after two or three steps; a circle must end somewhere."""
+
+
+class SourceNote(Record):
+    """One source as a reader sees it.
+
+    `number` is the mark in the text, None for the inputs of a formula. `printed` is the cell as the report
+    has it, `place` its file and line or cell, `formula` the way of computing. `quote` is the passage that a
+    cause or solution rests on, `context` the passage around it. `problem` says in Indonesian what to be
+    careful of.
+    """
+
+    key: str
+    number: int | None = None
+    title: str
+    value: str | None = None
+    printed: str | None = None
+    place: str | None = None
+    table: str | None = None
+    formula: str | None = None
+    inputs: tuple[SourceNote, ...] = ()
+    quote: str | None = None
+    context: str | None = None
+    problem: str | None = None
+
+
+def value_text(figure: Figure) -> str:
+    """The value of a figure in official Indonesian, with its unit."""
+    value = figure.value
+    if value is None:
+        return "tidak ada nilai"
+    if not isinstance(value, Decimal):
+        return value
+    if figure.unit == "%":
+        return format_percent(value)
+    if figure.unit == "Rp":
+        return format_rupiah(value)
+    if figure.unit == "poin":
+        return format_points(value)
+    number = format_number(value)
+    return f"{number} {figure.unit}" if figure.unit else number
+
+
+def figure_note(
+    figure: Figure, figures: Mapping[str, Figure], *, number: int | None = None, depth: int = 0
+) -> SourceNote:
+    """The source of a figure: its cell, or its formula with each input and the input's own place."""
+    inputs = ()
+    if depth < _DEEPEST_INPUT:
+        inputs = tuple(
+            figure_note(figures[key], figures, depth=depth + 1)
+            if key in figures
+            else SourceNote(key=_figure_key(key), title="Masukan hitungan", problem=_NOT_FOUND)
+            for key in figure.inputs
+        )
+    year = f" tahun {figure.year}" if figure.year is not None else ""
+    return SourceNote(
+        key=_figure_key(figure.figure_id),
+        number=number,
+        title=f"{measure_label(figure.measure).capitalize()}{year}: {figure.subject}",
+        value=value_text(figure),
+        printed=figure.raw or None if figure.origin is not Origin.COMPUTED else None,
+        place=place_text(figure.location),
+        table=figure.table,
+        formula=figure.formula,
+        inputs=inputs,
+        problem=figure.doubt,
+    )
+
+
+def passage_note(citation: Citation, passage: Passage | None, *, number: int | None = None) -> SourceNote:
+    """The source of a cause, a solution or an answer: the words it rests on, with their place."""
+    context = passage.text if passage and passage.text.strip() != citation.quote.strip() else None
+    return SourceNote(
+        key=_citation_key(citation),
+        number=number,
+        title=_last_heading(passage) or "Kutipan laporan",
+        quote=citation.quote or (passage.text if passage else ""),
+        context=context if citation.quote else None,
+        place=place_text(citation.location or (passage.location if passage else None)),
+    )
+
+
+def sources_of_draft(
+    draft: Draft, figures: Mapping[str, Figure], passages: Mapping[str, Passage]
+) -> tuple[SourceNote, ...]:
+    """All sources of a draft, numbered in the order in which its sentences name them."""
+    rests = ((s.figure_ids, s.citations) for s in sentences_of(draft))
+    return _numbered(rests, figures, passages)
+
+
+def sources_of_answer(
+    answer: Answer, figures: Mapping[str, Figure], passages: Mapping[str, Passage]
+) -> tuple[SourceNote, ...]:
+    """All sources of an answer, figures first."""
+    ids = tuple(value.figure_id for value in answer.values)
+    return _numbered([(ids, answer.citations)], figures, passages)
+
+
+def sentences_of(draft: Draft) -> Iterator[Sentence]:
+    """The sentences of a draft in reading order, notes for the writer last."""
+    for section in draft.sections:
+        yield from section.sentences
+    yield from draft.notes
+
+
+def source_keys(figure_ids: Iterable[str], citations: Iterable[Citation]) -> tuple[str, ...]:
+    """The keys of what a sentence rests on, each once, figures first."""
+    keys = [*map(_figure_key, figure_ids), *map(_citation_key, citations)]
+    return tuple(dict.fromkeys(keys))
+
+
+def _numbered(
+    rests: Iterable[tuple[Sequence[str], Sequence[Citation]]],
+    figures: Mapping[str, Figure],
+    passages: Mapping[str, Passage],
+) -> tuple[SourceNote, ...]:
+    notes: dict[str, SourceNote] = {}
+    for figure_ids, citations in rests:
+        cited = {_citation_key(citation): citation for citation in citations}
+        for key in source_keys(figure_ids, citations):
+            if key not in notes:
+                notes[key] = _note(key, cited.get(key), figures, passages, number=len(notes) + 1)
+    return tuple(notes.values())
+
+
+def _note(
+    key: str,
+    citation: Citation | None,
+    figures: Mapping[str, Figure],
+    passages: Mapping[str, Passage],
+    *,
+    number: int,
+) -> SourceNote:
+    kind, ref = key.split(":", 1)
+    if kind == "figure" and ref in figures:
+        return figure_note(figures[ref], figures, number=number)
+    if citation is None:
+        return SourceNote(key=key, number=number, title="Sumber angka", problem=_NOT_FOUND)
+    return passage_note(citation, passages.get(citation.ref), number=number)
+
+
+def _figure_key(figure_id: str) -> str:
+    return f"figure:{figure_id}"
+
+
+def _citation_key(citation: Citation) -> str:
+    if citation.kind == "figure":
+        return _figure_key(citation.ref)
+    return f"passage:{citation.ref}:{citation.quote}"
+
+
+def _last_heading(passage: Passage | None) -> str | None:
+    return passage.section.split(" > ")[-1].strip() or None if passage else None
+
+
+_NOT_FOUND = "Sumbernya tidak ditemukan lagi di penyimpanan; periksa angka ini pada laporan aslinya."

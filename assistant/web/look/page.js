@@ -1,0 +1,75 @@
+// Opens the source of a mark, copies a draft, and brings the reader back to the text. No request leaves the page.
+(() => {
+  document.documentElement.lang = "id";
+  let lastMark = null;
+
+  const panel = () => document.querySelector("#source-panel .sources");
+  const column = () => document.getElementById("source-column");
+
+  function bringSources(mark) {
+    const prefix = mark.dataset.source.split("-")[0];
+    const kept = document.querySelector(`template.kept-sources[data-prefix="${prefix}"]`);
+    const shown = panel();
+    if (kept && shown) shown.replaceWith(kept.content.cloneNode(true));
+  }
+
+  function open(mark) {
+    if (!document.getElementById(mark.dataset.source)) bringSources(mark);
+    const card = document.getElementById(mark.dataset.source);
+    if (!card) return;
+    document.querySelectorAll(".source.open").forEach((other) => other.classList.remove("open"));
+    document.querySelectorAll(".mark[aria-current]").forEach((other) => other.removeAttribute("aria-current"));
+    card.classList.add("open");
+    mark.setAttribute("aria-current", "true");
+    column()?.classList.add("opened");
+    lastMark = mark;
+    card.scrollIntoView({ block: "nearest" });
+    card.focus({ preventScroll: true });
+  }
+
+  function back(id) {
+    column()?.classList.remove("opened");
+    const mark = lastMark?.isConnected ? lastMark : id && document.querySelector(`.mark[data-source="${id}"]`);
+    if (!mark) return;
+    mark.scrollIntoView({ block: "center" });
+    mark.focus({ preventScroll: true });
+  }
+
+  async function copy(button) {
+    const text = button.closest(".draft")?.querySelector(".copy-text")?.value ?? "";
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const area = document.createElement("textarea");
+      area.value = text;
+      document.body.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+    const before = button.textContent;
+    button.textContent = "Tersalin ✓";
+    setTimeout(() => { button.textContent = before; }, 2000);
+  }
+
+  document.addEventListener("click", (event) => {
+    const target = event.target instanceof Element ? event.target : null;
+    const mark = target?.closest("button.mark[data-source]");
+    if (mark) return open(mark);
+    const returning = target?.closest("button.back");
+    if (returning) return back(returning.dataset.back);
+    const copying = target?.closest("button.copy");
+    if (copying) return void copy(copying);
+    const jump = target?.closest("[data-jump]");
+    if (jump) {
+      event.preventDefault();
+      const row = document.getElementById(jump.dataset.jump);
+      row?.scrollIntoView({ block: "center" });
+      row?.focus({ preventScroll: true });
+    }
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && event.target instanceof Element && event.target.closest("#source-column")) back();
+  });
+})();
