@@ -42,7 +42,7 @@ def achievement(
 
     A target that is a range needs `achievement_in_range`.
     """
-    card, working = _formula(polarity, variant)
+    card = card_for(polarity, variant)
     planned, reached = as_input(target, "target"), as_input(actual, "realisasi")
 
     def calculate(goal: Decimal, result: Decimal) -> Decimal | NotComputable:
@@ -50,7 +50,7 @@ def achievement(
             return NotComputable(reason="target berupa rentang memerlukan batas bawah dan batas atas")
         return _achieved(card, goal, result)
 
-    computed = compute(card, (planned, reached), calculate, working=working, unit="%", decimals=decimals)
+    computed = compute(card, (planned, reached), calculate, unit="%", decimals=decimals)
     return capped(computed, cap)
 
 
@@ -109,7 +109,6 @@ def difference_to_target(target: Quantity, actual: Quantity, *, decimals: int = 
         cards.SELISIH_TARGET,
         (reached, planned),
         lambda result, goal: result - goal,
-        working="{0} − {1}",
         unit=difference_unit(reached.unit or planned.unit),
         decimals=decimals,
     )
@@ -130,16 +129,13 @@ def difference_unit(unit: str | None) -> str | None:
     return "poin" if unit in ("%", "persen") else unit
 
 
-def _formula(polarity: Polarity, variant: LowerVariant) -> tuple[FormulaCard, str]:
+def card_for(polarity: Polarity, variant: LowerVariant = LowerVariant.N1) -> FormulaCard:
+    """The formula of capaian for a polarity."""
     if polarity is Polarity.LOWER_IS_BETTER:
-        if variant is LowerVariant.N2:
-            return cards.CAPAIAN_N2, "{0} / {1} × 100"
-        return cards.CAPAIAN_N1, "(2 × {0} − {1}) / {0} × 100"
+        return cards.CAPAIAN_N1 if variant is LowerVariant.N1 else cards.CAPAIAN_N2
     if polarity is Polarity.HOLD_AT_TARGET:
-        return cards.CAPAIAN_TETAP, "100 − |{1} − {0}| / {0} × 100"
-    if polarity is Polarity.RANGE:
-        return cards.CAPAIAN_RENTANG, ""
-    return cards.CAPAIAN, "{1} / {0} × 100"
+        return cards.CAPAIAN_TETAP
+    return cards.CAPAIAN_RENTANG if polarity is Polarity.RANGE else cards.CAPAIAN
 
 
 def _achieved(card: FormulaCard, target: Decimal, actual: Decimal) -> Decimal | NotComputable:

@@ -58,9 +58,7 @@ def absorption(ceiling: Quantity, spent: Quantity, *, decimals: int = 2) -> Comp
             return NotComputable(reason="pagu bernilai nol" if granted == 0 else "pagu bernilai negatif")
         return percent_of(used, granted)
 
-    computed = compute(
-        cards.SERAPAN, inputs, calculate, working="{0} / {1} × 100", unit="%", decimals=decimals
-    )
+    computed = compute(cards.SERAPAN, inputs, calculate, unit="%", decimals=decimals)
     return _noting_overspending(computed, lambda value: value > 100)
 
 
@@ -71,7 +69,6 @@ def remainder(ceiling: Quantity, spent: Quantity) -> Computed:
         cards.SISA,
         inputs,
         lambda granted, used: granted - used,
-        working="{0} − {1}",
         unit=inputs[0].unit or inputs[1].unit or "Rp",
     )
     return _noting_overspending(computed, lambda value: value < 0)
@@ -104,7 +101,7 @@ def share(
             return NotComputable(reason="jumlah bernilai nol atau negatif")
         return percent_of(some, everything)
 
-    return compute(card, inputs, calculate, working="{0} / {1} × 100", unit="%", decimals=decimals)
+    return compute(card, inputs, calculate, unit="%", decimals=decimals)
 
 
 def ceiling_change(initial: Quantity, revised: Quantity) -> Computed:
@@ -114,7 +111,6 @@ def ceiling_change(initial: Quantity, revised: Quantity) -> Computed:
         cards.PERUBAHAN_PAGU,
         inputs,
         lambda after, before: after - before,
-        working="{0} − {1}",
         unit=inputs[0].unit or inputs[1].unit or "Rp",
     )
 

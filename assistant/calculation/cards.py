@@ -13,6 +13,7 @@ CAPAIAN = FormulaCard(
     formula="realisasi / target × 100",
     words="realisasi dibagi target, dikali 100",
     symbols="R / T × 100",
+    working="{1} / {0} × 100",
     limits=(_ZERO_TARGET, "tidak dibatasi kecuali kantor menetapkan batas"),
     legal_basis=_ANALYSIS,
 )
@@ -22,6 +23,7 @@ CAPAIAN_N1 = FormulaCard(
     formula="(2 × target − realisasi) / target × 100",
     words="dua kali target dikurangi realisasi, dibagi target, dikali 100",
     symbols="(2T − R) / T × 100",
+    working="(2 × {0} − {1}) / {0} × 100",
     limits=(_ZERO_TARGET, "di bawah nol bila realisasi melebihi dua kali target"),
     legal_basis=_ANALYSIS,
 )
@@ -31,6 +33,7 @@ CAPAIAN_N2 = FormulaCard(
     formula="target / realisasi × 100",
     words="target dibagi realisasi, dikali 100",
     symbols="T / R × 100",
+    working="{0} / {1} × 100",
     limits=("tidak dihitung bila realisasi nol", "membesar tanpa batas bila realisasi mendekati nol"),
     legal_basis=_ANALYSIS,
 )
@@ -40,6 +43,7 @@ CAPAIAN_TETAP = FormulaCard(
     formula="100 − |realisasi − target| / target × 100",
     words="seratus dikurangi selisih mutlak realisasi dan target dalam persen dari target",
     symbols="100 − |R − T| / T × 100",
+    working="100 − |{1} − {0}| / {0} × 100",
     limits=(_ZERO_TARGET, "paling rendah nol"),
     legal_basis=_ANALYSIS,
 )
@@ -58,6 +62,7 @@ SELISIH_TARGET = FormulaCard(
     formula="realisasi − target",
     words="realisasi dikurangi target",
     symbols="R − T",
+    working="{0} − {1}",
     limits=("selisih dua persentase dinyatakan dalam poin",),
     legal_basis=_ANALYSIS,
 )
@@ -67,6 +72,7 @@ SELISIH_NASIONAL = FormulaCard(
     formula="realisasi − realisasi nasional",
     words="realisasi kantor dikurangi realisasi nasional",
     symbols="R − N",
+    working="{0} − {1}",
     limits=("hanya bermakna bila definisi kedua indikator sama",),
     legal_basis=_ANALYSIS,
 )
@@ -76,6 +82,7 @@ KEMAJUAN = FormulaCard(
     formula="realisasi / target akhir Renstra × 100",
     words="realisasi sampai tahun ini dibagi target akhir Renstra, dikali 100",
     symbols="R / TA × 100",
+    working="{1} / {0} × 100",
     limits=(_ZERO_TARGET, "mengikuti polaritas indikator"),
     legal_basis=_ANALYSIS,
 )
@@ -85,6 +92,7 @@ SELISIH_AKHIR = FormulaCard(
     formula="realisasi − target akhir Renstra",
     words="realisasi dikurangi target akhir Renstra",
     symbols="R − TA",
+    working="{0} − {1}",
     limits=("selisih dua persentase dinyatakan dalam poin",),
     legal_basis=_ANALYSIS,
 )
@@ -94,6 +102,7 @@ SISA_TAHUN = FormulaCard(
     formula="tahun akhir Renstra − tahun laporan",
     words="tahun akhir Renstra dikurangi tahun laporan",
     symbols="Y akhir − Y",
+    working="{0} − {1}",
 )
 LANGKAH_TAHUNAN = FormulaCard(
     code="LANGKAH_TAHUNAN",
@@ -101,6 +110,7 @@ LANGKAH_TAHUNAN = FormulaCard(
     formula="(target akhir Renstra − realisasi) / sisa tahun",
     words="target akhir Renstra dikurangi realisasi, dibagi sisa tahun",
     symbols="(TA − R) / n",
+    working="({0} − {1}) / {2}",
     limits=("nol bila target akhir sudah tercapai", "tidak dihitung bila tidak ada sisa tahun"),
 )
 PERUBAHAN = FormulaCard(
@@ -109,6 +119,7 @@ PERUBAHAN = FormulaCard(
     formula="nilai tahun ini − nilai tahun sebelumnya",
     words="nilai tahun ini dikurangi nilai tahun sebelumnya",
     symbols="X1 − X0",
+    working="{0} − {1}",
     limits=("perubahan persentase dinyatakan dalam poin, bukan persen",),
     legal_basis=_ANALYSIS,
 )
@@ -118,6 +129,7 @@ PERUBAHAN_RELATIF = FormulaCard(
     formula="(nilai tahun ini − nilai tahun sebelumnya) / nilai tahun sebelumnya × 100",
     words="perubahan dibagi nilai tahun sebelumnya, dikali 100",
     symbols="(X1 − X0) / X0 × 100",
+    working="({0} − {1}) / {1} × 100",
     limits=("tidak dihitung bila nilai tahun sebelumnya nol atau negatif",),
     legal_basis=_ANALYSIS,
 )
@@ -127,6 +139,7 @@ RASIO = FormulaCard(
     formula="pembilang / penyebut × 100",
     words="pembilang dibagi penyebut, dikali 100",
     symbols="A / B × 100",
+    working="{0} / {1} × 100",
     limits=("tidak dihitung bila penyebut nol",),
 )
 PENYEBUT_TETAP = FormulaCard(
@@ -135,6 +148,7 @@ PENYEBUT_TETAP = FormulaCard(
     formula="pembilang tahun ini / penyebut tahun sebelumnya × 100",
     words="pembilang tahun ini dibagi penyebut tahun sebelumnya, dikali 100",
     symbols="A1 / B0 × 100",
+    working="{0} / {1} × 100",
     limits=("pengandaian untuk melihat asal perubahan, bukan realisasi",),
 )
 PENGARUH_PEMBILANG = FormulaCard(
@@ -143,6 +157,7 @@ PENGARUH_PEMBILANG = FormulaCard(
     formula="(pembilang tahun ini − pembilang tahun sebelumnya) / penyebut tahun sebelumnya × 100",
     words="perubahan pembilang dibagi penyebut tahun sebelumnya, dikali 100",
     symbols="(A1 − A0) / B0 × 100",
+    working="({0} − {2}) / {1} × 100",
     limits=("pembilang diubah lebih dahulu, lalu penyebut",),
 )
 PENGARUH_PENYEBUT = FormulaCard(
@@ -151,6 +166,7 @@ PENGARUH_PENYEBUT = FormulaCard(
     formula="pembilang tahun ini / penyebut tahun ini × 100 − persentase seandainya penyebut tetap",
     words="persentase tahun ini dikurangi persentase seandainya penyebut tetap",
     symbols="(A1 / B1 − A1 / B0) × 100",
+    working="({0} / {1} − {2} / {3}) × 100",
     limits=("pembilang diubah lebih dahulu, lalu penyebut",),
 )
 SERAPAN = FormulaCard(
@@ -159,6 +175,7 @@ SERAPAN = FormulaCard(
     formula="realisasi anggaran / pagu × 100",
     words="realisasi anggaran dibagi pagu, dikali 100",
     symbols="RA / PA × 100",
+    working="{0} / {1} × 100",
     limits=("tidak dihitung bila pagu nol",),
 )
 SISA = FormulaCard(
@@ -167,6 +184,7 @@ SISA = FormulaCard(
     formula="pagu − realisasi anggaran",
     words="pagu dikurangi realisasi anggaran",
     symbols="PA − RA",
+    working="{0} − {1}",
     limits=("sisa tidak dengan sendirinya berarti penghematan",),
 )
 JUMLAH = FormulaCard(
@@ -183,7 +201,24 @@ PROPORSI = FormulaCard(
     formula="bagian / jumlah × 100",
     words="bagian dibagi jumlah, dikali 100",
     symbols="x / Σ x × 100",
+    working="{0} / {1} × 100",
     limits=("tidak dihitung bila jumlah nol atau negatif",),
+)
+PROPORSI_PAGU = PROPORSI.model_copy(
+    update={
+        "code": "PROPORSI_PAGU",
+        "name": "Bagian dari jumlah pagu",
+        "formula": "pagu / jumlah pagu × 100",
+        "words": "pagu dibagi jumlah pagu, dikali 100",
+    }
+)
+PROPORSI_SISA = PROPORSI.model_copy(
+    update={
+        "code": "PROPORSI_SISA",
+        "name": "Bagian dari jumlah sisa anggaran",
+        "formula": "sisa / jumlah sisa × 100",
+        "words": "sisa anggaran dibagi jumlah sisa anggaran, dikali 100",
+    }
 )
 PERUBAHAN_PAGU = FormulaCard(
     code="PERUBAHAN_PAGU",
@@ -191,6 +226,7 @@ PERUBAHAN_PAGU = FormulaCard(
     formula="pagu setelah perubahan − pagu sebelum perubahan",
     words="pagu setelah perubahan dikurangi pagu sebelum perubahan",
     symbols="PA1 − PA0",
+    working="{0} − {1}",
 )
 E1 = FormulaCard(
     code="E1",
@@ -225,6 +261,7 @@ E3 = FormulaCard(
     formula="capaian − serapan",
     words="capaian kinerja dikurangi serapan anggaran, dalam poin",
     symbols="C − S",
+    working="{0} − {1}",
     limits=("lazim di perangkat daerah; bukan ukuran biaya per keluaran",),
 )
 E4 = FormulaCard(
@@ -233,5 +270,38 @@ E4 = FormulaCard(
     formula="100 − serapan",
     words="seratus dikurangi serapan anggaran",
     symbols="100 − S",
+    working="100 − {0}",
     limits=("hanya boleh dinyatakan bila target tercapai",),
+)
+
+EVERY_CARD: tuple[FormulaCard, ...] = (
+    CAPAIAN,
+    CAPAIAN_N1,
+    CAPAIAN_N2,
+    CAPAIAN_TETAP,
+    CAPAIAN_RENTANG,
+    SELISIH_TARGET,
+    SELISIH_NASIONAL,
+    KEMAJUAN,
+    SELISIH_AKHIR,
+    SISA_TAHUN,
+    LANGKAH_TAHUNAN,
+    PERUBAHAN,
+    PERUBAHAN_RELATIF,
+    RASIO,
+    PENYEBUT_TETAP,
+    PENGARUH_PEMBILANG,
+    PENGARUH_PENYEBUT,
+    SERAPAN,
+    SISA,
+    JUMLAH,
+    PROPORSI,
+    PROPORSI_PAGU,
+    PROPORSI_SISA,
+    PERUBAHAN_PAGU,
+    E1,
+    E2,
+    NILAI_EFISIENSI,
+    E3,
+    E4,
 )

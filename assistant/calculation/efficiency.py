@@ -143,7 +143,7 @@ def efficiency_score(efficiency: Quantity) -> Computed:
 def achievement_less_absorption(achievement_pct: Quantity, absorption_pct: Quantity) -> Computed:
     """Compute E3 in points: capaian minus serapan."""
     inputs = (as_input(achievement_pct, "capaian"), as_input(absorption_pct, "serapan"))
-    return compute(cards.E3, inputs, lambda reached, used: reached - used, working="{0} − {1}", unit="poin")
+    return compute(cards.E3, inputs, lambda reached, used: reached - used, unit="poin")
 
 
 def unspent_share(absorption_pct: Quantity, *, target_met: bool | None) -> Computed:
@@ -159,7 +159,7 @@ def unspent_share(absorption_pct: Quantity, *, target_met: bool | None) -> Compu
             )
         return 100 - used
 
-    return compute(cards.E4, inputs, calculate, working="100 − {0}", unit="%")
+    return compute(cards.E4, inputs, calculate, unit="%")
 
 
 def compare(*variants: Computed) -> EfficiencyComparison:

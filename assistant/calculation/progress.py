@@ -6,7 +6,15 @@ from decimal import Decimal
 
 from assistant.calculation import cards
 from assistant.calculation.achievement import LowerVariant, achievement, difference_unit, met
-from assistant.calculation.result import Computed, NotComputable, Quantity, as_input, compute, divide
+from assistant.calculation.result import (
+    Computed,
+    FormulaCard,
+    NotComputable,
+    Quantity,
+    as_input,
+    compute,
+    divide,
+)
 from assistant.domain.indicators import Polarity
 
 
@@ -24,16 +32,25 @@ def plan_progress(
         given.model_copy(update={"name": "target akhir Renstra"}) if given.name == "target" else given
         for given in computed.inputs
     )
-    card = cards.KEMAJUAN
-    if computed.formula is not cards.CAPAIAN:
-        formula = computed.formula.formula.replace("target", "target akhir Renstra")
-        words = computed.formula.words.replace("target", "target akhir Renstra")
-        symbols = computed.formula.symbols.replace("T", "TA")
-        card = card.model_copy(update={"formula": formula, "words": words, "symbols": symbols})
+    card = progress_card(computed.formula)
     value = computed.value
     if isinstance(value, NotComputable):
         value = NotComputable(reason=value.reason.replace("target", "target akhir Renstra", 1))
     return computed.model_copy(update={"formula": card, "inputs": inputs, "value": value})
+
+
+def progress_card(card: FormulaCard) -> FormulaCard:
+    """Write the card of a capaian formula as the one of tingkat kemajuan."""
+    if card is cards.CAPAIAN:
+        return cards.KEMAJUAN
+    return cards.KEMAJUAN.model_copy(
+        update={
+            "formula": card.formula.replace("target", "target akhir Renstra"),
+            "words": card.words.replace("target", "target akhir Renstra"),
+            "symbols": card.symbols.replace("T", "TA"),
+            "working": card.working,
+        }
+    )
 
 
 def gap_to_end_target(end_target: Quantity, actual: Quantity, *, decimals: int = 2) -> Computed:
@@ -43,7 +60,6 @@ def gap_to_end_target(end_target: Quantity, actual: Quantity, *, decimals: int =
         cards.SELISIH_AKHIR,
         (reached, end),
         lambda result, goal: result - goal,
-        working="{0} − {1}",
         unit=difference_unit(reached.unit or end.unit),
         decimals=decimals,
     )
@@ -58,7 +74,7 @@ def years_left(report_year: int, end_year: int) -> Computed:
             return NotComputable(reason="tahun laporan melewati tahun akhir Renstra")
         return end - now
 
-    computed = compute(cards.SISA_TAHUN, inputs, calculate, working="{0} − {1}", unit="tahun", decimals=0)
+    computed = compute(cards.SISA_TAHUN, inputs, calculate, unit="tahun", decimals=0)
     if isinstance(computed.value, NotComputable):
         return computed
     # Years are written without a separator of thousands.
@@ -93,7 +109,6 @@ def yearly_step(
         cards.LANGKAH_TAHUNAN,
         (end, reached, remaining),
         calculate,
-        working="({0} − {1}) / {2}",
         unit=difference_unit(reached.unit or end.unit),
         decimals=decimals,
     )

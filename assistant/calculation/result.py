@@ -26,8 +26,10 @@ class NotComputable(Record):
 class FormulaCard(Record):
     """A formula as a reader can check it.
 
-    `formula` is the short form that a figure carries, `words` the sentence, `symbols` the letters. `rounding`
-    and `limits` say what the office should know; `legal_basis` is None where no instrument gives the formula.
+    `formula` is the short form that a figure carries, `words` the sentence, `symbols` the letters. `working`
+    is the arithmetic with `{0}`, `{1}` … in the places of the inputs, empty where their number varies.
+    `rounding` and `limits` say what the office should know; `legal_basis` is None where no instrument gives
+    the formula.
     """
 
     code: str
@@ -35,6 +37,7 @@ class FormulaCard(Record):
     formula: str
     words: str
     symbols: str
+    working: str = ""
     limits: tuple[str, ...] = ()
     rounding: str = "dibulatkan setengah ke atas hanya saat ditampilkan, dua desimal"
     legal_basis: str | None = None
@@ -128,15 +131,15 @@ def compute(
     inputs: Sequence[Input],
     calculate: Callable[..., Decimal | NotComputable],
     *,
-    working: str,
     unit: str | None,
+    working: str | None = None,
     one_unit: bool = True,
     decimals: int = 2,
 ) -> Computed:
     """Apply a formula to its inputs.
 
-    `calculate` takes the numbers of the inputs in order; `working` is the arithmetic with `{0}`, `{1}` … in
-    their places. `one_unit` asks that all inputs share their unit.
+    `calculate` takes the numbers of the inputs in order; `working` takes the place of the card's where that
+    depends on the inputs. `one_unit` asks that all inputs share their unit.
     """
     refused = unit_conflict(inputs) if one_unit else None
     numbers: list[Decimal] = []
@@ -149,8 +152,9 @@ def compute(
     outcome = refused or calculate(*numbers)
     arithmetic = ""
     if isinstance(outcome, Decimal):
-        terms = [show_term(given) for given in inputs]
-        arithmetic = f"{working.format(*terms)} = {show(outcome, decimals, unit)}"
+        arithmetic = show_arithmetic(
+            card.working if working is None else working, inputs, outcome, decimals, unit
+        )
     return Computed(
         value=outcome,
         formula=card,
@@ -161,10 +165,17 @@ def compute(
     )
 
 
+def show_arithmetic(
+    working: str, inputs: Sequence[Input], outcome: Decimal, decimals: int, unit: str | None
+) -> str:
+    """Write the sum with its result in one line: `89,29 / 87 × 100 = 102,63`."""
+    return f"{working.format(*(show_term(given) for given in inputs))} = {show(outcome, decimals, unit)}"
+
+
 def show(value: Decimal, decimals: int, unit: str | None = None) -> str:
     """Write a result for people: money always with its decimals, another whole number without."""
     whole = value == value.to_integral_value() and unit != "Rp"
-    return format_number(value, 0 if whole else decimals)
+    return format_number(value, 0 if whole else decimals).replace("-", "−")
 
 
 def show_term(given: Input) -> str:
@@ -175,7 +186,7 @@ def show_term(given: Input) -> str:
     exponent = value.as_tuple().exponent
     long = isinstance(exponent, int) and -exponent > _LONGEST_SHOWN
     text = format_number(value, 2) if long or given.unit == "Rp" else format_number(value)
-    return f"({text})" if value < 0 else text
+    return f"({text.replace('-', '−')})" if value < 0 else text
 
 
 def divide(numerator: Decimal, denominator: Decimal) -> Decimal:
