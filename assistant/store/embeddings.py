@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.domain.sources import Passage
 from assistant.errors import SetupError
 from assistant.settings import OFFLINE_ENVIRONMENT, Settings
 
@@ -56,6 +57,12 @@ class SentenceEmbedder:
                 f"Model embedding {self._model_name} tidak dapat dimuat; periksa LKJIP_EMBEDDING "
                 "(nama folder atau nama model di hub), atau kosongkan untuk memakai model bawaan."
             ) from error
+
+
+def embedded_text(passage: Passage) -> str:
+    """The text by which a passage is embedded: the last heading above it tells what a row is about."""
+    heading = passage.section.rsplit(" > ", 1)[-1]
+    return f"{heading}\n{passage.text}" if heading else passage.text
 
 
 def load_embedder(settings: Settings) -> SentenceEmbedder:

@@ -58,6 +58,9 @@ class VectorStore(Protocol):
     def remove(self, report_id: str) -> None:
         """Drop the vectors of a report."""
 
+    def missing(self, report_ids: Sequence[str]) -> list[str]:
+        """The reports whose vectors are not there, or not all of them."""
+
     def nearest(
         self, vector: Sequence[float], report_ids: Sequence[str] | None, k: int
     ) -> list[tuple[str, float]]:
