@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 from assistant.domain.figures import Measure
 from assistant.domain.numerals import detect_thousands
@@ -56,11 +57,25 @@ class Content(StrEnum):
 
 _NUMBERING = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVXLl]{1,5}(?:\.\d{1,2}){0,2}|[A-Za-z])[.)]{0,2}")
 _CODE = re.compile(r"\d{1,4}(?:\s?[.\s]\s?(?:\d{1,4}|[xX]{1,2}))+\.?|\d{1,3}")
-_UNITS = frozenset(
-    """orang jiwa unit kk kpm dokumen dok kali bulan paket lembaga desa persen pesen % indeks nilai angka poin
-    laporan lokasi kegiatan buah lembar jenis makam kelompok keluarga sekolah siswa peserta rumah hari jam tahun
-    rupiah rp kasus klien kecamatan kelurahan predikat skor ha km meter m2 ton kg ekor set layanan""".split()
+_KIND_WORDS = (
+    (re.compile(r"pro?gra?mm?e?\b", re.IGNORECASE), NameKind.PROGRAM),
+    (
+        re.compile(
+            r"(?:per|pre|pro)s?[aeo]?s?e?nt[ae]se|jumlah\b|nilai\b|indeks\b|rasio\b|angka\b|cakupan\b|tingkat\b|"
+            r"rata-rata\b|persen\b|%|skor\b|opini\b|predikat\b|proporsi\b|prevalensi\b|laju\b|capaian\b|terse?dia|"
+            r"terlaksan|terealisasi|terpeliha|terbentuk|frekuensi",
+            re.IGNORECASE,
+        ),
+        NameKind.INDICATOR,
+    ),
 )
+_UNIT_WORDS = """
+orang jiwa unit kk kpm dokumen dok kali bulan paket lembaga desa persen pesen % indeks nilai angka
+poin laporan lokasi kegiatan buah lembar jenis makam kelompok keluarga sekolah siswa peserta rumah
+hari jam tahun rupiah rp kasus klien kecamatan kelurahan predikat skor ha km meter m2 ton kg ekor
+set layanan
+"""
+_UNITS = frozenset(_UNIT_WORDS.split())
 
 
 def content_of(cells: Sequence[str]) -> Content:
@@ -87,7 +102,7 @@ def _counts_rows(filled: Sequence[str]) -> bool:
     ):
         return False
     last = [int(found[-1]) for cell in filled if (found := re.findall(r"\d+", cell))]
-    steps = sum(after == before + 1 or after == 1 for before, after in zip(last, last[1:], strict=False))
+    steps = sum(after == before + 1 or after == 1 for before, after in pairwise(last))
     return len(last) >= 2 and steps >= 0.8 * (len(last) - 1)
 
 
@@ -152,19 +167,24 @@ def align(roles: Sequence[Role], contents: Sequence[Content]) -> list[int | None
     return found
 
 
+def _fit_role(heading: Heading) -> Role:
+    """The role of a heading as far as its cells show it: categories are words."""
+    return Role.TEXT if heading.measure == Measure.KATEGORI else heading.role
+
+
 def _contradictions(headings: Sequence[Heading], contents: Sequence[Content]) -> int:
     return sum(
-        _FIT.get((heading.role, content), 0) <= -3
+        _FIT.get((_fit_role(heading), content), 0) <= -3
         for heading, content in zip(headings, contents, strict=True)
     )
 
 
 def reconcile(paths: Sequence[tuple[str, ...]], contents: Sequence[Content]) -> list[Heading]:
-    """The heading of each column, moved where the header has fewer or shifted cells than the rows below it."""
+    """The heading of each column, moved where the header has other cells than the rows below it."""
     headings = [read_heading(path) for path in paths]
     if _contradictions(headings, contents):
         printed = [heading for heading in headings if heading.text]
-        places = align([heading.role for heading in printed], contents)
+        places = align([_fit_role(heading) for heading in printed], contents)
         moved = [read_heading(()) if place is None else printed[place] for place in places]
         if _contradictions(moved, contents) < _contradictions(headings, contents):
             headings = moved
@@ -206,7 +226,7 @@ def build_columns(paths: Sequence[tuple[str, ...]], rows: Sequence[Sequence[str]
             )
         )
         slot += role is Role.NAME
-    columns = _continue_names(columns, contents)
+    columns = _continue_names(_continue_codes(columns), contents, cells)
     return _resolve_measures(columns, headings, cells)
 
 
@@ -226,8 +246,52 @@ def _role(heading: Heading, content: Content, has_names: bool) -> tuple[Role, Na
     return Role.TEXT, None
 
 
-def _continue_names(columns: list[Column], contents: Sequence[Content]) -> list[Column]:
+def _continue_codes(columns: list[Column]) -> list[Column]:
+    """Take the unheaded columns of figures beside a column of codes as the further parts of the code."""
+    result = list(columns)
+    for column in columns[1:]:
+        unheaded = not column.heading and column.role in (Role.VALUE, Role.NUMBER)
+        if unheaded and result[column.index - 1].role is Role.CODE:
+            result[column.index] = column.model_copy(update={"role": Role.CODE})
+    return result
+
+
+def _kind_by_words(cells: Sequence[str]) -> NameKind | None:
+    """The kind of names that a column holds, by the first words of most of them."""
+    filled = [cell for cell in cells if len(cell) > 3]
+    for pattern, kind in _KIND_WORDS:
+        if filled and sum(pattern.match(cell) is not None for cell in filled) * 2 >= len(filled):
+            return kind
+    return None
+
+
+def _listed_kinds(columns: list[Column], cells: Sequence[Sequence[str]]) -> list[Column]:
+    """Give the kinds that one heading lists (`Sasaran/Program/Kegiatan`) to the columns under it."""
+    result = list(columns)
+    for column in columns:
+        if column.role is not Role.NAME or column.heading.count("/") < 2:
+            continue
+        group = [column]
+        for after in columns[column.index + 1 :]:
+            if after.heading:
+                break
+            if after.role is Role.NAME:
+                group.append(after)
+        if len(group) < 3:
+            continue
+        kinds = [NameKind.PROGRAM, NameKind.ACTIVITY, NameKind.SUB_ACTIVITY]
+        for member in group:
+            kind = _kind_by_words(cells[member.index]) or (kinds[0] if kinds else NameKind.OTHER)
+            kinds = kinds[kinds.index(kind) + 1 :] if kind in kinds else kinds
+            result[member.index] = member.model_copy(update={"kind": kind, "heading": column.heading})
+    return result
+
+
+def _continue_names(
+    columns: list[Column], contents: Sequence[Content], cells: Sequence[Sequence[str]]
+) -> list[Column]:
     """Name an unheaded column of names: its left neighbour's pieces, or the indicators before the figures."""
+    columns = _listed_kinds(columns, cells)
     result = list(columns)
     indicator = any(column.kind is NameKind.INDICATOR for column in columns)
     performance = any(column.measure in (Measure.TARGET, Measure.REALISASI) for column in columns)
@@ -246,7 +310,7 @@ def _continue_names(columns: list[Column], contents: Sequence[Content]) -> list[
 def _resolve_measures(
     columns: list[Column], headings: Sequence[Heading], cells: Sequence[Sequence[str]]
 ) -> list[Column]:
-    """Settle what a heading alone leaves open: spent money or performance, and what a percent sign measures."""
+    """Settle what a heading alone leaves open: spent money or performance, what a percent sign measures."""
     result = list(columns)
     before: str | None = None
     for column in columns:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 
 from assistant.domain.figures import Figure, Level, Measure
 from assistant.domain.numerals import CellReading, read_cell
@@ -13,9 +14,9 @@ from ingest.columns import Column
 from ingest.document import Document, Line
 from ingest.grids import find_grids
 from ingest.labels import clean, squash, years_in
-from ingest.measures import Role
-from ingest.rows import Entry
-from ingest.subjects import Name, RowNames, is_budget, name_rows, subject_of
+from ingest.measures import Role, measure_of
+from ingest.rows import Entry, is_total
+from ingest.naming import Name, RowNames, is_budget, name_rows, subject_of
 from ingest.tables import Table, find_tables
 from ingest.years import caption_year, column_years, plan_end
 
@@ -27,9 +28,12 @@ _CATEGORY = re.compile(
     r"(?:\s+(?:sekali|target|baik))?",
     re.IGNORECASE,
 )
+_MEAN = re.compile(r"rata\s*-?\s*rata", re.IGNORECASE)
+_ONLY_TOTAL = re.compile(r"(?:grand\s*|sub\s*)?(?:total|jumlah|jml)\b", re.IGNORECASE)
 _PERCENT = frozenset(
     {Measure.CAPAIAN, Measure.TINGKAT_KEMAJUAN, Measure.SERAPAN_PERSEN, Measure.PERSEN_DITANGANI, "persen"}
 )
+_PERCENT_WORDS = frozenset({"%", "persen", "pesen", "persn", "presen", "prosen", "persentase", "prosentase"})
 _PERCENT_SUBJECT = re.compile(
     r"(?:per|pre|pro|peres)[es]{0,3}[ns]?t?[as]{1,2}[se]?n?tase\b|persen\b|cakupan\b", re.IGNORECASE
 )
@@ -46,6 +50,8 @@ class _Reader:
         self.end = end
         self.figures: list[Figure] = []
         self.skipped: list[Skipped] = []
+        self.summed = Name("Jumlah", Level.OTHER)
+        self.unplaced: list[tuple[Table, Entry, Name, list[str]]] = []
 
     def table(self, table: Table) -> None:
         """Add every figure of a table."""
@@ -56,19 +62,68 @@ class _Reader:
             if key not in years:
                 years[key] = column_years(entry.columns, year, self.end)
             if entry.total:
-                self._total(table, entry, years[key])
+                self._total(table, entry, years[key], names.summed_under(entry.label))
             else:
                 self._row(table, entry, names, years[key])
 
     def _skip(self, location: Location, reason: str) -> None:
         self.skipped.append(Skipped(location=location, reason=reason))
 
-    def _total(self, table: Table, entry: Entry, years: dict[int, int | None]) -> None:
+    def _total(self, table: Table, entry: Entry, years: dict[int, int | None], parent: str | None) -> None:
+        """Add a total, or a mean, share or grade of what is summed up; its label may name its measure."""
         label = entry.label.strip(" :.")
-        for column in entry.columns:
-            if column.role is Role.VALUE and entry.text(column) and column.measure:
-                name = Name(label, Level.OTHER)
-                self._cell(table, entry, column, name, years.get(column.index), total=True)
+        said = measure_of(label) if not _ONLY_TOTAL.match(label) else None
+        if said is None or is_total(label):
+            self.summed = Name(label, Level.OTHER, parent)
+        if not table.paired and (said is None or _MEAN.match(label)):
+            for column in entry.columns:
+                if column.role is Role.VALUE and entry.text(column) and column.measure:
+                    self._cell(table, entry, column, self.summed, years.get(column.index), total=True)
+            return
+        filled = [
+            index
+            for index, text in enumerate(entry.cells)
+            if text and text != entry.label and (any(map(str.isdigit, text)) or len(text) > 2)
+        ]
+        if said is None:
+            self.unplaced.append((table, entry, self.summed, [entry.cells[index] for index in filled]))
+            return
+        pair = [said, Measure.SERAPAN_PERSEN if said == Measure.CAPAIAN else said]
+        if len(filled) == 2 and table.paired and filled[1] == filled[0] + 1:
+            for index, measure in zip(filled, pair, strict=True):
+                self._summary(table, entry, index, measure)
+        elif len(filled) == 1:
+            self._summary(table, entry, filled[0], said)
+        else:
+            self._skip(entry.place(), f"Baris “{label}” memuat angka yang kolomnya tidak dapat dipastikan.")
+
+    def _summary(self, table: Table, entry: Entry, index: int, measure: str) -> None:
+        if measure == Measure.KATEGORI and any(map(str.isdigit, entry.cells[index])):
+            return
+        unit = None if measure == Measure.KATEGORI else "Rp" if _is_rupiah(measure) else "%"
+        column = Column(index=index, heading=entry.label, role=Role.VALUE, measure=measure, unit=unit)
+        self._cell(
+            table, entry, column, self.summed, caption_year(table.caption, self.report_year), total=True
+        )
+
+    def place_totals(self) -> None:
+        """Settle totals that stand outside their columns by the same amounts elsewhere in the report."""
+        known: dict[Decimal, set[str]] = {}
+        for figure in self.figures:
+            if figure.unit == "Rp" and figure.year == self.report_year and isinstance(figure.value, Decimal):
+                known.setdefault(figure.value, set()).add(figure.measure)
+        for table, entry, name, texts in self.unplaced:
+            self.summed = name
+            for text in texts:
+                value = read_cell(text, column_unit="Rp").value
+                measures = known.get(value, set()) if isinstance(value, Decimal) and value >= 10**6 else set()
+                if len(measures) == 1:
+                    self._summary(table, entry, entry.cells.index(text), next(iter(measures)))
+                else:
+                    self._skip(
+                        entry.place(),
+                        f"Kolom angka “{text}” pada baris “{entry.label}” tidak dapat dipastikan.",
+                    )
 
     def _row(self, table: Table, entry: Entry, names: RowNames, years: dict[int, int | None]) -> None:
         own_year = _row_year(entry)
@@ -147,6 +202,10 @@ class _Reader:
         return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
+def _is_rupiah(measure: str) -> bool:
+    return is_budget(measure) and "serapan" not in measure
+
+
 def _row_year(entry: Entry) -> int | None:
     """The year of a row that stands in a column of its own, headed `Tahun`."""
     for column in entry.columns:
@@ -166,7 +225,7 @@ def _form(text: str) -> str:
 
 
 def _expected_unit(column: Column, entry: Entry, measure: str, subject: str, total: bool) -> str | None:
-    if column.unit == "Rp" or (is_budget(measure) and "serapan" not in measure):
+    if column.unit == "Rp" or _is_rupiah(measure):
         return "Rp"
     if measure in _PERCENT or "serapan" in measure or "capaian" in measure:
         return "%"
@@ -175,11 +234,7 @@ def _expected_unit(column: Column, entry: Entry, measure: str, subject: str, tot
     for other in entry.columns:
         if other.role is Role.UNIT and entry.text(other) and not total:
             words = entry.text(other)
-            return (
-                "%"
-                if re.fullmatch(r"p[er]{2}?e?s[ae]n|prosen|persen\w*|%", words, re.IGNORECASE)
-                else _plain(words)
-            )
+            return "%" if squash(words) in _PERCENT_WORDS else _plain(words)
     if score := _SCORE_SUBJECT.match(subject):
         return score.group(1).lower()
     if column.unit:
@@ -201,7 +256,7 @@ def _unit(reading: CellReading, measure: str) -> str | None:
 
 def _is_category(text: str, measure: str) -> bool:
     if measure == Measure.KATEGORI:
-        return len(text) < 60 and len(text) > 1
+        return 1 < len(text) < 60 and text.lower() not in ("sangat", "cukup sekali", "kurang sekali")
     return _GRADE.fullmatch(text) is not None or _CATEGORY.fullmatch(text) is not None
 
 
@@ -226,4 +281,5 @@ def extract_figures(
     tables, skipped = find_tables(document)
     for table in tables:
         reader.table(table)
+    reader.place_totals()
     return reader.figures, [*skipped, *reader.skipped]

@@ -13,6 +13,7 @@ from ingest.labels import clean
 _RULE = re.compile(r"^[\s|:\-–—_+=]*$")
 _TABLE_NUMBER = re.compile(r"^\W*tabe?l\s+[\dIVX]+(?:[.\-–][\dIVX]+)*", re.IGNORECASE)
 _CONTENTS = re.compile(r"^\W*daftar\s+(?:isi|tabel|gambar|lampiran|grafik|diagram)\b", re.IGNORECASE)
+_AFTER_CONTENTS = re.compile(r"^\W*(?:BAB\s+I\b|KATA PENGANTAR|IKHTISAR|RINGKASAN)")
 _EQUATION = re.compile(
     r"^\s*(?:[-•▪*]|\d{1,2}[.)]|[a-z][.)])?\s*(?P<label>[^=:]{3,80}?)\s*=\s*"
     r"(?P<value>-|\d[\d.,]*)\s*(?P<unit>[A-Za-z%][\w% /]{0,30})?\s*[.;]?\s*$"
@@ -151,9 +152,7 @@ def _text(run: Sequence[Line], items: list[Line | Grid], since: list[str], conte
         since.append(text)
         if _CONTENTS.match(text):
             contents = True
-        elif contents and len(text) > 90:
-            contents = False
-        elif contents and re.match(r"^\W*(?:BAB\s+I\b|KATA PENGANTAR|IKHTISAR|RINGKASAN)", text):
+        elif len(text) > 90 or _AFTER_CONTENTS.match(text):
             contents = False
     return contents
 

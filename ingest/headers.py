@@ -4,29 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.labels import squash, years_in
 from ingest.measures import Role, read_heading
 
-_WORDS = sorted(
-    """no nomor urut sasaran strategis strategi tujuan indikator kinerja utama program kegiatan sub subkegiatan
-    target realisasi realiasasi realisas capaian pencapaian anggaran pagu satuan tahun kode rekening uraian
-    keterangan ket jumlah komponen bobot nilai hasil evaluasi kategori predikat sumber data dana penanggung
-    jawab penyerapan serapan sisa efisiensi tingkat kemajuan akhir renstra rpjmd nasional kondisi awal rp %
-    sebelum setelah sesudah perubahan total keuangan fisik belanja organisasi dan jenis jenjang pendidikan orang
-    persen persentase prosentase menunjang tidak analisis keberhasilan kegagalan solusi rumus formula pengukuran
-    metodologi perangkat daerah opd skpd iku triwulan tw laki perempuan populasi ditangani tertangani kewenangan
-    provinsi kabupaten kota penyebab hambatan unit kerja nama jabatan golongan pegawai perkalian pengurangan
-    pada s/d sd sampai dengan periode dievaluasi lalu murni apbd apbn dpa semula menjadi bertambah berkurang
-    rata ukur outcome output kriteria status faktor pendorong rekomendasi rencana aksi tindak lanjut alokasi
-    sarana prasarana kecamatan desa kelurahan puskesmas sekolah urusan bidang kelompok volume harga kondisi
-    barang merk type keadaan eselon eselonering pangkat usia umur jk kelamin lokasi waktu pelaksanaan pelaksana
-    tolok responden unsur pelayanan indeks mutu skor peringkat perbandingan standar dibanding capai per ini
-    kontribusi terhadap naik turun pertumbuhan selisih deviasi gap lebih kurang atau berjalan n""".split(),
-    key=len,
-    reverse=True,
-)
-_VOCABULARY = re.compile("|".join(map(re.escape, _WORDS)))
+_HEADING_WORDS = """
+no nomor urut sasaran strategis strategi tujuan indikator kinerja utama program kegiatan sub
+subkegiatan target realisasi realiasasi realisas capaian pencapaian anggaran pagu satuan tahun kode
+rekening uraian keterangan ket jumlah komponen bobot nilai hasil evaluasi kategori predikat sumber
+data dana penanggung jawab penyerapan serapan sisa efisiensi tingkat kemajuan akhir renstra rpjmd
+nasional kondisi awal rp % sebelum setelah sesudah perubahan total keuangan fisik belanja organisasi
+dan jenis jenjang pendidikan orang persen persentase prosentase menunjang tidak analisis
+keberhasilan kegagalan solusi rumus formula pengukuran metodologi perangkat daerah opd skpd iku
+triwulan tw laki perempuan populasi ditangani tertangani kewenangan provinsi kabupaten kota penyebab
+hambatan unit kerja nama jabatan golongan pegawai perkalian pengurangan pada s/d sd sampai dengan
+periode dievaluasi lalu murni apbd apbn dpa semula menjadi bertambah berkurang rata ukur outcome
+output kriteria status faktor pendorong rekomendasi rencana aksi tindak lanjut alokasi sarana
+prasarana kecamatan desa kelurahan puskesmas sekolah urusan bidang kelompok volume harga kondisi
+barang merk type keadaan eselon eselonering pangkat usia umur jk kelamin lokasi waktu pelaksanaan
+pelaksana tolok responden unsur pelayanan indeks mutu skor peringkat perbandingan standar dibanding
+capai per ini kontribusi terhadap naik turun pertumbuhan selisih deviasi gap lebih kurang atau
+berjalan n
+"""
+_VOCABULARY = re.compile("|".join(map(re.escape, sorted(_HEADING_WORDS.split(), key=len, reverse=True))))
 _YEAR_ONLY = re.compile(r"(?:ta|tahun|th|thn)?\.?\s*(?:19|20)\d\d\s*(?:\(\s*\w{1,12}\s*\))?", re.I)
 _NUMBERED = re.compile(r"\(?\s*(\d{1,2})\s*[a-d]?\s*\)?\s*(?:[=(:].*)?")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -79,10 +80,10 @@ def is_number_row(texts: Sequence[str]) -> bool:
             numbers.append(numbers[-1] + 1)
         else:
             return False
-    rising = sum(after - before in (0, 1, 2) for before, after in zip(numbers, numbers[1:], strict=False))
+    rising = sum(after - before in (0, 1, 2) for before, after in pairwise(numbers))
     if any("=" in text for text in texts):
         return len(numbers) >= 2 and rising >= 0.7 * (len(numbers) - 1)
-    steps = [after - before for before, after in zip(numbers, numbers[1:], strict=False)]
+    steps = [after - before for before, after in pairwise(numbers)]
     started = bool(numbers) and (numbers[0] == 1 or any("(" in text for text in texts))
     return (
         len(numbers) >= 3
@@ -94,20 +95,26 @@ def is_number_row(texts: Sequence[str]) -> bool:
 
 def is_header_row(texts: Sequence[str]) -> bool:
     """Whether a row reads like headings: two or more of them, most of its cells, and no figure."""
-    filled = [text for text in texts if text]
+    filled = [text for text in texts if text and not re.fullmatch(r"\(\d{1,2}\)", text)]
     if len(filled) < 2:
         return False
-    headings = sum(map(is_heading, filled))
+    headings = [text for text in filled if is_heading(text)]
     figures = sum(is_value(text) and not is_year(text) and not is_heading(text) for text in filled)
-    distinct = len({squash(text) for text in filled})
-    return headings >= 2 and headings >= 0.6 * len(filled) and figures == 0 and distinct >= 2
+    if len(headings) < 2 or len(headings) < 0.6 * len(filled) or figures:
+        return False
+    roles = [read_heading((text,)).role for text in dict.fromkeys(headings)]
+    rows = sum(role in (Role.NAME, Role.NUMBER, Role.CODE) for role in roles)
+    columns = sum(role in (Role.VALUE, Role.TEXT) for role in roles)
+    return rows >= 2 or (rows >= 1 and columns >= 1) or (columns >= 2 and len(set(headings)) >= 2)
 
 
 def _is_lower_row(texts: Sequence[str], above: Sequence[str], last: bool) -> bool:
-    """Whether a row below a header row belongs to the header: its cells stand under groups, or read like it."""
-    filled = [(index, text) for index, text in enumerate(texts) if text]
+    """Whether a row below a header row belongs to the header: its cells stand under groups or read so."""
+    filled = [(index, text) for index, text in enumerate(texts) if any(map(str.isalnum, text)) or "%" in text]
     if not filled:
         return last
+    if len(filled) >= 2 and all(is_year(text) for _, text in filled):
+        return filled[0][0] > 0
     if is_header_row(texts) and not any(is_value(text) and not is_year(text) for _, text in filled):
         return True
     if len(filled) == 1 and not is_heading(filled[0][1]):
@@ -118,11 +125,7 @@ def _is_lower_row(texts: Sequence[str], above: Sequence[str], last: bool) -> boo
         return False
     gaps = sum(index >= len(above) or not above[index] for index, _ in filled)
     names = sum(
-        1
-        for index, _ in filled
-        if index < len(above)
-        and above[index]
-        and read_heading((above[index],)).role in (Role.NAME, Role.NUMBER)
+        1 for index, _ in filled if index < len(above) and above[index] and not _is_group(above, index, texts)
     )
     return names == 0 and (gaps > 0 or all(is_heading(text) for _, text in filled))
 
@@ -153,12 +156,18 @@ def header_at(rows: Sequence[Sequence[str]], index: int) -> int:
     return end
 
 
+def _is_group(above: Sequence[str], index: int, texts: Sequence[str]) -> bool:
+    """Whether a heading reaches over several columns, or is no heading of names."""
+    wide = index + 1 < min(len(above), len(texts)) and not above[index + 1] and bool(texts[index + 1])
+    return wide or read_heading((above[index],)).role not in (Role.NAME, Role.NUMBER, Role.CODE)
+
+
 def _only_small(texts: Sequence[str]) -> bool:
     return any(texts) and all(not text or re.fullmatch(r"K|Rp|%|\(?Rp\.?\)?|\(?%\)?", text) for text in texts)
 
 
 def guess_header(rows: Sequence[Sequence[str]]) -> int:
-    """The number of header rows of a table whose headings are not known words: text over columns of figures."""
+    """The number of header rows of a table with unknown headings: text over columns of figures."""
     if len(rows) < 3 or is_number_row(rows[0]):
         return 0
     first = rows[0]

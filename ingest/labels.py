@@ -13,6 +13,7 @@ _NOT_SNAKE = re.compile(r"[^a-z0-9]+")
 _LEADING_MARK = re.compile(r"^(?:[-–—•▪●❖➢✓>*]+\s*)+")
 _LEADING_NUMBER = re.compile(r"^\s*(\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zA-Z][.)]|[IVX]{1,5}[.)])\s+(?=\S)")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_ABBREVIATION = re.compile(r"[A-Z][A-Z0-9/.\-]{1,15}")
 _YEAR = re.compile(r"(?<!\d)(?:19[89]\d|20[0-6]\d)(?!\d)")
 _FOOTNOTE_SPACE = re.compile(r"\s+([,.;:)])")
 
@@ -43,6 +44,8 @@ def snake(text: str) -> str:
 
 def is_name(text: str) -> bool:
     """Whether the text has a word in it, and is not the dirt of a scan."""
+    if _ABBREVIATION.fullmatch(text):
+        return True
     return _WORD.search(text) is not None and sum(map(str.isalpha, text)) * 2 >= len(text.replace(" ", ""))
 
 

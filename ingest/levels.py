@@ -104,6 +104,8 @@ def _levels(cues: Sequence[Cue], ranks: Sequence[int], kind: NameKind, below_pro
         first, start = min(ranks), 1
     elif programs:
         first, start = max(set(programs), key=programs.count), 0
+        if programs.count(first) * 2 < list(ranks).count(first):
+            return [_by_words(cue.name) or Level.OTHER for cue in cues]
     elif kind is NameKind.ACCOUNT or (len(set(ranks)) == 1 and not is_upper(cues[0].name)):
         return [_by_words(cue.name) or Level.OTHER for cue in cues]
     else:

@@ -22,6 +22,11 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _MEAN = re.compile(r"rata\s*-?\s*rata\b", re.IGNORECASE)
+_SHARE = re.compile(
+    r"(?:persentase|prosentase|%)\s*(?:total\s*)?(?:realisasi|penyerapan|serapan|capaian)(?:\s+(?:anggaran|keuangan|"
+    r"belanja|kinerja|fisik))?\s*(?:\(%\))?|predikat(?:\s+(?:kinerja|capaian))?\s*(?:\(%\))?",
+    re.IGNORECASE,
+)
 _NO_WORD_END = re.compile(
     r"(?:[,/&(–-]|\b(?:dan|atau|serta|yang|untuk|bagi|di|ke|dari|dalam|pada|dengan|oleh|melalui))$", re.I
 )
@@ -61,6 +66,11 @@ def is_total(text: str) -> bool:
     return len(text) < 90 and (_TOTAL.fullmatch(text) is not None or _MEAN.match(text) is not None)
 
 
+def is_summary(text: str) -> bool:
+    """Whether a cell labels a total, a mean, or the share or grade of what is summed up above it."""
+    return is_total(text) or (len(text) < 60 and _SHARE.fullmatch(text) is not None)
+
+
 def _misfits(cells: Sequence[str], columns: Sequence[Column]) -> int:
     wrong = 0
     for column in columns:
@@ -69,6 +79,8 @@ def _misfits(cells: Sequence[str], columns: Sequence[Column]) -> int:
             continue
         if column.role is Role.NAME:
             wrong += _AMOUNT.fullmatch(text) is not None
+        elif column.role is Role.NUMBER:
+            wrong += len(text) > 14 and is_name(text) and not is_summary(text)
         elif column.role is Role.VALUE:
             wrong += (
                 not is_value(text) and not any(map(str.isdigit, text)) and is_name(text) and len(text) > 14
@@ -120,7 +132,11 @@ def _label_of_total(entry: Entry) -> str:
     """The label of a total row: in the first filled cell, with no other name in the row."""
     filled = [(index, text) for index, text in enumerate(entry.cells) if text]
     names = [text for text in entry.cells if text and is_name(text) and not is_value(text)]
-    if filled and is_total(filled[0][1]):
+    if filled and is_summary(filled[0][1]) and (len(names) == 1 or is_total(filled[0][1])):
+        return filled[0][1]
+    if filled and len(filled) == 2 and is_summary(filled[0][1]) and filled[0][0] == 0:
+        return filled[0][1]
+    if filled and is_summary(filled[0][1]) and filled[0][0] == 0 and _SHARE.fullmatch(filled[0][1]):
         return filled[0][1]
     first_name = next((text for text in names), "")
     if first_name and is_total(first_name) and len(names) == 1:

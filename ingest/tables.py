@@ -11,9 +11,9 @@ from ingest.annex import annex_columns
 from ingest.columns import Column, Content, align, build_columns, content_of
 from ingest.document import Document, Grid, Line
 from ingest.headers import column_paths, guess_header, header_at, is_number_row, is_value
-from ingest.labels import clean, squash
+from ingest.labels import clean, is_name, squash
 from ingest.measures import NameKind, Role
-from ingest.rows import Entry, order_rows
+from ingest.rows import Entry, is_summary, order_rows
 
 _PAGE_NUMBER = re.compile(r"\W*(?:hal(?:aman)?\.?\s*)?(?:\d{1,3}|[ivxlc]{1,6})\W*", re.IGNORECASE)
 
@@ -30,6 +30,7 @@ class Table:
     signature: tuple[str, ...] = ()
     entries: list[Entry] = field(default_factory=list)
     rows_seen: int = 0
+    paired: bool = False
 
 
 def _texts(grid: Grid) -> list[tuple[list[str], list[str], Location]]:
@@ -106,8 +107,8 @@ def _equations(part: _Part) -> list[Column] | None:
     names = [i for i in range(width) if contents[i] is Content.NAME and (sign is None or i < sign)]
     if sign is not None and sign + 1 < width and names:
         value, unit = sign + 1, sign + 2
-    elif width == 3 and names == [0] and sum(is_value(text) for text in cells[1]) == len(cells[1]):
-        value, unit = 1, 2
+    elif width == 3 and names[:1] == [0] and all(map(is_value, cells[1])):
+        names, value, unit = [0], 1, 2
     else:
         return None
     columns = [Column(index=i, heading="", role=Role.TEXT) for i in range(width)]
@@ -147,21 +148,36 @@ def find_tables(document: Document) -> tuple[list[Table], list[Skipped]]:
     skipped: list[Skipped] = list(document.skipped)
     waiting: _Part | None = None
     adjacent = False
+    labels: list[str] = []
     for item in document.items:
         if isinstance(item, Line):
+            text = clean(item.text)
+            labels = [*labels, text] if is_summary(text) else [] if text else labels
             if item.text.strip() and not _PAGE_NUMBER.fullmatch(item.text.strip()):
                 adjacent = False
             continue
-        for part in _parts(item, adjacent):
+        parts = _parts(item, adjacent)
+        _label_rows(parts[0], labels)
+        for part in parts:
             waiting = _place(part, tables, skipped, waiting)
         adjacent = True
+        labels = []
     if waiting is not None:
         _skip(waiting, skipped)
     return tables, skipped
 
 
+def _label_rows(part: _Part, labels: Sequence[str]) -> None:
+    """Give the labels of summary rows that stand in lines of their own back to the rows that lack them."""
+    for label, (cells, _) in zip(labels, part.rows, strict=False):
+        if part.header or not cells or cells[0] or any(is_name(text) and len(text) > 20 for text in cells):
+            return
+        cells[0] = label
+        part.caption = None
+
+
 def _place(part: _Part, tables: list[Table], skipped: list[Skipped], waiting: _Part | None) -> _Part | None:
-    """Add a part to the table that it belongs to or to a new one; give back a part that waits for a header."""
+    """Add a part to its table or to a new one; give back a part that waits for a header."""
     current = tables[-1] if tables else None
     joined = current is not None and (part.adjacent or part.continues)
     if part.header:
@@ -170,14 +186,15 @@ def _place(part: _Part, tables: list[Table], skipped: list[Skipped], waiting: _P
         elif waiting is not None:
             _skip(waiting, skipped)
         if not part.rows:
-            return None if current is None else None
-        columns = annex_columns(part.header, [cells for cells, _ in part.rows]) or build_columns(
+            return None
+        pairs = annex_columns(part.header, [cells for cells, _ in part.rows])
+        columns = pairs or build_columns(
             column_paths(part.header, part.width()), [cells for cells, _ in part.rows]
         )
         signature = _signature(part.header)
         if current is None or not joined or signature != current.signature:
             caption = part.caption or (current.caption if current is not None and part.adjacent else None)
-            current = Table(caption, len(tables) + 1, columns, signature)
+            current = Table(caption, len(tables) + 1, columns, signature, paired=pairs is not None)
             tables.append(current)
         _add(part, current, columns, skipped)
         current.columns = columns

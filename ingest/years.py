@@ -43,7 +43,7 @@ def caption_year(caption: str | None, report_year: int) -> int:
 def column_years(columns: Sequence[Column], year: int, end: int | None) -> dict[int, int | None]:
     """The year of every column of figures, by the column's index.
 
-    A column without a year goes on with the year to its left, as `Realisasi Nasional` beside `Realisasi 2023`;
+    A column without a year goes on with the year to its left, as `Realisasi Nasional` by `Realisasi 2023`;
     where the table dates only a past year, the undated columns are of the table's own year.
     """
     values = [column for column in columns if column.role is Role.VALUE]
