@@ -38,6 +38,11 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(r"\b(?:telah|sudah|dilakukan|dilaksanakan)\b", re.IGNORECASE)
+_CAUSES = (PassageRole.SUCCESS_CAUSE, PassageRole.FAILURE_CAUSE)
+_MONEY = re.compile(
+    r"\b(?:anggaran|dana|serap\w*|diserap|terserap|penyerapan|belanja|keuangan|pagu)\b", re.IGNORECASE
+)
+_POINTING = re.compile(r"[, ]*\b(?:dan |hal |yang )?(?:ini|itu|tersebut)\b[ ,]*$", re.IGNORECASE)
 _EMPTY = re.compile(
     r"^(?:sudah|telah|sdh|belum)?\s*(?:di ?laku?ka\w*|dilaksanakan|selesai|terlaksana|tercapai|ada|n/?a|-+|nihil)?\.?$",
     re.IGNORECASE,
@@ -56,13 +61,16 @@ _LONGEST = 330
 class Told(Record):
     """What a passage tells: `clause` in standard spelling for use in a sentence, `quote` in its own words.
 
-    `empty` marks a cell that claims something was done without saying what.
+    `effect` is what a cause explains where the sentence says more than "this"; `of_money` tells that it
+    explains spending, not the result. `empty` marks a cell that claims something was done without saying what.
     """
 
     role: PassageRole
     clause: str
     quote: str
     passage: Passage
+    effect: str = ""
+    of_money: bool = False
     empty: bool = False
 
 
@@ -160,11 +168,20 @@ def _tell_sentence(sentence: str, passage: Passage) -> Told | None:
         return _cut(sentence, cue.end(), role, passage)
     if cue := _OBSTACLE.search(sentence):
         return _cut(sentence, cue.end(), PassageRole.OBSTACLE, passage)
-    if passage.role in (PassageRole.SUCCESS_CAUSE, PassageRole.FAILURE_CAUSE) and (
-        cue := _CAUSE.search(sentence)
-    ):
-        return _cut(sentence, cue.end(), passage.role, passage)
+    if passage.role in _CAUSES and (cue := _CAUSE.search(sentence)):
+        told = _cut(sentence, cue.end(), passage.role, passage)
+        return told and _with_effect(told, sentence, sentence[: cue.start()])
     return None
+
+
+def _with_effect(told: Told, sentence: str, before: str) -> Told:
+    """Keep what the cause explains: a cause torn from its effect would explain something else."""
+    effect = _clause(_POINTING.sub("", before))
+    if len(content_words(effect)) < 3:
+        return told
+    return told.model_copy(
+        update={"effect": effect, "quote": sentence, "of_money": bool(_MONEY.search(effect))}
+    )
 
 
 def _cut(sentence: str, start: int, role: PassageRole, passage: Passage) -> Told | None:

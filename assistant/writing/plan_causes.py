@@ -15,9 +15,9 @@ from assistant.writing.clauses import Told, told_of
 from assistant.writing.facts import Indicator, OfficeFacts
 from assistant.writing.funds import Funds
 from assistant.writing.ledger import Ledger, Shown
-from assistant.writing.plan_results import part_name
+from assistant.writing.plan_results import lacking_count, part_name
 from assistant.writing.points import Point, SectionPlan
-from assistant.writing.saying import Sayer
+from assistant.writing.saying import Sayer, join_words
 
 _UNSURE = SentenceStatus.NEEDS_CONFIRMATION
 _MOST = 3
@@ -77,7 +77,9 @@ class _Causes:
     def points(self) -> Iterator[Point]:
         """All points in the order in which they are read."""
         yield from self._component()
-        causes = self._with(PassageRole.SUCCESS_CAUSE, PassageRole.FAILURE_CAUSE)
+        causes = [
+            t for t in self._with(PassageRole.SUCCESS_CAUSE, PassageRole.FAILURE_CAUSE) if not t.of_money
+        ]
         yield from self._causes(causes)
         mover = self._mover_unexplained()
         if mover is not None:
@@ -138,15 +140,19 @@ class _Causes:
         accepted = 0
         for told in causes[:_MOST]:
             objection = self._objection(told)
-            if objection is not None:
+            if objection:
                 self._ask(
                     f"Penyebab {told.clause!r} tidak didukung angka laporan; jelaskan atau perbaiki.".replace(
                         "'", '"'
                     )
                 )
-                yield objection
+                yield from objection
                 continue
             success = told.role is PassageRole.SUCCESS_CAUSE
+            if told.effect:
+                yield self._stated(told)
+                accepted += 1
+                continue
             if accepted and (met is None or success == met):
                 act = "cause.next"
             elif success:
@@ -171,50 +177,60 @@ class _Causes:
             )
             yield self.say(act, status=_UNSURE)
 
-    def _objection(self, told: Told) -> Point | None:
-        """The point that holds a cause against figures that refute it, None where none does."""
+    def _stated(self, told: Told) -> Point:
+        """A cause together with what it explains, as the report joins them."""
+        return self.say(
+            "cause.stated",
+            effect=told.effect,
+            clause=told.clause,
+            quotes=("effect", "clause"),
+            passages=[(told.passage, told.quote)],
+            rests_on=self._figures_in(told),
+        )
+
+    def _objection(self, told: Told) -> list[Point]:
+        """The points that hold a cause against figures that refute it, empty where none does."""
         quoted = {
             "clause": told.clause,
             "quotes": ("clause",),
             "passages": [(told.passage, told.quote)],
             "status": _UNSURE,
         }
+        points: list[Point] = []
         previous = max((y for y in self.indicator.years(Measure.REALISASI) if y < self.year), default=None)
         now, before = self.indicator.parts.get(self.year), self.indicator.parts.get(previous or 0)
         if now and before and previous and _MORE_SERVED.search(told.clause):
             n1, n0 = self.ledger.printed(now.numerator), self.ledger.printed(before.numerator)
             if n1.number < n0.number:
                 change = self.ledger.difference(n1, n0, measure="perubahan_pembilang", year=self.year)
-                return self.say(
-                    "confront.numerator_fell",
-                    numerator_name=part_name(n1.figure),
-                    numerator_change=change,
-                    before_year=previous,
-                    **quoted,
-                )
+                fell = {
+                    "numerator_name": part_name(n1.figure),
+                    "numerator_change": change,
+                    "before_year": previous,
+                }
+                points.append(self.say("confront.numerator_fell", **fell, **quoted))
         if previous and _LOW_TARGET.search(told.clause) and (moved := self._target_move(previous)):
             target_before, target_now, change = moved
-            if target_now.number > target_before.number:
-                return self.say(
-                    "confront.target_raised",
-                    target_before=target_before,
-                    target_now=target_now,
-                    target_change=change,
-                    before_year=previous,
-                    **quoted,
-                )
+            raised = {"target_before": target_before, "target_now": target_now, "target_change": change}
+            if target_now.number > target_before.number and points:
+                rest = {key: quoted[key] for key in ("passages", "status")}
+                points.append(self.say("confront.target_raised_too", **raised, **rest))
+            elif target_now.number > target_before.number:
+                points.append(self.say("confront.target_raised", before_year=previous, **raised, **quoted))
         total = self.funds.total(self.ledger) if self.funds else None
-        if total is None:
-            return None
+        if points or total is None:
+            return points
         if _LACK_OF_MONEY.search(told.clause):
             if total.absorption.number >= _ALMOST_ALL_USED:
-                return self.say("confront.budget_used", absorption=total.absorption, **quoted)
-            return self.say(
-                "confront.budget_left", remainder=total.remainder, absorption=total.absorption, **quoted
-            )
+                return [self.say("confront.budget_used", absorption=total.absorption, **quoted)]
+            return [
+                self.say(
+                    "confront.budget_left", remainder=total.remainder, absorption=total.absorption, **quoted
+                )
+            ]
         if _PRICES.search(told.clause) and total.remainder.number > 0:
-            return self.say("confront.price", remainder=total.remainder, **quoted)
-        return None
+            return [self.say("confront.price", remainder=total.remainder, **quoted)]
+        return []
 
     def _target_move(self, previous: int) -> tuple[Shown, Shown, Shown] | None:
         before, now = (self.indicator.number(Measure.TARGET, y) for y in (previous, self.year))
@@ -230,18 +246,23 @@ class _Causes:
         if previous is None or now is None:
             return None
         before = self.indicator.parts[previous]
-        for new, old in ((now.denominator, before.denominator), (now.numerator, before.numerator)):
-            if self.ledger.printed(new).number < self.ledger.printed(old).number:
-                name = part_name(new)
-                self._ask(f"Mengapa {name} berkurang dari tahun {previous} ke tahun {self.year}?")
-                return self.say(
-                    "cause.mover_unexplained",
-                    status=_UNSURE,
-                    rests_on=(new, old),
-                    part_name=name,
-                    before_year=previous,
-                )
-        return None
+        pairs = ((now.numerator, before.numerator), (now.denominator, before.denominator))
+        fallen = [
+            (new, old)
+            for new, old in pairs
+            if self.ledger.printed(new).number < self.ledger.printed(old).number
+        ]
+        if not fallen:
+            return None
+        name = join_words([part_name(new) for new, _ in fallen])
+        self._ask(f"Mengapa {name} berkurang dari tahun {previous} ke tahun {self.year}?")
+        return self.say(
+            "cause.mover_unexplained",
+            status=_UNSURE,
+            rests_on=[figure for pair in fallen for figure in pair],
+            part_name=name,
+            before_year=previous,
+        )
 
     def _solutions(self, done: list[Told], planned: list[Told], *, needed: bool) -> Iterator[Point]:
         real = [told for told in done if not told.empty]
@@ -297,7 +318,9 @@ class _Causes:
             return self.say("proposal.shortfall", office=self.office_word, gap=gap)
         if mover is not None:
             return self.say(
-                "proposal.denominator", office=self.office_word, part_name=mover.values()["part_name"]
+                "proposal.denominator",
+                office=self.office_word,
+                part_name=part_name(self.indicator.parts[self.year].denominator),
             )
         if any(not told.empty for told in done):
             return self.say("proposal.measure", office=self.office_word)

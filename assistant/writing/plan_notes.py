@@ -81,5 +81,10 @@ def _names(sayer: Sayer, indicator: Indicator) -> Iterator[Point]:
     for spelling in indicator.spellings:
         if plain_name(spelling) not in known:
             known.add(plain_name(spelling))
-            rests = [q.figure for q in indicator.quantities.values() if q.figure.subject == spelling]
+            rests = [
+                f
+                for q in indicator.quantities.values()
+                for f in (q.figure, *q.same, *q.others)
+                if f.subject == spelling
+            ]
             yield sayer.say("note.names_differ", rests_on=rests[:1], indicator=indicator.name, other=spelling)

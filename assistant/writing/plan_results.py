@@ -14,7 +14,6 @@ from assistant.domain.figures import Figure, Measure
 from assistant.domain.indicators import Polarity
 from assistant.writing.facts import Indicator, OfficeFacts, Quantity
 from assistant.writing.ledger import Ledger, Shown
-from assistant.writing.parts import RatioParts
 from assistant.writing.points import Point, SectionPlan
 from assistant.writing.saying import Sayer
 
@@ -224,15 +223,18 @@ def _parts(
         yield sayer.say("parts.above_whole", numerator=n, denominator=d, **names)
         return
     yield sayer.say("parts.given", numerator=n, denominator=d, **names)
-    needed = (target.number * d.number / 100).to_integral_value(ROUND_CEILING)
-    if indicator.polarity is Polarity.HIGHER_IS_BETTER and n.number < needed <= d.number:
-        yield _needed(sayer, parts, n, d, target, names)
+    count = needed_count(ledger, indicator, year)
+    lacking = lacking_count(ledger, indicator, year)
+    if count is not None and lacking is not None:
+        yield sayer.say("parts.needed", needed=count, lacking=lacking, target=target, **names)
 
 
-def _needed(
-    sayer: Sayer, parts: RatioParts, n: Shown, d: Shown, target: Shown, names: dict[str, str]
-) -> Point:
-    ledger = sayer.ledger
+def needed_count(ledger: Ledger, indicator: Indicator, year: int) -> Shown | None:
+    """How large the numerator had to be for the target, None where the target was met or cannot be met so."""
+    parts, aim = indicator.parts.get(year), indicator.number(Measure.TARGET, year)
+    if parts is None or aim is None or indicator.polarity is not Polarity.HIGHER_IS_BETTER:
+        return None
+    target, n, d = ledger.printed(aim), ledger.printed(parts.numerator), ledger.printed(parts.denominator)
     count = ledger.count(
         _NEEDED,
         [target, d],
@@ -241,7 +243,15 @@ def _needed(
         unit=n.figure.unit,
         measure="jumlah_untuk_target",
         subject=n.figure.subject,
-        year=parts.year,
+        year=year,
     )
-    lacking = ledger.difference(count, n, measure="kekurangan_jumlah", year=parts.year)
-    return sayer.say("parts.needed", needed=count, lacking=lacking, target=target, **names)
+    return count if n.number < count.number <= d.number else None
+
+
+def lacking_count(ledger: Ledger, indicator: Indicator, year: int) -> Shown | None:
+    """How many are missing from the numerator for the target."""
+    count = needed_count(ledger, indicator, year)
+    if count is None:
+        return None
+    n = ledger.printed(indicator.parts[year].numerator)
+    return ledger.difference(count, n, measure="kekurangan_jumlah", year=year)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.domain.drafts import Draft, DraftSection, SectionCode, Sentence
-from assistant.errors import UnknownIndicator, UnknownReport
+from assistant.errors import LkjipError, UnknownIndicator, UnknownReport
+from assistant.llm.chat import Chat
 from assistant.retrieval.scope import make_scope
 from assistant.settings import Settings
 from assistant.store.interfaces import ReportStore
@@ -14,20 +15,22 @@ from assistant.writing.facts import Indicator, OfficeFacts, gather_facts
 from assistant.writing.funds import gather_funds
 from assistant.writing.grounded import write_sentence
 from assistant.writing.ledger import Ledger
+from assistant.writing.model import ModelWriter
 from assistant.writing.names import best_names
 from assistant.writing.plan import chosen_sections, heading, plan_section
 from assistant.writing.plan_notes import plan_notes
-from assistant.writing.points import Point, SectionPlan
-from assistant.writing.proof import Proof
+from assistant.writing.points import SectionPlan
+from assistant.writing.proof import Proof, mark
 from assistant.writing.saying import Sayer
 
 
 class Writer:
-    """The writer of drafts on a store of reports."""
+    """The writer of drafts on a store of reports; `chat` overrides the chat model of the settings."""
 
-    def __init__(self, store: ReportStore, settings: Settings) -> None:
+    def __init__(self, store: ReportStore, settings: Settings, chat: Chat | None = None) -> None:
         self._store = store
         self._settings = settings
+        self._chat = chat
 
     def draft(
         self,
@@ -48,7 +51,15 @@ class Writer:
         codes = chosen_sections(tuple(sections))
         office, crowded = self._office(agency, year)
         chosen = choose_indicators(office, indicators)
-        yield from _Drafting(office, chosen, codes, self._settings, crowded=crowded).run()
+        drafting = _Drafting(office, chosen, codes, crowded=crowded)
+        try:
+            chat = self._chat or _open_chat(self._settings)
+        except LkjipError as error:
+            chat = None
+            drafting.reasons.append(error.message)
+        if chat is not None:
+            drafting.model = ModelWriter(chat, office.agency)
+        yield from drafting.run()
 
     def indicators(self, agency: str, year: int) -> list[str]:
         """Names of the indicators of a report, key indicators first."""
@@ -65,6 +76,21 @@ class Writer:
             scope.agency or agency, year, self._store.figures([report_id]), self._store.passages([report_id])
         )
         return office, len(sizes) > 1
+
+
+def _open_chat(settings: Settings) -> Chat | None:
+    if not settings.model:
+        return None
+    from assistant.llm.langchain import open_chat
+
+    return open_chat(settings)
+
+
+def _summary(reasons: Sequence[str]) -> str:
+    """What a model did wrong, each reason once, three of them in full."""
+    distinct = [reason.rstrip(".") for reason in dict.fromkeys(reasons)]
+    more = ["dan sebab lain"] if len(distinct) > 3 else []
+    return "; ".join([*distinct[:3], *more])
 
 
 def choose_indicators(office: OfficeFacts, asked: Sequence[str]) -> tuple[Indicator, ...]:
@@ -107,14 +133,14 @@ class _Drafting:
         office: OfficeFacts,
         indicators: tuple[Indicator, ...],
         codes: tuple[SectionCode, ...],
-        settings: Settings,
         *,
         crowded: bool,
     ) -> None:
         self.office = office
         self.indicators = indicators
         self.codes = codes
-        self.settings = settings
+        self.model: ModelWriter | None = None
+        self.reasons: list[str] = []
         self.crowded = crowded
         self.ledger = Ledger(office.agency, office.report_id, office.year)
         self.funds = gather_funds(office.figures, office.year)
@@ -129,28 +155,46 @@ class _Drafting:
                 plan = plan_section(code, self.office, indicator, self.ledger, self.funds)
                 self._take(plan, order)
                 yield self._draft()
-        self.notes.extend(self._noted(plan_notes(self.office, self.indicators, self.ledger)))
+        sayer = Sayer(self.ledger, SectionCode.TARGET_REALISASI, None)
+        notes = list(plan_notes(self.office, self.indicators, self.ledger))
         if self.crowded:
-            sayer = Sayer(self.ledger, SectionCode.TARGET_REALISASI, None)
-            self.notes.extend(self._noted([sayer.say("note.reports", year=self.office.year)]))
+            notes.append(sayer.say("note.reports", year=self.office.year))
+        if self.reasons:
+            notes.append(sayer.say("note.model", reason=_summary(self.reasons)))
+        self.notes = [write_sentence(point, order) for order, point in enumerate(notes)]
         yield self._draft()
 
     def _take(self, plan: SectionPlan, order: int) -> None:
+        title = heading(plan.code, self.office.year)
         sentences = [write_sentence(point, order) for point in plan.points]
-        checked = self.proof.read(sentences, plan.points)
+        if self.model is not None:
+            sentences = self._phrased(title, plan, sentences)
+        faults = self.proof.faults(sentences)
+        checked = [mark(s) if fault else s for s, fault in zip(sentences, faults, strict=True)]
         self.sections.append(
             DraftSection(
                 code=plan.code,
-                heading=heading(plan.code, self.office.year),
+                heading=title,
                 indicator=plan.indicator,
                 sentences=tuple(checked),
             )
         )
         self.missing.extend(m for m in plan.missing if m not in self.missing)
 
-    def _noted(self, points: Iterator[Point] | Sequence[Point]) -> Iterator[Sentence]:
-        for order, point in enumerate(points):
-            yield write_sentence(point, order)
+    def _phrased(self, title: str, plan: SectionPlan, trusted: list[Sentence]) -> list[Sentence]:
+        """The section in the model's words; what does not pass the proof goes back to the trusted sentences."""
+        assert self.model is not None
+        phrased = self.model.phrase(title, plan.indicator or self.office.agency, plan.points, trusted)
+        self.reasons.extend(phrased.reasons)
+        kept: list[Sentence] = []
+        faults = self.proof.faults(phrased.sentences)
+        for sentence, stands_for, fault in zip(phrased.sentences, phrased.trusted, faults, strict=True):
+            if fault and sentence not in stands_for:
+                self.reasons.append(f"satu kalimat model diganti karena {fault}")
+                kept.extend(stands_for)
+            else:
+                kept.append(sentence)
+        return kept
 
     def _draft(self) -> Draft:
         used = [i for s in self.sections for sentence in s.sentences for i in sentence.figure_ids]
