@@ -1,0 +1,151 @@
+"""What the words around a number ask to compute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+
+from assistant.checks.lexicon import CLAIM_WORDS, HIGHER, LOWER, NEGATIONS, Code, vocabulary
+from assistant.checks.quantities import Quantity
+from assistant.checks.sentence import Sentence
+from assistant.checks.table import Kind
+
+
+class Asked(StrEnum):
+    """What the words around a number ask to compute."""
+
+    CHANGE = "perubahan"
+    DIFFERENCE = "selisih"
+    SUM = "jumlah"
+    MEAN = "rata-rata"
+    REST = "sisa"
+    SHARE = "bagian"
+    MULTIPLE = "kelipatan"
+
+
+_NOUNS_OF_CHANGE = vocabulary(
+    """
+    kenaikan peningkatan penambahan pertambahan pertumbuhan lonjakan penurunan pengurangan
+    penyusutan
+    """
+)
+_BLOCKS_CHANGE = vocabulary(
+    """
+    menjadi ke dari hingga sampai yaitu yakni : , ( mencapai dan pada
+    """
+)
+_SHARE_WORDS = vocabulary(
+    """
+    porsi proporsi kontribusi menyumbang kontributor setara share andil komposisi
+    """
+)
+_SKIPPED = vocabulary(
+    """
+    sebesar sebanyak sejumlah senilai sekitar hampir lebih kurang dari hanya masih baru telah sudah
+    cukup signifikan tajam sedikit tipis jauh angka nilai mencapai sebagai banyak setara atau
+    """
+)
+
+
+def asked(sentence: Sentence, quantity: Quantity) -> list[Asked]:
+    """What the words ask to compute for a number, the most telling first."""
+    found: list[Asked] = []
+    lead = sentence.between(quantity.opening, quantity.at)
+    trail = sentence.between(quantity.after, quantity.after + 4)
+    if quantity.kind is Kind.TIMES:
+        found.append(Asked.MULTIPLE)
+    found.extend(_change(sentence, quantity, lead))
+    if not found and _compares_after(quantity, trail):
+        found.append(Asked.DIFFERENCE)
+    if quantity.kind is Kind.POINT and not found:
+        found.append(Asked.DIFFERENCE)
+    near = lead[-8:]
+    if any(CLAIM_WORDS.get(word) == "sum" for word in near) or _all_together(sentence, quantity):
+        found.append(Asked.SUM)
+    if any(CLAIM_WORDS.get(word) == "mean" for word in lead):
+        found.append(Asked.MEAN)
+    if quantity.measure is not None and quantity.measure.code is Code.REMAINDER:
+        found.append(Asked.REST)
+    if any(
+        word in NEGATIONS or word in ("sisa", "sisanya", "selebihnya", "lainnya") for word in lead + trail
+    ):
+        found.append(Asked.REST)
+    of_a_whole = quantity.kind is Kind.PERCENT or is_fraction(quantity)
+    if of_a_whole and _shares(sentence, quantity, lead, trail):
+        found.append(Asked.SHARE)
+    return found
+
+
+def is_fraction(quantity: Quantity) -> bool:
+    """Tell whether a number is a fraction in words, such as `separuh` or `dua pertiga`."""
+    return quantity.kind is Kind.BARE and quantity.token.words and 0 < quantity.value < 1
+
+
+def computes_only(sentence: Sentence, quantity: Quantity, modes: Sequence[Asked]) -> bool:
+    """Tell whether a number can only be computed, never read from one fact."""
+    if not modes:
+        return False
+    return modes[0] in (Asked.CHANGE, Asked.DIFFERENCE, Asked.MULTIPLE) or is_fraction(quantity)
+
+
+def _change(sentence: Sentence, quantity: Quantity, lead: Sequence[str]) -> Iterator[Asked]:
+    points = quantity.kind is Kind.POINT
+    for back in range(len(lead) - 1, -1, -1):
+        word = lead[back]
+        tag = CLAIM_WORDS.get(word)
+        at = quantity.opening + back
+        if tag == "difference":
+            yield Asked.DIFFERENCE
+            return
+        if tag in ("up", "down"):
+            mention = sentence.mention_at[at]
+            if mention is not None and at in mention.places:
+                continue
+            yield Asked.CHANGE
+            return
+        if (word in HIGHER or word in LOWER) and back and lead[back - 1] == "lebih":
+            yield Asked.DIFFERENCE
+            return
+        if tag == "exceed" and points:
+            yield Asked.DIFFERENCE
+            return
+        noun_ahead = any(
+            other in _NOUNS_OF_CHANGE or CLAIM_WORDS.get(other) == "difference" for other in lead[:back]
+        )
+        if word in _SKIPPED and not (word == "dari" and back == len(lead) - 1):
+            continue
+        if noun_ahead and word not in ("menjadi", "ke", ";"):
+            continue
+        if points and word not in ("menjadi", "ke", ";"):
+            continue
+        if word in _BLOCKS_CHANGE or any(mark.first <= at <= mark.last for mark in sentence.measures):
+            return
+        if sentence.mention_at[at] is None and word and len(lead) - back > 4:
+            return
+
+
+def _compares_after(quantity: Quantity, trail: Sequence[str]) -> bool:
+    if not trail or quantity.kind is Kind.PERCENT:
+        return False
+    if trail[0] == "lebih" and len(trail) > 1 and (trail[1] in HIGHER or trail[1] in LOWER):
+        return True
+    return quantity.kind is Kind.POINT
+
+
+def _all_together(sentence: Sentence, quantity: Quantity) -> bool:
+    """`25 orang ASN dan 26 orang tenaga Non ASN, seluruhnya 51 orang`."""
+    before = sentence.words[quantity.at - 1] if quantity.at else None
+    return before is not None and before.text.lower() in ("seluruhnya", "semuanya", "totalnya", "jumlahnya")
+
+
+def _shares(sentence: Sentence, quantity: Quantity, lead: Sequence[str], trail: Sequence[str]) -> bool:
+    if is_fraction(quantity):
+        return True
+    plain = [word for word in lead if word not in _SKIPPED or word == "atau"]
+    if plain[-1:] in (["atau"], ["("]) or lead[-1:] == ["("]:
+        return True
+    if any(word in _SHARE_WORDS for word in lead):
+        return True
+    if trail[:1] == ["dari"] or trail[:1] == ["terhadap"]:
+        return True
+    return quantity.previous is not None and quantity.previous.kind in (Kind.COUNT, Kind.MONEY, Kind.BARE)

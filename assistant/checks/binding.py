@@ -1,0 +1,194 @@
+"""Binding numbers to the facts they speak of, by the words alone and never by the value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from assistant.checks.dating import Calendar
+from assistant.checks.lexicon import Code
+from assistant.checks.measuring import segment_end
+from assistant.checks.quantities import Quantity, Role, same_noun
+from assistant.checks.sentence import Carry, Sentence
+from assistant.checks.subjects import Mention, SubjectIndex
+from assistant.checks.table import Entry, FactTable, Kind
+
+_GROUPS: dict[Code, tuple[Code, ...]] = {
+    Code.TARGET: (Code.TARGET, Code.PLAN_END),
+    Code.ACTUAL: (Code.ACTUAL, Code.COUNT),
+    Code.ACHIEVEMENT: (Code.ACHIEVEMENT,),
+    Code.BASELINE: (Code.BASELINE,),
+    Code.PLAN_END: (Code.PLAN_END,),
+    Code.PROGRESS: (Code.PROGRESS,),
+    Code.NATIONAL: (Code.NATIONAL,),
+    Code.CEILING: (Code.CEILING, Code.CEILING_BEFORE),
+    Code.CEILING_BEFORE: (Code.CEILING_BEFORE,),
+    Code.SPENT: (Code.SPENT, Code.ACTUAL),
+    Code.ABSORPTION: (Code.ABSORPTION,),
+    Code.REMAINDER: (Code.REMAINDER,),
+    Code.EFFICIENCY: (Code.EFFICIENCY,),
+    Code.COUNT: (Code.COUNT, Code.ACTUAL),
+}
+_GROUPS_BY_KIND: dict[tuple[Code, Kind], tuple[Code, ...]] = {
+    (Code.TARGET, Kind.MONEY): (Code.TARGET, Code.CEILING, Code.PLAN_END),
+    (Code.ACTUAL, Kind.PERCENT): (Code.ACTUAL, Code.ABSORPTION),
+    (Code.ACTUAL, Kind.MONEY): (Code.SPENT, Code.ACTUAL),
+    (Code.ACHIEVEMENT, Kind.COUNT): (Code.ACHIEVEMENT, Code.ACTUAL),
+    (Code.ACHIEVEMENT, Kind.BARE): (Code.ACHIEVEMENT, Code.ACTUAL),
+    (Code.ABSORPTION, Kind.MONEY): (Code.SPENT,),
+    (Code.SPENT, Kind.PERCENT): (Code.ABSORPTION,),
+}
+_UNNAMED: dict[Kind, tuple[Code, ...]] = {
+    Kind.PERCENT: (Code.ACTUAL, Code.ABSORPTION),
+    Kind.MONEY: (Code.ACTUAL, Code.COUNT, Code.SPENT, Code.CEILING),
+    Kind.COUNT: (Code.COUNT, Code.ACTUAL),
+    Kind.BARE: (Code.COUNT, Code.ACTUAL),
+    Kind.TIMES: (Code.COUNT, Code.ACTUAL),
+    Kind.POINT: (Code.EFFICIENCY, Code.ACTUAL),
+}
+_LEAST_RANK = 0.35
+_TIED = 0.97
+
+
+def unit_fits(quantity: Quantity, entry: Entry, content: frozenset[str]) -> bool:
+    """Tell whether a number's unit is a fact's; `content` are the words of the fact's subject."""
+    kind = entry.kind
+    if kind is Kind.WORD:
+        return False
+    if kind is Kind.BARE and not entry.noun and entry.fact.unit is None:
+        return quantity.kind is not Kind.POINT
+    if quantity.kind is Kind.COUNT:
+        if kind is Kind.BARE:
+            return quantity.noun in content
+        return kind is Kind.COUNT and (same_noun(quantity.noun, entry.noun) or quantity.noun in content)
+    if quantity.kind is Kind.BARE:
+        return kind in (Kind.BARE, Kind.COUNT)
+    if quantity.kind is Kind.TIMES:
+        return kind is Kind.COUNT and entry.noun == "kali"
+    if entry.measure.code is Code.EFFICIENCY:
+        return quantity.kind in (Kind.PERCENT, Kind.POINT) and kind in (Kind.PERCENT, Kind.POINT)
+    return quantity.kind is kind
+
+
+class Binder:
+    """Finds the facts that a number with measure and years can speak of."""
+
+    def __init__(self, table: FactTable, index: SubjectIndex, year: int | None) -> None:
+        self.table = table
+        self.index = index
+        self.calendar = Calendar(
+            year if year is not None else table.report_year,
+            sorted({entry.year for entry in table.entries if entry.year is not None}),
+        )
+
+    def ordered_mentions(self, sentence: Sentence, quantity: Quantity, carry: Carry) -> list[Mention]:
+        """Mentions that a number may speak of, the nearest by grammar first."""
+        end = segment_end(sentence, quantity)
+        lead = [m for m in sentence.mentions if m.first >= quantity.opening and m.last < quantity.at]
+        trail = [m for m in sentence.mentions if quantity.at < m.first < end]
+        earlier = [m for m in sentence.mentions if m.last < quantity.opening]
+        later = [m for m in sentence.mentions if m.first >= end]
+        ordered: list[Mention] = []
+        counts = quantity.kind in (Kind.COUNT, Kind.BARE, Kind.TIMES)
+        if counts:
+            ordered += [m for m in trail if m.first <= quantity.after + 1]
+        ordered += self._nearest(sentence, lead)
+        ordered += trail
+        ordered += self._nearest(sentence, earlier)
+        ordered += later
+        if quantity.mention is not None:
+            ordered.insert(0, quantity.mention)
+        unique: list[Mention] = []
+        for mention in (*ordered, *carry.mentions):
+            if mention not in unique:
+                unique.append(mention)
+        return unique
+
+    def _nearest(self, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+        """Nearest first, but a mention before what it belongs to (`Penyediaan Makanan pada Program …`)."""
+        ordered: list[Mention] = []
+        for mention in reversed(mentions):
+            ordered.append(mention)
+        for at in range(len(ordered) - 1):
+            owner, owned = ordered[at], ordered[at + 1]
+            between = sentence.between(owned.last + 1, owner.first)
+            if between in ([], ["pada"], ["di"], ["dalam"], ["oleh"], ["milik"], ["dari"]) and (
+                owner.total or between
+            ):
+                ordered[at], ordered[at + 1] = owned, owner
+        return ordered
+
+    def groups(self, quantity: Quantity) -> tuple[Code, ...]:
+        """The measures that a number may be of, the likeliest first."""
+        if quantity.measure is None:
+            return _UNNAMED.get(quantity.kind, ())
+        code = quantity.measure.code
+        return _GROUPS_BY_KIND.get((code, quantity.kind)) or _GROUPS.get(code, (code,))
+
+    def fitting(self, quantity: Quantity, entries: Iterable[Entry]) -> list[Entry]:
+        """Of some facts those of the number's measure and unit; of the likeliest measure that has any."""
+        quarter = quantity.measure.quarter if quantity.measure is not None else 0
+        name = quantity.measure.name if quantity.measure is not None else ""
+        usable = [
+            entry
+            for entry in entries
+            if entry.measure.quarter == quarter
+            and entry.measure.name == name
+            and unit_fits(quantity, entry, self.index.content[entry.subject])
+        ]
+        for code in self.groups(quantity):
+            found = [entry for entry in usable if entry.measure.code is code]
+            if found:
+                return found
+        return []
+
+    def of_mention(self, quantity: Quantity, mention: Mention) -> list[Entry]:
+        """The facts of a mention's best subject that fit a number, all years."""
+        best = mention.options[0][1]
+        ranked: list[tuple[float, list[Entry]]] = []
+        for subject, rank in mention.options:
+            if rank >= best * _LEAST_RANK:
+                found = self.fitting(quantity, self.table.of_subject(subject))
+                if found:
+                    ranked.append((rank, found))
+        if not ranked:
+            return []
+        top = max(rank for rank, _ in ranked)
+        return [entry for rank, found in ranked if rank >= top * _TIED for entry in found]
+
+    def candidates(self, sentence: Sentence, quantity: Quantity, carry: Carry) -> list[Entry]:
+        """The facts that a number may say, all years; empty where the words lead to none."""
+        for mention in self.ordered_mentions(sentence, quantity, carry):
+            found = self.of_mention(quantity, mention)
+            if found:
+                return found
+        return self._unnamed(sentence, quantity)
+
+    def _unnamed(self, sentence: Sentence, quantity: Quantity) -> list[Entry]:
+        """Facts for a number whose subject is not named: the agency as a whole first."""
+        pool = self.fitting(
+            quantity, (entry for code in self.groups(quantity) for entry in self.table.of_code(code))
+        )
+        totals = [entry for entry in pool if entry.subject in self.index.totals]
+        if totals:
+            return totals
+        if quantity.kind is Kind.COUNT:
+            if quantity.role is Role.WHOLE:
+                return pool
+            own = [entry for entry in pool if quantity.noun in self.index.content[entry.subject]]
+            return own or (pool if len({entry.subject for entry in pool}) == 1 else [])
+        if quantity.kind is Kind.BARE and quantity.measure is None:
+            return []
+        return pool
+
+    def in_years(self, quantity: Quantity, entries: Sequence[Entry]) -> list[Entry]:
+        """Of some facts those of the number's years; the end of a plan lies in its own year."""
+        years = quantity.years
+        if not years:
+            return list(entries)
+        return [
+            entry
+            for entry in entries
+            if entry.year is None
+            or entry.year in years
+            or (entry.measure.code in (Code.PLAN_END, Code.BASELINE))
+        ]

@@ -1,0 +1,185 @@
+"""Giving each number of a sentence the years that it may speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from assistant.checks.lexicon import CLAIM_WORDS, THAN, vocabulary
+from assistant.checks.marks import YearMark
+from assistant.checks.quantities import Quantity, Role
+from assistant.checks.sentence import Carry, Sentence
+
+_YEAR_STOPS = vocabulary(
+    """
+    dan serta sedangkan sementara namun tetapi sehingga atau menjadi yaitu yakni karena dari dengan
+    """
+)
+_YEAR_FILLERS = vocabulary("pada di tahun anggaran untuk dalam akhir ta ( per")
+_LEADS_NUMBER = vocabulary(
+    """
+    yang sebesar sebanyak sejumlah senilai mencapai hanya tercatat adalah ialah yakni yaitu ( :
+    sekitar hampir baru masih telah sudah berada di pada angka kinerja lebih kurang dari = anggaran
+    indikator ini nya itu tersebut utama atas bawah sampai hingga bernilai berjumlah
+    """
+)
+
+
+class Calendar:
+    """The years of the facts; `report_year` is the one that a text without years speaks of."""
+
+    def __init__(self, report_year: int | None, all_years: Sequence[int]) -> None:
+        self.report_year = report_year
+        self.all_years = all_years
+
+    def assign_years(self, sentence: Sentence, carry: Carry) -> None:
+        """Give each number the years that it may speak of."""
+        attached: dict[int, YearMark] = {}
+        for quantity in sentence.quantities:
+            mark = self._attached(sentence, quantity)
+            if mark is not None:
+                attached[quantity.at] = mark
+                quantity.years = frozenset(self._years(mark, sentence, carry))
+                quantity.attached = True
+        context = self._context_marks(sentence, attached)
+        for quantity in sentence.quantities:
+            if quantity.years is None:
+                quantity.years = self._years_around(sentence, quantity, context, attached, carry)
+        self._order_changes(sentence, carry)
+        main = [mark for mark in sentence.years if not mark.base and mark.years]
+        if main:
+            carry.year = main[-1].years[-1]
+
+    def _years(self, mark: YearMark, sentence: Sentence, carry: Carry) -> tuple[int, ...]:
+        if mark.relative is None:
+            return mark.years
+        main = self.main_year(sentence, carry)
+        return (main + mark.relative,) if main is not None else ()
+
+    def main_year(self, sentence: Sentence, carry: Carry) -> int | None:
+        """The year that a sentence speaks of, apart from what it compares with."""
+        for mark in sentence.years:
+            if not mark.base and mark.years:
+                return mark.years[-1]
+        if self.report_year is None or carry.year is None:
+            return carry.year if carry.year is not None else self.report_year
+        bases = [mark.years[-1] for mark in sentence.years if mark.base and mark.years]
+        return carry.year if not bases or carry.year > max(bases) else self.report_year
+
+    def _attached(self, sentence: Sentence, quantity: Quantity) -> YearMark | None:
+        at, plain = quantity.after, 0
+        while at < len(sentence.words) and plain <= 4:
+            for mark in sentence.years:
+                if mark.first == at or (mark.relative is None and mark.first == at):
+                    return None if mark.base and mark.relative is None else mark
+            word = sentence.words[at]
+            if word.number is not None or word.text in ",;:.)" or word.lower in _YEAR_STOPS:
+                break
+            if word.is_word and (word.lower in CLAIM_WORDS or word.lower in THAN):
+                break
+            if any(mark.first == at for mark in sentence.measures):
+                break
+            if word.is_word and word.lower not in _YEAR_FILLERS:
+                plain += 1
+            at += 1
+        return self._before(sentence, quantity)
+
+    def _before(self, sentence: Sentence, quantity: Quantity) -> YearMark | None:
+        """A year right before a number, as in `tahun 2022 (113,52%)`, `tahun 2023 yang sebesar 86,95%`."""
+        for mark in reversed(sentence.years):
+            if mark.last >= quantity.at:
+                continue
+            if mark.last < quantity.opening or mark.span or len(mark.years) > 1:
+                return None
+            for at in range(mark.last + 1, quantity.at):
+                word = sentence.words[at]
+                named = any(one.first <= at <= one.last for one in sentence.measures)
+                if not named and sentence.mention_at[at] is None and word.lower not in _LEADS_NUMBER:
+                    return None
+            return mark
+        return None
+
+    def _context_marks(self, sentence: Sentence, attached: dict[int, YearMark]) -> list[YearMark]:
+        """Years that hold for more than one number: neither compared with nor a starting point."""
+        starting = {
+            id(attached[one.at])
+            for one in sentence.quantities
+            if one.at in attached and (one.role is Role.FROM or sentence.lower(one.at - 1) in THAN)
+        }
+        return [mark for mark in sentence.years if not mark.base and id(mark) not in starting and mark.years]
+
+    def _years_around(
+        self,
+        sentence: Sentence,
+        quantity: Quantity,
+        context: Sequence[YearMark],
+        attached: dict[int, YearMark],
+        carry: Carry,
+    ) -> frozenset[int]:
+        left = [mark for mark in context if mark.last < quantity.at]
+        if left:
+            return frozenset(left[-1].years)
+        partner = quantity.partner
+        if partner is not None and partner.at in attached and quantity.role in (Role.PART, Role.WHOLE):
+            return frozenset(self._years(attached[partner.at], sentence, carry))
+        owned = {id(mark) for mark in attached.values()}
+        right = [mark for mark in context if mark.first > quantity.at]
+        free = [mark for mark in right if id(mark) not in owned]
+        if free:
+            return frozenset(free[0].years)
+        return self.default_years(sentence, carry)
+
+    def default_years(self, sentence: Sentence, carry: Carry) -> frozenset[int]:
+        """The years of a number without any year in its sentence."""
+        main = self.main_year(sentence, carry)
+        return frozenset(year for year in (main, carry.year) if year is not None)
+
+    def _order_changes(self, sentence: Sentence, carry: Carry) -> None:
+        """Give `dari A menjadi B` without own years an earlier and a later one."""
+        chains: list[list[Quantity]] = []
+        for quantity in sentence.quantities:
+            if quantity.role is Role.TO and quantity.partner is not None:
+                if chains and chains[-1][-1] is quantity.partner:
+                    chains[-1].append(quantity)
+                else:
+                    chains.append([quantity.partner, quantity])
+        for chain in chains:
+            if all(one.attached for one in chain):
+                continue
+            spans = [mark for mark in sentence.years if len(mark.years) >= 2]
+            if spans and not any(one.attached for one in chain):
+                years = spans[-1].years
+                picked = years if len(years) == len(chain) else (years[0], years[-1])
+                if len(picked) == len(chain):
+                    for one, year in zip(chain, picked, strict=True):
+                        one.years = frozenset((year,))
+                    continue
+            self._order_chain(sentence, chain, carry)
+
+    def _order_chain(self, sentence: Sentence, chain: Sequence[Quantity], carry: Carry) -> None:
+        last = chain[-1]
+        bases = [mark for mark in sentence.years if mark.base]
+        if not last.attached:
+            mains = [mark for mark in sentence.years if not mark.base and mark.years]
+            own = [
+                mark
+                for mark in mains
+                if not any(one.attached and frozenset(mark.years) == one.years for one in chain)
+            ]
+            year = own[-1].years[-1] if own else self.main_year(sentence, carry)
+            earlier = max((max(one.years or {0}) for one in chain[:-1] if one.attached), default=0)
+            if year is not None and year <= earlier:
+                year = self.report_year if (self.report_year or 0) > earlier else None
+            last.years = (
+                frozenset((year,))
+                if year is not None
+                else frozenset(y for y in self.all_years if y > earlier)
+            )
+        limit = max(last.years or {9999})
+        for one in reversed(chain[:-1]):
+            if not one.attached:
+                years: Iterable[int] = ()
+                if bases and one is chain[0]:
+                    years = self._years(bases[0], sentence, carry)
+                one.years = frozenset(years) or frozenset(year for year in self.all_years if year < limit)
+                one.earlier = not years
+            limit = max(one.years or {limit})

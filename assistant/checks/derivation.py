@@ -1,0 +1,379 @@
+"""Numbers that the words ask to compute: differences, changes, sums, shares, multiples, means, remainders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations
+
+from assistant.checks.arithmetic import (
+    Operand,
+    Outcome,
+    adds,
+    differ_in_one,
+    difference,
+    gap,
+    ids,
+    operand,
+    operand_kinds,
+    ratio,
+    show,
+    total,
+    year_pairs,
+)
+from assistant.checks.asking import Asked, is_fraction
+from assistant.checks.binding import Binder
+from assistant.checks.distribution import coordinated
+from assistant.checks.lexicon import CLAIM_WORDS, Code
+from assistant.checks.quantities import Quantity, Role
+from assistant.checks.sentence import Carry, Sentence
+from assistant.checks.subjects import Mention
+from assistant.checks.table import Entry, Kind, Measure
+
+_NEAREST = 12
+
+
+class Deriver:
+    """Computes what the words ask for, over the numbers and facts that the sentence binds."""
+
+    def __init__(self, binder: Binder) -> None:
+        self._binder = binder
+
+    def outcomes(
+        self, sentence: Sentence, quantity: Quantity, carry: Carry, modes: Sequence[Asked]
+    ) -> Iterator[Outcome]:
+        """Every value that the words allow, the likeliest first."""
+        for mode in modes:
+            if mode is Asked.CHANGE:
+                yield from self._changes(sentence, quantity, carry)
+                if quantity.kind is Kind.POINT:
+                    yield from self._differences(sentence, quantity, carry)
+            elif mode is Asked.DIFFERENCE:
+                yield from self._differences(sentence, quantity, carry)
+                yield from self._changes(sentence, quantity, carry)
+            elif mode is Asked.SUM:
+                yield from self._sums(sentence, quantity, carry)
+            elif mode is Asked.MEAN:
+                yield from self._means(sentence, quantity, carry)
+            elif mode is Asked.REST:
+                yield from self._rests(sentence, quantity, carry)
+            elif mode is Asked.SHARE:
+                yield from self._ratios(sentence, quantity, carry, Decimal(100))
+            elif mode is Asked.MULTIPLE:
+                yield from self._ratios(sentence, quantity, carry, Decimal(1))
+
+    # operands
+
+    def _bound(self, sentence: Sentence, quantity: Quantity, kinds: Iterable[Kind]) -> list[Operand]:
+        """The other numbers of the sentence that facts support, with their exact values."""
+        wanted = set(kinds)
+        found = []
+        for other in sentence.quantities:
+            if (
+                other is quantity
+                or other.kind not in wanted
+                or other.status != "supported"
+                or other.why != "number"
+            ):
+                continue
+            exact = (
+                other.entries[0].value
+                if other.entries and isinstance(other.entries[0].value, Decimal)
+                else None
+            )
+            value = exact if exact is not None else other.value
+            entry = other.entries[0] if other.entries else None
+            found.append(Operand(value, entry, other.kind, other.noun, other.at))
+        return found
+
+    def frame(
+        self, sentence: Sentence, quantity: Quantity, carry: Carry, kind: Kind, measure: Measure | None = None
+    ) -> list[Entry]:
+        """The facts that a number of another kind would speak of in the same place, all years."""
+        noun = quantity.noun if kind is Kind.COUNT else ""
+        likeness = replace(
+            quantity,
+            kind=Kind.BARE if kind is Kind.COUNT and not noun else kind,
+            noun=noun,
+            measure=measure if measure is not None else quantity.measure,
+            role=Role.NONE,
+            partner=None,
+        )
+        if measure is None and likeness.measure is not None and likeness.measure.code is Code.EFFICIENCY:
+            likeness.measure = None
+        return [
+            entry
+            for entry in self._binder.candidates(sentence, likeness, carry)
+            if isinstance(entry.value, Decimal)
+        ]
+
+    def implied(self, sentence: Sentence, quantity: Quantity, carry: Carry, kind: Kind) -> list[Operand]:
+        """Facts of every subject and measure that the sentence names, in the number's and named years."""
+        measures: list[Measure | None] = [quantity.measure]
+        for mark in sentence.measures:
+            if mark.measure not in measures and mark.measure.code is not Code.CATEGORY:
+                measures.append(mark.measure)
+        years = set(quantity.years or ())
+        for named in sentence.years:
+            years.update(named.years)
+            if named.relative is not None:
+                main = self._binder.calendar.main_year(sentence, carry)
+                years.update({main + named.relative} if main is not None else ())
+        main = self._binder.calendar.main_year(sentence, carry)
+        if main is not None:
+            years.add(main)
+        found: dict[str, Operand] = {}
+        likeness = replace(quantity, kind=kind, noun=quantity.noun if kind is Kind.COUNT else "")
+        if kind is Kind.COUNT and not likeness.noun:
+            likeness.kind = Kind.BARE
+        mentions = sentence.mentions or carry.mentions
+        for measure in measures:
+            likeness.measure = measure
+            entries: list[Entry] = []
+            for mention in mentions:
+                entries.extend(self._binder.of_mention(likeness, mention))
+            if not entries or (measure is not None and measure.code is Code.NATIONAL):
+                entries.extend(self._binder.candidates(sentence, likeness, carry))
+            for entry in entries:
+                if isinstance(entry.value, Decimal) and (
+                    entry.year is None or entry.year in years or entry.measure.code is Code.PLAN_END
+                ):
+                    found[entry.fact.id] = Operand(entry.value, entry, kind, entry.noun, -1)
+        return list(found.values())
+
+    # modes
+
+    def _pairs_of_change(
+        self, sentence: Sentence, quantity: Quantity, carry: Carry
+    ) -> Iterator[tuple[Operand, Operand]]:
+        kinds = operand_kinds(quantity)
+        bound = {one.at: one for one in self._bound(sentence, quantity, kinds)}
+        for other in sentence.quantities:
+            if other.role is Role.TO:
+                start = other.partner
+                while start is not None:
+                    if start.at in bound and other.at in bound:
+                        yield bound[start.at], bound[other.at]
+                    start = start.partner if start.role is Role.TO else None
+        main = self._binder.calendar.main_year(sentence, carry)
+        bases = self._base_years(sentence, carry)
+        for kind in kinds:
+            for measure in self._measures_of_change(sentence, quantity):
+                entries = self.frame(sentence, quantity, carry, kind, measure)
+                by_key: dict[tuple[int, Measure], dict[int, Entry]] = {}
+                for entry in entries:
+                    if entry.year is not None:
+                        by_key.setdefault((entry.subject, entry.measure), {})[entry.year] = entry
+                for years in by_key.values():
+                    for old_year, new_year in year_pairs(years, main, bases):
+                        yield operand(years[old_year], kind), operand(years[new_year], kind)
+        if not bases:
+            ordered = sorted(bound.values(), key=lambda one: one.at)
+            for first, second in combinations(ordered, 2):
+                a, b = first.entry, second.entry
+                if a is None or b is None or a.year is None or b.year is None or a.year == b.year:
+                    continue
+                if a.subject == b.subject and a.measure == b.measure:
+                    yield (first, second) if a.year < b.year else (second, first)
+
+    @staticmethod
+    def _measures_of_change(sentence: Sentence, quantity: Quantity) -> list[Measure | None]:
+        """The number's own measure; for a plain word of change also the one that its clause names first."""
+        return [quantity.measure] if quantity.measure is not None else [None]
+
+    def _base_years(self, sentence: Sentence, carry: Carry) -> set[int]:
+        bases: set[int] = set()
+        main = self._binder.calendar.main_year(sentence, carry)
+        for mark in sentence.years:
+            if mark.relative is not None and main is not None:
+                bases.add(main + mark.relative)
+            elif mark.base and mark.years:
+                bases.update(mark.years)
+            elif len(mark.years) > 1:
+                bases.add(mark.years[0])
+        return bases - {main}
+
+    def _changes(self, sentence: Sentence, quantity: Quantity, carry: Carry) -> Iterator[Outcome]:
+        direction = self._direction(sentence, quantity)
+        relative = quantity.kind is Kind.PERCENT
+        for old, new in self._pairs_of_change(sentence, quantity, carry):
+            if direction and (new.value - old.value) * direction < 0:
+                continue
+            if relative:
+                if old.value == 0:
+                    continue
+                value = abs(new.value - old.value) / old.value * 100
+                text = f"({show(new.value)} − {show(old.value)}) / {show(old.value)} × 100"
+                yield Outcome(value, text, ids(old, new))
+            else:
+                yield from difference(new, old, quantity)
+
+    def _direction(self, sentence: Sentence, quantity: Quantity) -> int:
+        for at in range(quantity.at - 1, quantity.opening - 1, -1):
+            tag = CLAIM_WORDS.get(sentence.words[at].lower)
+            if tag == "up":
+                return 1
+            if tag == "down":
+                return -1
+        return 0
+
+    def _differences(self, sentence: Sentence, quantity: Quantity, carry: Carry) -> Iterator[Outcome]:
+        for kind in operand_kinds(quantity):
+            if quantity.kind is Kind.PERCENT and kind is Kind.PERCENT:
+                continue
+            pool = self._bound(sentence, quantity, (kind,))
+            for first, second in combinations(pool, 2):
+                yield from gap(first, second, quantity)
+            implied = self.implied(sentence, quantity, carry, kind)
+            for first, second in combinations([*pool, *implied], 2):
+                if differ_in_one(first.entry, second.entry):
+                    yield from gap(first, second, quantity)
+
+    def _sums(self, sentence: Sentence, quantity: Quantity, carry: Carry) -> Iterator[Outcome]:
+        bound = [
+            one for one in self._bound(sentence, quantity, (quantity.kind, Kind.COUNT)) if adds(one, quantity)
+        ]
+        before = [one for one in bound if one.at < quantity.at]
+        after = [one for one in bound if one.at > quantity.at]
+        for group in (before, after, bound):
+            for start in range(len(group) - 1):
+                yield total(group[start:])
+        lead = [mention for mention in sentence.mentions if mention.last < quantity.at]
+        likeness = replace(quantity, role=Role.NONE, kind=quantity.kind)
+        if quantity.kind is Kind.COUNT:
+            likeness.kind, likeness.noun = Kind.BARE, ""
+        for group_of in _listed(sentence, lead):
+            parts = []
+            for mention in group_of:
+                entries = self._binder.in_years(quantity, self._binder.of_mention(likeness, mention))
+                values = [entry for entry in entries if isinstance(entry.value, Decimal)]
+                if not values:
+                    break
+                parts.append(operand(values[0], quantity.kind))
+            if len(parts) == len(group_of) and len({part.entry.fact.id for part in parts if part.entry}) > 1:
+                yield total(parts)
+
+    def _means(self, sentence: Sentence, quantity: Quantity, carry: Carry) -> Iterator[Outcome]:
+        for whole in self._sums(sentence, quantity, carry):
+            count = len(whole.fact_ids)
+            if count:
+                yield Outcome(whole.value / count, f"({whole.arithmetic}) / {count}", whole.fact_ids)
+        members = [
+            entry
+            for entry in self._binder.in_years(quantity, self.frame(sentence, quantity, carry, quantity.kind))
+            if isinstance(entry.value, Decimal)
+        ]
+        if len(members) > 1:
+            whole = total([operand(entry, quantity.kind) for entry in members])
+            mean = whole.value / len(members)
+            yield Outcome(mean, f"({whole.arithmetic}) / {len(members)}", whole.fact_ids)
+
+    def _rests(self, sentence: Sentence, quantity: Quantity, carry: Carry) -> Iterator[Outcome]:
+        if quantity.kind is Kind.PERCENT:
+            for measure in (Code.ABSORPTION, Code.ACTUAL):
+                for entry in self._in_year(sentence, quantity, carry, measure):
+                    if isinstance(entry.value, Decimal):
+                        yield Outcome(100 - entry.value, f"100 − {show(entry.value)}", (entry.fact.id,))
+            return
+        bound = self._bound(sentence, quantity, (quantity.kind,))
+        wholes = [one for one in bound if one.value > quantity.value] or bound
+        for first, second in combinations(bound, 2):
+            yield from gap(first, second, quantity)
+        parts = self.implied(sentence, quantity, carry, quantity.kind)
+        if quantity.kind is Kind.MONEY:
+            ceilings = [
+                one for one in [*parts, *bound] if one.entry and one.entry.measure.code is Code.CEILING
+            ]
+            ceilings += [
+                operand(entry, quantity.kind)
+                for entry in self._in_year(sentence, quantity, carry, Code.CEILING)
+                if isinstance(entry.value, Decimal)
+            ]
+            for ceiling in ceilings:
+                for entry in self._binder.table.of_subject(ceiling.entry.subject if ceiling.entry else -1):
+                    if (
+                        entry.measure.code is Code.SPENT
+                        and ceiling.entry
+                        and entry.year == ceiling.entry.year
+                    ):
+                        yield from gap(ceiling, operand(entry, quantity.kind), quantity)
+            return
+        for whole in [*wholes, *self._wholes(sentence, quantity, parts)]:
+            for part in parts:
+                if part.value < whole.value:
+                    yield from gap(whole, part, quantity)
+
+    def _wholes(self, sentence: Sentence, quantity: Quantity, parts: Sequence[Operand]) -> list[Operand]:
+        """Facts whose subject has some of a part's words and no others, in the part's year."""
+        found = []
+        content = self._binder.index.content
+        for part in parts:
+            if part.entry is None:
+                continue
+            for entry in self._binder.table.of_code(part.entry.measure.code):
+                if (
+                    entry.year == part.entry.year
+                    and entry.subject != part.entry.subject
+                    and content[entry.subject] < content[part.entry.subject]
+                    and isinstance(entry.value, Decimal)
+                    and entry.kind is part.entry.kind
+                ):
+                    found.append(operand(entry, quantity.kind))
+        return found
+
+    def _in_year(self, sentence: Sentence, quantity: Quantity, carry: Carry, code: Code) -> list[Entry]:
+        entries = self.frame(sentence, quantity, carry, quantity.kind, Measure(code))
+        return self._binder.in_years(quantity, entries)
+
+    def _ratios(
+        self, sentence: Sentence, quantity: Quantity, carry: Carry, factor: Decimal
+    ) -> Iterator[Outcome]:
+        if is_fraction(quantity):
+            factor = Decimal(1)
+        kinds = (Kind.COUNT, Kind.MONEY, Kind.BARE) if factor == 100 else tuple(operand_kinds(quantity))
+        for kind in kinds:
+            bound = self._bound(sentence, quantity, (kind,))
+            near = sorted(bound, key=lambda one: abs(one.at - quantity.at))[:_NEAREST]
+            for first in near:
+                for second in near:
+                    if (
+                        first is not second
+                        and second.value
+                        and (factor == 1 or first.at < second.at or first.value < second.value)
+                    ):
+                        yield ratio(first, second, factor)
+            implied = self.implied(sentence, quantity, carry, kind)
+            totals = self._totals_like([*near, *implied])
+            parts = near or implied
+            for first in [*near, *implied]:
+                for second in [*implied, *totals, *near]:
+                    one, other = first.entry, second.entry
+                    if one is None or other is None or one.fact.id == other.fact.id or not second.value:
+                        continue
+                    related = differ_in_one(one, other) or not bound
+                    if related and (first in parts or second in parts):
+                        yield ratio(first, second, factor)
+
+    def _totals_like(self, operands: Sequence[Operand]) -> list[Operand]:
+        """The agency's own figure of the same measure and year."""
+        found: dict[str, Operand] = {}
+        for one in operands:
+            if one.entry is None:
+                continue
+            alike = (one.entry.measure, one.entry.year, one.entry.kind)
+            for subject in self._binder.index.totals:
+                for entry in self._binder.table.of_subject(subject):
+                    if (entry.measure, entry.year, entry.kind) == alike and isinstance(entry.value, Decimal):
+                        found[entry.fact.id] = operand(entry, one.kind)
+        return list(found.values())
+
+
+def _listed(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Sequence[Mention]]:
+    """Runs of coordinated mentions at the end of those given, the longest first."""
+    for count in range(len(mentions), 1, -1):
+        listed = coordinated(sentence, mentions, count)
+        if listed:
+            yield listed
+    if len(mentions) > 1:
+        yield mentions

@@ -1,0 +1,110 @@
+"""Lists that hand out: `tahun 2022 dan 2023 … masing-masing 66,6% dan 75%`."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from assistant.checks.marks import MeasureMark
+from assistant.checks.quantities import Quantity, Role
+from assistant.checks.sentence import Sentence
+from assistant.checks.subjects import Mention
+
+_LINKS = frozenset({",", "dan", "serta", "berbanding", "lalu", "kemudian", "banding", ";", "maupun", ""})
+_JOINTS = frozenset({",", "dan", "serta", "maupun", "dengan", "&", "berbanding"})
+
+
+def distribute(sentence: Sentence) -> None:
+    """Give the numbers of a list the years, subjects or measures of a list of the same length, one each."""
+    for run in _runs(sentence):
+        heads = [numbers[0] for numbers in run]
+        if not any(one.attached for one in heads) and heads[0].role not in (Role.FROM, Role.TO):
+            _years(sentence, run)
+        _mentions(sentence, run)
+        if not any(one.measured for one in heads[1:]):
+            _measures(sentence, heads)
+
+
+def _runs(sentence: Sentence) -> list[list[list[Quantity]]]:
+    """Lists of numbers of one kind; an element is a number, or a pair `A dari B`."""
+    elements: list[list[Quantity]] = []
+    for quantity in sentence.quantities:
+        whole = quantity.role is Role.WHOLE and elements and elements[-1][-1] is quantity.partner
+        if whole and elements[-1][-1].at < quantity.at:
+            elements[-1].append(quantity)
+        else:
+            elements.append([quantity])
+    runs: list[list[list[Quantity]]] = []
+    for element in elements:
+        if runs and _linked(sentence, runs[-1][-1], element):
+            runs[-1].append(element)
+        else:
+            runs.append([element])
+    return [run for run in runs if len(run) >= 2]
+
+
+def _linked(sentence: Sentence, first: Sequence[Quantity], second: Sequence[Quantity]) -> bool:
+    if first[0].kind is not second[0].kind or len(first) != len(second):
+        return False
+    between = sentence.between(first[-1].after, second[0].at)
+    return bool(between) and all(word in _LINKS for word in between)
+
+
+def _years(sentence: Sentence, run: Sequence[Sequence[Quantity]]) -> None:
+    for mark in sentence.years:
+        if len(mark.years) == len(run) and (mark.last < run[0][0].at or mark.first > run[-1][-1].at):
+            for numbers, year in zip(run, mark.years, strict=True):
+                for one in numbers:
+                    one.years, one.attached = frozenset((year,)), True
+            return
+    single = [mark for mark in sentence.years if len(mark.years) == 1 and mark.last < run[0][0].at]
+    if len(single) == len(run) and len(sentence.years) == len(run):
+        for numbers, mark in zip(run, single, strict=True):
+            for one in numbers:
+                one.years, one.attached = frozenset(mark.years), True
+
+
+def _mentions(sentence: Sentence, run: Sequence[Sequence[Quantity]]) -> None:
+    start = run[0][0].at
+    listed = coordinated(sentence, [m for m in sentence.mentions if m.last < start], len(run))
+    if not listed:
+        return
+    first, last = run[0][0].at, run[-1][-1].at
+    if any(first < mention.first < last for mention in sentence.mentions):
+        return
+    for numbers, mention in zip(run, listed, strict=True):
+        for one in numbers:
+            one.mention = mention
+
+
+def coordinated(sentence: Sentence, mentions: Sequence[Mention], count: int) -> list[Mention]:
+    """The last `count` mentions, where only commas and `dan` stand between them; else none."""
+    listed = list(mentions)[-count:]
+    if len(listed) < count:
+        return []
+    for left, right in itertools.pairwise(listed):
+        between = sentence.between(left.last + 1, right.first)
+        if not between or not all(word in _JOINTS for word in between):
+            return []
+    earlier = list(mentions)[:-count]
+    if earlier:
+        between = sentence.between(earlier[-1].last + 1, listed[0].first)
+        if between and all(word in _JOINTS for word in between):
+            return []
+    return listed
+
+
+def _measures(sentence: Sentence, heads: Sequence[Quantity]) -> None:
+    marks = [mark for mark in sentence.measures if mark.last < heads[0].at]
+    listed: list[MeasureMark] = marks[-len(heads) :]
+    if len(listed) < len(heads):
+        return
+    for left, right in itertools.pairwise(listed):
+        between = sentence.between(left.last + 1, right.first)
+        joints = [word for word in between if word in _JOINTS]
+        if not joints or len(between) > 6:
+            return
+    if len({mark.measure for mark in listed}) < len(heads):
+        return
+    for one, mark in zip(heads, listed, strict=True):
+        one.measure, one.measured = mark.measure._replace(quarter=sentence.quarter(one.at)), True

@@ -1,0 +1,156 @@
+"""Words of official prose that bind a number or claim something about one."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+def vocabulary(words: str) -> frozenset[str]:
+    """A set of words from one text, so that lists of words read as such."""
+    return frozenset(words.split())
+
+
+class Code(StrEnum):
+    """What a measure word of a text or a measure name of a fact stands for."""
+
+    TARGET = "target"
+    ACTUAL = "realisasi"
+    ACHIEVEMENT = "capaian"
+    CATEGORY = "kategori"
+    BASELINE = "kondisi awal"
+    PLAN_END = "target akhir"
+    PROGRESS = "tingkat kemajuan"
+    NATIONAL = "realisasi nasional"
+    CEILING = "pagu"
+    CEILING_BEFORE = "pagu sebelum perubahan"
+    SPENT = "realisasi anggaran"
+    ABSORPTION = "serapan"
+    REMAINDER = "sisa"
+    EFFICIENCY = "efisiensi"
+    COUNT = "jumlah"
+    OWN = "ukuran lain"
+
+
+MEASURE_NAMES: dict[str, Code] = {
+    name: code
+    for code, names in {
+        Code.TARGET: "target;target kinerja;target tahunan;target tahun ini;target pk",
+        Code.ACTUAL: "realisasi;realisasi kinerja;hasil;nilai;skor;indeks;persen ditangani",
+        Code.ACHIEVEMENT: "capaian;capaian kinerja;persentase capaian;persen capaian"
+        ";tingkat capaian;capaian persen",
+        Code.CATEGORY: "kategori;predikat;kriteria;kategori capaian;predikat capaian"
+        ";kualifikasi;predikat akip",
+        Code.BASELINE: "kondisi awal;kondisi awal renstra;baseline",
+        Code.PLAN_END: "target akhir renstra;target akhir;target renstra;target akhir rpjmd"
+        ";target akhir periode;target jangka menengah;kondisi akhir",
+        Code.PROGRESS: "tingkat kemajuan;kemajuan",
+        Code.NATIONAL: "realisasi nasional;nasional;rata rata nasional;capaian nasional;angka nasional",
+        Code.CEILING: "pagu;pagu anggaran;anggaran;alokasi;alokasi anggaran"
+        ";pagu setelah perubahan;pagu perubahan",
+        Code.CEILING_BEFORE: "pagu sebelum perubahan;pagu awal;pagu murni;pagu semula",
+        Code.SPENT: "realisasi anggaran;realisasi keuangan;realisasi belanja;belanja",
+        Code.ABSORPTION: "serapan;serapan persen;serapan anggaran;penyerapan;penyerapan anggaran"
+        ";persentase serapan;persen serapan;daya serap;persentase realisasi anggaran"
+        ";persen realisasi anggaran",
+        Code.REMAINDER: "sisa;sisa anggaran;sisa pagu",
+        Code.EFFICIENCY: "efisiensi;efisiensi persen;tingkat efisiensi;nilai efisiensi",
+        Code.COUNT: "jumlah;populasi;ditangani;banyaknya",
+    }.items()
+    for name in names.split(";")
+}
+"""Measure names of facts, in lower case with spaces, that are known; others stand for themselves."""
+
+
+def _table(entries: dict[str, str]) -> dict[str, str]:
+    return {word: name for name, words in entries.items() for word in words.split()}
+
+
+MEASURE_WORDS: dict[str, Code] = {
+    word: code
+    for code, words in {
+        Code.TARGET: "target targetkan ditargetkan menargetkan bertarget",
+        Code.ACTUAL: "realisasi terealisasi terealisasikan terealisir merealisasikan"
+        " direalisasikan direalisasi",
+        Code.ACHIEVEMENT: "capaian pencapaian ketercapaian",
+        Code.ABSORPTION: "serapan penyerapan keterserapan terserap menyerap diserap serap terserapnya",
+        Code.REMAINDER: "sisa tersisa menyisakan bersisa disisakan silpa silpanya",
+        Code.CEILING: "pagu dianggarkan menganggarkan alokasi dialokasikan mengalokasikan berpagu beranggaran"
+        " teralokasi anggaran plafon",
+        Code.SPENT: "dibelanjakan membelanjakan dibayarkan dihabiskan menghabiskan dikeluarkan dicairkan"
+        " pengeluaran terpakai digunakan menggunakan terbayar",
+        Code.PROGRESS: "kemajuan",
+        Code.EFFICIENCY: "efisiensi",
+        Code.NATIONAL: "nasional",
+        Code.BASELINE: "baseline",
+        Code.CATEGORY: "kategori predikat kriteria kualifikasi berpredikat berkategori",
+    }.items()
+    for word in words.split()
+}
+"""Single words that name a measure; phrases are put together in `measures.py`."""
+
+NEGATIONS = frozenset({"tidak", "belum", "bukan", "tanpa", "tak", "gagal"})
+
+CLAIM_WORDS = _table(
+    {
+        "up": "naik meningkat bertambah menanjak melonjak membaik dinaikkan ditingkatkan membesar meninggi"
+        " menguat kenaikan peningkatan penambahan pertambahan tumbuh pertumbuhan lonjakan",
+        "down": "turun menurun berkurang menyusut merosot melemah diturunkan dikurangi mengecil anjlok susut"
+        " penurunan pengurangan penyusutan",
+        "same": "tetap stabil stagnan sama konstan",
+        "exceed": "melampaui melebihi terlampaui dilampaui lampaui",
+        "reach": "mencapai tercapai memenuhi terpenuhi dicapai menyamai",
+        "difference": "selisih selisihnya berselisih terpaut selisihkan kesenjangan",
+        "sum": "gabungan total berjumlah seluruhnya keseluruhan akumulasi totalnya penjumlahan keduanya",
+        "mean": "rata-rata rerata",
+        "all": "seluruh semua seluruhnya semuanya setiap segenap keseluruhannya",
+        "top": "tertinggi terbesar terbanyak maksimum",
+        "bottom": "terendah terkecil tersedikit minimum",
+        "between": "berbanding banding",
+        "times": "kali lipat",
+    }
+)
+HIGHER = vocabulary("tinggi besar banyak baik lama luas panjang")
+LOWER = vocabulary("rendah kecil sedikit buruk sempit pendek")
+THAN = vocabulary("dari daripada dibanding dibandingkan ketimbang")
+
+CLASS_NOUNS = vocabulary(
+    """
+    program kegiatan subkegiatan indikator sasaran tujuan iku bidang urusan belanja bagian seksi
+    unit jenis kecamatan desa kelurahan
+    """
+)
+"""Words that head a class of subjects: `lima dari enam program`, `kedua kegiatan`."""
+
+COUNT_UNITS = vocabulary(
+    """
+    orang jiwa keluarga kk unit buah paket lembaga dokumen laporan kegiatan subkegiatan program
+    lokasi kali kelompok desa kelurahan kecamatan kabupaten kota titik ruas km kilometer meter
+    hektare hektar ha ton kg liter kasus indikator sasaran peserta pegawai berkas lembar set ekor
+    batang kejadian layanan jenis objek rekomendasi perangkat peraturan bulan hari jam menit tahun
+    minggu
+    """
+)
+"""Nouns that count something when they follow a number."""
+
+DURATIONS = vocabulary(
+    """
+    tahun bulan hari minggu pekan jam menit triwulan semester dekade periode tw
+    """
+)
+MONTHS = vocabulary(
+    """
+    januari februari pebruari maret april mei juni juli agustus september oktober november nopember
+    desember
+    """
+)
+
+_CATEGORIES = """
+sangat tinggi; tinggi; sedang; rendah; sangat rendah; sangat baik; baik; cukup baik; cukup; kurang
+baik; kurang; sangat kurang; tidak baik; buruk; sangat berhasil; berhasil; cukup berhasil; kurang
+berhasil; belum berhasil; tidak berhasil; sangat memuaskan; memuaskan; tidak tercapai; belum
+tercapai; tercapai; melampaui target; sangat efisien; efisien; kurang efisien; tidak efisien; cukup
+efisien; aa; a; bb; b; cc; c; d; wtp; wdp; istimewa; prima; unggul; informatif; sangat inovatif;
+inovatif; mandiri; maju; berkembang; menengah; utama; madya; nindya; pratama; paripurna
+"""
+CATEGORY_VALUES = frozenset(" ".join(part.split()) for part in _CATEGORIES.split(";"))
+"""Words in use for categories and predicates; those of the facts are added."""

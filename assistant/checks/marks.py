@@ -1,0 +1,241 @@
+"""Measures and years that a sentence names, with the places where it names them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.checks.lexicon import MEASURE_WORDS, NEGATIONS, THAN, Code, vocabulary
+from assistant.checks.subjects import Mention
+from assistant.checks.table import Measure
+from assistant.checks.words import Word
+from assistant.domain.numerals import TokenKind
+
+_MONEY_OBJECTS = vocabulary("anggaran belanja keuangan pagu dana pembiayaan")
+_PLANS = vocabulary("renstra rpjmd rpjmn rpjm")
+_VERBS_OF_SPENDING = vocabulary(
+    """
+    terealisasi terserap menyerap diserap direalisasikan merealisasikan terealisasikan terpakai
+    digunakan
+    """
+)
+_NOUNS_BEFORE_BUDGET = vocabulary(
+    """
+    tahun efisiensi penggunaan pelaksanaan pengelolaan keterbatasan ketersediaan dukungan realokasi
+    refocusing perubahan pergeseran penyusunan perencanaan kuasa pengguna dokumen daya dana kas
+    laporan sumber
+    """
+)
+_BEFORE_CHANGE = vocabulary("awal murni semula")
+
+
+@dataclass(slots=True)
+class MeasureMark:
+    """A measure named by words `first` to `last`; `negated` as in `belum terserap`.
+
+    `spent` tells that a number or a phrase has used it up, so that it does not bind what follows.
+    """
+
+    first: int
+    last: int
+    measure: Measure
+    verb: bool = False
+    negated: bool = False
+    used: bool = False
+
+
+@dataclass(slots=True)
+class YearMark:
+    """One or more years named at words `first` to `last`.
+
+    `base` tells that they are what is compared with (`dibandingkan tahun 2023`). `relative` is -1 for
+    `tahun sebelumnya`, 0 for `tahun ini`, None where the year itself is written. `range` holds `2022–2024`.
+    """
+
+    first: int
+    last: int
+    years: tuple[int, ...]
+    base: bool = False
+    relative: int | None = None
+    span: bool = False
+
+
+def measure_marks(
+    words: Sequence[Word], mention_at: Sequence[Mention | None], own_names: Sequence[tuple[str, ...]]
+) -> list[MeasureMark]:
+    """The measures that a sentence names, in order. `own_names` are measures that only the facts know."""
+    marks: list[MeasureMark] = []
+    at = 0
+    while at < len(words):
+        mark = None
+        if words[at].is_word:
+            mark = _own(words, at, own_names)
+            if mark is None and not _inside(mention_at[at], at):
+                mark = _known(words, at, marks)
+        if mark is None:
+            at += 1
+            continue
+        marks.append(mark)
+        at = mark.last + 1
+    return marks
+
+
+def _inside(mention: Mention | None, at: int) -> bool:
+    """Tell whether a word belongs to the name of a subject rather than to what is said of it."""
+    return mention is not None and at in mention.places
+
+
+def _own(words: Sequence[Word], at: int, own_names: Sequence[tuple[str, ...]]) -> MeasureMark | None:
+    for name in own_names:
+        if words[at].lower == name[0] and len(words) - at >= len(name):
+            run = words[at : at + len(name)]
+            if all(word.is_word and word.lower == part for word, part in zip(run, name, strict=True)):
+                return MeasureMark(at, at + len(name) - 1, Measure(Code.OWN, " ".join(name)))
+    return None
+
+
+def _known(words: Sequence[Word], at: int, marks: Sequence[MeasureMark]) -> MeasureMark | None:
+    word = words[at].lower
+    after = words[at + 1].lower if at + 1 < len(words) else ""
+    second = words[at + 2].lower if at + 2 < len(words) else ""
+    if word == "kondisi" and after == "awal":
+        return MeasureMark(at, at + 1, Measure(Code.BASELINE))
+    if word == "akhir" and after in _PLANS and not (marks and marks[-1].last >= at - 2):
+        return MeasureMark(at, at + 1, Measure(Code.PLAN_END))
+    code = MEASURE_WORDS.get(word)
+    if code is None:
+        return None
+    last = at
+    negated = any(words[back].lower in NEGATIONS for back in range(max(0, at - 2), at))
+    verb = word in _VERBS_OF_SPENDING
+    if code is Code.TARGET:
+        if after == "akhir" or after in _PLANS or (after == "jangka" and second == "menengah"):
+            code, last = Code.PLAN_END, at + 1
+    elif code is Code.ACTUAL:
+        if after in _MONEY_OBJECTS and not verb:
+            code, last = Code.SPENT, at + 1
+        elif after == "nasional" or (after in ("tingkat", "secara") and second == "nasional"):
+            code, last = Code.NATIONAL, at + (1 if after == "nasional" else 2)
+        elif after == "capaian":
+            last = at + 1
+        elif verb and negated:
+            code = Code.REMAINDER
+    elif code is Code.ACHIEVEMENT:
+        if after == "nasional":
+            code, last = Code.NATIONAL, at + 1
+        elif after == "realisasi":
+            code, last = Code.ACTUAL, at + 1
+        elif after == "target":
+            last = at + 1
+    elif code is Code.ABSORPTION and negated and verb:
+        code = Code.REMAINDER
+    elif word == "anggaran":
+        before = words[at - 1].lower if at else ""
+        if before in _NOUNS_BEFORE_BUDGET or before in MEASURE_WORDS:
+            if before == "penggunaan":
+                return MeasureMark(at, at, Measure(Code.SPENT))
+            return None
+    elif word == "pagu" and (after in _BEFORE_CHANGE or (after == "sebelum" and second == "perubahan")):
+        code, last = Code.CEILING_BEFORE, at + 1
+    elif code is Code.EFFICIENCY and after == "anggaran":
+        last = at + 1
+    return MeasureMark(at, last, Measure(code), verb=verb, negated=negated)
+
+
+def quarter_near(words: Sequence[Word], at: int) -> int:
+    """The quarter that a sentence names last before a place, else after it, else 0."""
+    found = 0
+    for place, word in enumerate(words[:-1]):
+        if word.lower in ("triwulan", "tw"):
+            number = words[place + 1].number
+            if number is None or number.value is None or number.kind is TokenKind.CODE:
+                continue
+            if place > at and found:
+                break
+            if 1 <= number.value <= 4:
+                found = int(number.value)
+    return found
+
+
+def year_marks(words: Sequence[Word], years: Sequence[int]) -> list[YearMark]:
+    """The years that a sentence names, in order; `years` are the places of year numbers."""
+    marks: list[YearMark] = []
+    for at in years:
+        value = int(words[at].text)
+        previous = marks[-1] if marks else None
+        if previous is not None and previous.relative is None:
+            between = [word.lower for word in words[previous.last + 1 : at]]
+            if (
+                between
+                in (
+                    ["-"],
+                    ["–"],
+                    ["sampai"],
+                    ["hingga"],
+                    ["sampai", "dengan"],
+                    ["s", ".", "d"],
+                    ["s", ".", "d", "."],
+                )
+                or (
+                    between
+                    in (
+                        ["sampai", "tahun"],
+                        ["hingga", "tahun"],
+                        ["sampai", "dengan", "tahun"],
+                        ["ke"],
+                        ["ke", "tahun"],
+                    )
+                )
+            ) and previous.years[-1] < value <= previous.years[-1] + 30:
+                previous.years = (*previous.years[:-1], *range(previous.years[-1], value + 1))
+                previous.last, previous.span, previous.base = at, True, False
+                continue
+            if (
+                between
+                in (
+                    ["dan"],
+                    [","],
+                    [",", "dan"],
+                    ["dan", "tahun"],
+                    [",", "tahun"],
+                    [",", "dan", "tahun"],
+                    ["serta"],
+                    ["maupun"],
+                    ["maupun", "tahun"],
+                )
+                and not previous.span
+            ):
+                previous.years = (*previous.years, value)
+                previous.last = at
+                continue
+        marks.append(YearMark(at, at, (value,), base=_is_base(words, at)))
+    marks.extend(_relative(words))
+    marks.sort(key=lambda mark: mark.first)
+    return marks
+
+
+def _is_base(words: Sequence[Word], at: int) -> bool:
+    for back in range(at - 1, max(-1, at - 9), -1):
+        word = words[back]
+        if word.number is not None or word.text in ",;:()":
+            return False
+        if word.lower in THAN or word.lower in ("sejak", "terhadap", "perbandingan"):
+            return True
+        if word.lower in ("pada", "di") and back < at - 2:
+            return False
+    return False
+
+
+def _relative(words: Sequence[Word]) -> list[YearMark]:
+    marks = []
+    for at in range(len(words) - 1):
+        if words[at].lower != "tahun":
+            continue
+        after = words[at + 1].lower
+        if after in ("sebelum", "sebelumnya", "lalu", "lampau"):
+            marks.append(YearMark(at, at + 1, (), base=True, relative=-1))
+        elif after == "yang" and at + 2 < len(words) and words[at + 2].lower == "lalu":
+            marks.append(YearMark(at, at + 2, (), base=True, relative=-1))
+        elif after in ("ini", "berjalan", "pelaporan", "laporan"):
+            marks.append(YearMark(at, at + 1, (), relative=0))
+    return marks

@@ -1,0 +1,129 @@
+"""Giving each number of a sentence the measure that its words name."""
+
+from __future__ import annotations
+
+from assistant.checks.lexicon import CLAIM_WORDS, Code, vocabulary
+from assistant.checks.marks import MeasureMark
+from assistant.checks.quantities import Quantity, Role
+from assistant.checks.sentence import Sentence
+from assistant.checks.table import Kind, Measure
+
+_NEVER: frozenset[tuple[Code, Kind]] = frozenset(
+    {
+        (Code.CEILING, Kind.PERCENT), (Code.CEILING, Kind.COUNT), (Code.CEILING, Kind.BARE),
+        (Code.CEILING_BEFORE, Kind.PERCENT),
+        (Code.SPENT, Kind.COUNT), (Code.SPENT, Kind.BARE),
+        (Code.ABSORPTION, Kind.COUNT), (Code.ABSORPTION, Kind.BARE),
+        (Code.PROGRESS, Kind.MONEY), (Code.PROGRESS, Kind.COUNT),
+        (Code.ACHIEVEMENT, Kind.MONEY),
+        (Code.EFFICIENCY, Kind.COUNT), (Code.EFFICIENCY, Kind.MONEY),
+    }
+)  # fmt: skip
+_SEGMENT_ENDS = vocabulary(
+    """
+    dan serta sedangkan sementara namun tetapi sehingga atau menjadi yaitu yakni karena tapi
+    melainkan
+    """
+)
+
+
+def assign_measures(sentence: Sentence) -> None:
+    """Give each number the measure that its words name."""
+    for quantity in sentence.quantities:
+        mark = _leading(sentence, quantity)
+        if mark is not None:
+            quantity.measure, quantity.measured = _quartered(sentence, mark, quantity), True
+            continue
+        quantity.measure = _unled(sentence, quantity)
+
+
+def _quartered(sentence: Sentence, mark: MeasureMark, quantity: Quantity) -> Measure:
+    return mark.measure._replace(quarter=sentence.quarter(quantity.at))
+
+
+def _leading(sentence: Sentence, quantity: Quantity) -> MeasureMark | None:
+    for mark in reversed(sentence.measures):
+        if mark.last >= quantity.at or mark.used or mark.measure.code is Code.CATEGORY:
+            continue
+        if mark.first < quantity.opening:
+            return None
+        if (mark.measure.code, quantity.kind) in _NEVER or _spent(sentence, mark, quantity):
+            continue
+        return mark
+    return None
+
+
+def _spent(sentence: Sentence, mark: MeasureMark, quantity: Quantity) -> bool:
+    """Tell whether a measure is what something else reaches: `melampaui target, yaitu 89,29%`."""
+    between = sentence.between(mark.last + 1, quantity.at)
+    if mark.measure.code in (Code.TARGET, Code.PLAN_END, Code.NATIONAL):
+        before = sentence.between(mark.first - 3, mark.first)
+        reached = any(CLAIM_WORDS.get(word) in ("reach", "exceed") for word in before) or (
+            before[-2:] in (["di", "atas"], ["di", "bawah"]) or before[-1:] in (["atas"], ["bawah"])
+        )
+        if reached and any(
+            word in (",", ":", "(", "dengan", "yaitu", "yakni", "masing-masing") for word in between
+        ):
+            return True
+    return any(
+        CLAIM_WORDS.get(word) in ("reach", "exceed") and word.startswith("ter") for word in between
+    ) and any(word in (",", ":", "dengan", "yaitu", "yakni") for word in between)
+
+
+def _unled(sentence: Sentence, quantity: Quantity) -> Measure | None:
+    partner, previous = quantity.partner, quantity.previous
+    if quantity.role is Role.WHOLE:
+        if quantity.kind is Kind.PERCENT:
+            return Measure(Code.TARGET)
+        if quantity.kind is Kind.MONEY:
+            return Measure(Code.CEILING)
+        return Measure(Code.COUNT)
+    trailing = _trailing(sentence, quantity)
+    if trailing is not None:
+        return _quartered(sentence, trailing, quantity)
+    if quantity.role is Role.PART and partner is not None and partner.at > quantity.at:
+        named = _leading(sentence, partner)
+        if named is not None and named.measure.code in (Code.TARGET, Code.PLAN_END):
+            return Measure(Code.ACTUAL, quarter=sentence.quarter(quantity.at))
+        if named is not None and named.measure.code is Code.CEILING:
+            return Measure(Code.SPENT, quarter=sentence.quarter(quantity.at))
+    if previous is not None and previous.role is Role.WHOLE and previous.partner is not None:
+        previous = previous.partner
+    if previous is not None and previous.measure is not None:
+        inherited = previous.measure
+        if previous.kind is quantity.kind and (inherited.code, quantity.kind) not in _NEVER:
+            return inherited
+    for mark in reversed(sentence.measures):
+        if mark.last >= quantity.at or mark.used or mark.measure.code is Code.CATEGORY:
+            continue
+        if (mark.measure.code, quantity.kind) in _NEVER or _spent(sentence, mark, quantity):
+            continue
+        return _quartered(sentence, mark, quantity)
+    return None
+
+
+def _trailing(sentence: Sentence, quantity: Quantity) -> MeasureMark | None:
+    """A measure right after a number: `Rp12,9 miliar telah dibelanjakan`."""
+    stop = min(segment_end(sentence, quantity), quantity.after + 6)
+    for mark in sentence.measures:
+        if quantity.after <= mark.first < stop and mark.measure.code is not Code.CATEGORY:
+            if (mark.measure.code, quantity.kind) in _NEVER:
+                return None
+            mark.used = True
+            return mark
+    return None
+
+
+def segment_end(sentence: Sentence, quantity: Quantity) -> int:
+    """Where the words that follow a number stop to speak of it."""
+    for at in range(quantity.after, len(sentence.words)):
+        word = sentence.words[at]
+        if word.number is not None and at not in sentence.exempt and not _is_year(sentence, at):
+            return at
+        if word.text in ",;:.()" or word.lower in _SEGMENT_ENDS:
+            return at
+    return len(sentence.words)
+
+
+def _is_year(sentence: Sentence, at: int) -> bool:
+    return any(mark.first <= at <= mark.last for mark in sentence.years)

@@ -1,0 +1,279 @@
+"""Numbers of a sentence with what the words around them say of kind, precision and role."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from assistant.checks.lexicon import CLAIM_WORDS, COUNT_UNITS, HIGHER, LOWER, THAN, vocabulary
+from assistant.checks.subjects import Mention
+from assistant.checks.table import Entry, Kind, Measure
+from assistant.checks.words import Word, roots
+from assistant.domain.numerals import NumberToken, agrees
+
+
+class Bound(StrEnum):
+    """How a number limits the value that it speaks of."""
+
+    EXACT = "tepat"
+    ALMOST = "hampir"
+    ABOUT = "sekitar"
+    ABOVE = "lebih dari"
+    BELOW = "kurang dari"
+    AT_LEAST = "sekurang-kurangnya"
+    AT_MOST = "paling banyak"
+
+
+class Role(StrEnum):
+    """The place of a number in `A dari B`, `dari A menjadi B`, or none."""
+
+    NONE = ""
+    PART = "bagian"
+    WHOLE = "keseluruhan"
+    FROM = "dari"
+    TO = "menjadi"
+
+
+ALMOST_WITHIN = Decimal("0.03")
+ABOUT_WITHIN = Decimal("0.02")
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A number that claims something: at word `at`, its unit noun included up to before `after`.
+
+    `partner` is the other number of its pair (`A dari B`: each other's). `mention` is set where a list hands
+    out subjects (`Program A dan Program B masing-masing …`). `entries` are the facts that it was
+    found to say, `value` what stands for it in further arithmetic.
+    """
+
+    at: int
+    after: int
+    token: NumberToken
+    value: Decimal
+    kind: Kind
+    noun: str = ""
+    bound: Bound = Bound.EXACT
+    opening: int = 0
+    role: Role = Role.NONE
+    partner: Quantity | None = None
+    previous: Quantity | None = None
+    years: frozenset[int] | None = None
+    attached: bool = False
+    earlier: bool = False
+    measure: Measure | None = None
+    measured: bool = False
+    mention: Mention | None = None
+    entries: tuple[Entry, ...] = ()
+    status: str = ""
+    reason: str = ""
+    why: str = "number"
+    fact_ids: tuple[str, ...] = field(default=())
+
+    def says(self, value: Decimal) -> bool:
+        """Tell whether a value is what the number says, at the precision written."""
+        if self.bound is Bound.EXACT:
+            return agrees(self.token, value)
+        if self.bound is Bound.ABOVE:
+            return value > self.value
+        if self.bound is Bound.BELOW:
+            return value < self.value
+        if self.bound is Bound.AT_LEAST:
+            return value >= self.value
+        if self.bound is Bound.AT_MOST:
+            return value <= self.value
+        if self.bound is Bound.ALMOST:
+            return self.value * (1 - ALMOST_WITHIN) <= value < self.value
+        return abs(value - self.value) <= abs(self.value) * ABOUT_WITHIN
+
+
+_SKIPPED_BEFORE = vocabulary(
+    """
+    sebesar sebanyak sejumlah senilai angka nilai hanya telah sudah mencapai sampai
+    """
+)
+
+
+def find_quantities(words: Sequence[Word], skipped: Container[int], nouns: Container[str]) -> list[Quantity]:
+    """The numbers of a sentence that are neither exempt nor years, in order, linked into pairs."""
+    found: list[Quantity] = []
+    for at, word in enumerate(words):
+        number = word.number
+        if number is None or number.value is None or at in skipped:
+            continue
+        kind, noun, after = _kind(words, at, number, nouns)
+        quantity = Quantity(at, after, number, number.value, kind, noun, _bound(words, at, after))
+        quantity.previous = found[-1] if found else None
+        quantity.opening = _opening(words, at, found[-1].after if found else 0)
+        found.append(quantity)
+    _share_units(words, found)
+    _pair(words, found)
+    return found
+
+
+def _kind(
+    words: Sequence[Word], at: int, number: NumberToken, nouns: Container[str]
+) -> tuple[Kind, str, int]:
+    if number.unit == "%":
+        return Kind.PERCENT, "", at + 1
+    if number.unit == "Rp":
+        return Kind.MONEY, "", at + 1
+    if number.unit == "poin":
+        return Kind.POINT, "", at + 1
+    if number.unit == "kali":
+        return Kind.TIMES, "kali", at + 1
+    if at + 1 < len(words) and words[at + 1].is_word:
+        noun = words[at + 1].lower
+        if noun in nouns or noun in COUNT_UNITS:
+            return Kind.COUNT, noun, at + 2
+    return Kind.BARE, "", at + 1
+
+
+def same_noun(noun: str, other: str) -> bool:
+    """Tell whether two units count the same."""
+    if noun == other or {noun, other} in (
+        {"orang", "jiwa"},
+        {"keluarga", "kk"},
+        {"hektare", "ha"},
+        {"km", "kilometer"},
+    ):
+        return True
+    return bool(noun and other) and not roots(noun).isdisjoint(roots(other))
+
+
+def _bound(words: Sequence[Word], at: int, after: int) -> Bound:
+    before = [word.lower for word in words[max(0, at - 6) : at]]
+    while before and before[-1] in _SKIPPED_BEFORE:
+        before.pop()
+    last = before[-1] if before else ""
+    two, three = tuple(before[-2:]), tuple(before[-3:])
+    if last in ("hampir", "mendekati", "nyaris"):
+        return Bound.ALMOST
+    if last in ("sekitar", "kisaran", "kira-kira", "kurang-lebih", "±", "seputar") or two == (
+        "lebih",
+        "kurang",
+    ):
+        return Bound.ABOUT
+    if two == ("kurang", "lebih"):
+        return Bound.ABOUT
+    if three in (("tidak", "kurang", "dari"), ("tak", "kurang", "dari")):
+        return Bound.AT_LEAST
+    if three in (("tidak", "lebih", "dari"), ("tak", "lebih", "dari")):
+        return Bound.AT_MOST
+    if len(three) == 3 and three[0] == "lebih" and three[2] in THAN:
+        return Bound.ABOVE if three[1] in HIGHER else Bound.BELOW if three[1] in LOWER else Bound.EXACT
+    if two == ("lebih", "dari") or two == ("di", "atas") or last in ("diatas", ">"):
+        return Bound.ABOVE
+    if two == ("kurang", "dari") or two == ("di", "bawah") or last in ("dibawah", "<"):
+        return Bound.BELOW
+    if last in ("minimal", "setidaknya", "sedikit", "sedikitnya", "kurang-kurang", "sekurang-kurangnya", "≥"):
+        return Bound.AT_LEAST
+    if last in ("maksimal", "≤") or two in (("paling", "banyak"), ("paling", "tinggi")):
+        return Bound.AT_MOST
+    if last in ("melebihi", "melampaui", "lampaui"):
+        return Bound.ABOVE
+    if after < len(words) and words[after].lower == "lebih" and not _compares(words, after):
+        return Bound.ABOVE
+    return Bound.EXACT
+
+
+def _compares(words: Sequence[Word], at: int) -> bool:
+    """Tell whether `lebih` begins a comparison rather than ends a number (`245 ribu lebih`)."""
+    after = words[at + 1].lower if at + 1 < len(words) else ""
+    return after in HIGHER or after in LOWER or after in THAN
+
+
+def _opening(words: Sequence[Word], at: int, earliest: int) -> int:
+    """Where the words that lead to a number begin: after the number before it, or a semicolon."""
+    for back in range(at - 1, earliest - 1, -1):
+        if words[back].text == ";":
+            return back + 1
+    return earliest
+
+
+def _share_units(words: Sequence[Word], found: Sequence[Quantity]) -> None:
+    """Let `26 berbanding 25 orang` and `245.766 dari 275.233 orang` share the unit that is written once."""
+    for first, second in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        if first.kind is not Kind.BARE or second.kind in (Kind.BARE, Kind.TIMES, Kind.POINT):
+            continue
+        between = [word.lower for word in words[first.after : second.at]]
+        if (
+            len(between) <= 2
+            and between
+            and between[0] in _LINKS
+            and (
+                first.token.words == second.token.words
+                or second.kind is not Kind.COUNT
+                or between[0] in ("dari", "berbanding")
+            )
+        ):
+            first.kind, first.noun = second.kind, second.noun
+
+
+_LINKS = vocabulary(
+    """
+    dari dan berbanding menjadi ke sampai hingga terhadap banding : - – atau antara
+    """
+)
+_PAIR_FILLERS = vocabulary(
+    """
+    total seluruh keseluruhan semua jumlah sebanyak sejumlah sebesar target pagu anggaran alokasi
+    yang telah ditetapkan tersedia rencana direncanakan ditargetkan dialokasikan senilai dana
+    """
+)
+
+
+def _pair(words: Sequence[Word], found: Sequence[Quantity]) -> None:
+    for first, second in itertools.pairwise(found):
+        if first.kind is not second.kind or first.kind in (Kind.POINT, Kind.TIMES):
+            continue
+        lead = [word.lower for word in words[first.after : second.at]]
+        if "menjadi" in lead or (lead[:1] == ["ke"]):
+            if Role.FROM not in (first.role,) and first.role is Role.NONE:
+                first.role = Role.FROM
+            second.role, second.partner = Role.TO, first
+            continue
+        if first.role is Role.TO and lead and _continues_series(lead):
+            second.role, second.partner = Role.TO, first
+            continue
+        if _leads_whole(lead) and first.role is not Role.WHOLE:
+            first.role = Role.PART if first.role is Role.NONE else first.role
+            second.role, second.partner, first.partner = Role.WHOLE, first, second
+    for at, whole in enumerate(found[:-1]):
+        part = found[at + 1]
+        if whole.role is Role.NONE and part.role is Role.NONE and whole.kind is part.kind:
+            opened = words[whole.at - 1].lower if whole.at else ""
+            if opened in _PAIR_FILLERS and whole.at >= 2:
+                opened = words[whole.at - 2].lower
+            if opened in ("dari", "antara") and not _mentions_change(words, whole.after, part.at):
+                whole.role, part.role = Role.WHOLE, Role.PART
+                whole.partner, part.partner = part, whole
+
+
+def _continues_series(lead: Sequence[str]) -> bool:
+    """Tell whether `dan 87%` goes on with `dari 75% menjadi 77% …`."""
+    plain = [word for word in lead if word not in ("pada", "tahun", "di", "(", ")", "orang") and word != ""]
+    return bool(plain) and all(
+        word in ("dan", ",", "kemudian", "lalu", "serta", "akhirnya") for word in plain
+    )
+
+
+def _leads_whole(lead: Sequence[str]) -> bool:
+    for place, word in enumerate(lead):
+        if word in ("dari", "terhadap"):
+            rest = [other for other in lead[place + 1 :] if other]
+            if place > 4 or any(
+                other in CLAIM_WORDS and other not in _PAIR_FILLERS for other in lead[:place]
+            ):
+                return False
+            if any(other in (",", ";", ":", "(", ")", "menjadi", "dan") for other in lead[:place]):
+                return False
+            return len(rest) <= 6 and not any(other in (",", ";", "(") for other in rest)
+    return False
+
+
+def _mentions_change(words: Sequence[Word], first: int, last: int) -> bool:
+    return any(words[at].lower in ("menjadi", "ke", ";") for at in range(first, last))

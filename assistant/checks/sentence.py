@@ -1,0 +1,104 @@
+"""A sentence understood as far as words alone allow: numbers, measures, years, subjects, exemptions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assistant.checks.marks import MeasureMark, YearMark, measure_marks, quarter_near, year_marks
+from assistant.checks.quantities import Quantity, find_quantities
+from assistant.checks.references import References
+from assistant.checks.subjects import Mention, SubjectIndex
+from assistant.checks.table import FactTable
+from assistant.checks.words import Word, split_words
+from assistant.domain.numerals import TokenKind, read_numbers
+
+
+@dataclass(slots=True)
+class Sentence:
+    """What was read from one sentence; places are positions in `words`."""
+
+    words: Sequence[Word]
+    exempt: dict[int, str]
+    years: list[YearMark]
+    measures: list[MeasureMark]
+    mentions: list[Mention]
+    mention_at: list[Mention | None]
+    quantities: list[Quantity]
+    unread: list[int] = field(default_factory=list)
+
+    def lower(self, at: int) -> str:
+        """The lower-case word at a place, `""` outside the sentence."""
+        return self.words[at].lower if 0 <= at < len(self.words) else ""
+
+    def between(self, first: int, last: int) -> list[str]:
+        """The lower-case words from `first` to before `last`."""
+        return [word.lower for word in self.words[max(first, 0) : max(last, 0)]]
+
+    def quarter(self, at: int) -> int:
+        """The quarter of the year that a place speaks of, 0 for the whole year."""
+        return quarter_near(self.words, at)
+
+    def quantity_at(self, at: int) -> Quantity | None:
+        """The number at a place, where it claims something."""
+        return next((one for one in self.quantities if one.at == at), None)
+
+
+@dataclass(slots=True)
+class Carry:
+    """What a sentence hands on to the next: whom it spoke of, and the year."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    year: int | None = None
+
+
+class Reader:
+    """Reads sentences in the light of the facts' subjects, units and measures."""
+
+    def __init__(self, table: FactTable) -> None:
+        self.index = SubjectIndex(table.subjects)
+        names = [
+            split_words(name, read_numbers(name))
+            for name in {name for _, name, _ in table.subjects}
+            if _has_digit(name)
+        ]
+        self._references = References(names, table.nouns)
+        self._nouns = table.nouns
+        self._own = sorted(
+            (tuple(name.split()) for name in table.own_measures if name), key=len, reverse=True
+        )
+
+    def read(self, words: Sequence[Word]) -> Sentence:
+        """Read one sentence."""
+        exempt, years = self._references.find(words)
+        mentions = self.index.mentions(words)
+        mention_at: list[Mention | None] = [None] * len(words)
+        for mention in mentions:
+            for at in range(mention.first, mention.last + 1):
+                mention_at[at] = mention
+        skipped = exempt.keys() | set(years)
+        return Sentence(
+            words=words,
+            exempt=exempt,
+            years=year_marks(words, years),
+            measures=measure_marks(words, mention_at, self._own),
+            mentions=mentions,
+            mention_at=mention_at,
+            quantities=find_quantities(words, skipped, self._nouns),
+            unread=[
+                at
+                for at, word in enumerate(words)
+                if at not in exempt
+                and (
+                    (
+                        word.number is not None
+                        and (word.number.value is None or word.number.kind is not TokenKind.NUMBER)
+                    )
+                    or (word.number is None and any(sign.isdigit() for sign in word.text))
+                )
+            ],
+        )
+
+
+def _has_digit(text: str) -> bool:
+    return any(sign.isdigit() for sign in text)

@@ -1,0 +1,268 @@
+"""Finding where a text speaks of the subjects of facts, by their words, inflections and abbreviations."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assistant.checks.lexicon import CLAIM_WORDS, MEASURE_WORDS, THAN, vocabulary
+from assistant.checks.words import STOP_WORDS, Word, roots, split_words
+
+_TOTAL_WORDS = vocabulary("jumlah total seluruh semua keseluruhan")
+_WHOLE_WORDS = _TOTAL_WORDS | vocabulary(
+    """
+    program kegiatan belanja anggaran perangkat daerah opd skpd dinas badan kantor satuan kerja
+    """
+)
+_PLAIN_HEADS = vocabulary(
+    """
+    persentase prosentase jumlah nilai indeks tingkat angka rasio cakupan indikator
+    """
+)
+_SAY_NOTHING = _PLAIN_HEADS | MEASURE_WORDS.keys()
+_KIN = 0.85
+_SHORT = 2
+_FREQUENT = 120
+_LEAST_COVERAGE = 0.3
+_WIDEST_GAP = 2
+_ACRONYM = range(2, 7)
+
+
+@dataclass(slots=True)
+class Mention:
+    """A place where a text speaks of a subject: words `first` to `last` of its sentence.
+
+    `options` are subjects with how well the words fit them, best first; which of them is meant depends on
+    the number. `total` tells that the best one is the agency as a whole.
+    """
+
+    first: int
+    last: int
+    options: list[tuple[int, float]]
+    total: bool = False
+    places: frozenset[int] = frozenset()
+
+
+@dataclass(slots=True)
+class _Cluster:
+    variant: int
+    places: dict[int, float]
+    score: float = 0.0
+    rank: float = 0.0
+
+
+@dataclass(slots=True)
+class _Variant:
+    subject: int
+    words: list[str]
+    weights: list[float] = field(default_factory=list)
+    total: float = 0.0
+
+
+class SubjectIndex:
+    """Looks up subjects by any of their words."""
+
+    def __init__(self, subjects: Sequence[tuple[str, str, tuple[str, ...]]]) -> None:
+        self.totals: set[int] = set()
+        self._variants: list[_Variant] = []
+        self._by_root: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._short_by_root: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._by_acronym: dict[str, list[tuple[int, range]]] = defaultdict(list)
+        self._acronyms: set[str] = set()
+        self.content: list[frozenset[str]] = []
+        for number, (agency, name, aliases) in enumerate(subjects):
+            self._add(number, agency, name, aliases)
+        self._weigh()
+
+    def _add(self, number: int, agency: str, name: str, aliases: tuple[str, ...]) -> None:
+        agency_words = set(_content(agency))
+        core = _content(re.sub(r"\([^)]*\)", " ", name)) or _content(name)
+        self.content.append(frozenset(core))
+        if set(core) <= _WHOLE_WORDS | agency_words and set(core) - {"program", "kegiatan"}:
+            self.totals.add(number)
+        short = re.findall(r"\(([A-Z][A-Za-z&/-]{1,11})\)", name)
+        seen: set[tuple[str, ...]] = set()
+        for words in (core, *(_content(alias) for alias in (*aliases, *short))):
+            if words and tuple(words) not in seen:
+                seen.add(tuple(words))
+                self._variants.append(_Variant(number, words))
+
+    def _weigh(self) -> None:
+        frequency = Counter(word for variant in self._variants for word in set(variant.words))
+        for number, variant in enumerate(self._variants):
+            for at, word in enumerate(variant.words):
+                weight = frequency[word] ** -0.5
+                variant.weights.append(weight * 0.6 if word in _PLAIN_HEADS else weight)
+                for root in roots(word):
+                    self._by_root[root].append((number, at))
+                    if len(variant.words) <= _SHORT:
+                        self._short_by_root[root].append((number, at))
+            variant.total = sum(variant.weights)
+            initials = "".join(word[0] for word in variant.words)
+            for length in _ACRONYM:
+                for start in range(len(initials) - length + 1):
+                    run = range(start, start + length)
+                    self._by_acronym[initials[start : start + length]].append((number, run))
+            self._acronyms.update(word for word in variant.words if 2 <= len(word) <= 6)
+
+    def mentions(self, sentence: Sequence[Word]) -> list[Mention]:
+        """All mentions in a sentence, in order; they do not overlap."""
+        clusters = self._clusters(sentence)
+        mentions: list[Mention] = []
+        queue = sorted(clusters, key=lambda one: (-one.rank, one.variant))
+        taken: dict[int, Mention] = {}
+        late: list[_Cluster] = []
+        for cluster in queue:
+            met = {taken[at].first: taken[at] for at in cluster.places if at in taken}
+            if not met:
+                variant = self._variants[cluster.variant]
+                places = cluster.places
+                mention = Mention(
+                    min(places),
+                    max(places),
+                    [(variant.subject, cluster.rank)],
+                    variant.subject in self.totals,
+                    frozenset(places),
+                )
+                mentions.append(mention)
+                for at in range(mention.first, mention.last + 1):
+                    taken.setdefault(at, mention)
+                continue
+            late.append(cluster)
+        for cluster in late:
+            self._attach(cluster, taken)
+        mentions.sort(key=lambda one: one.first)
+        return mentions
+
+    def _attach(self, cluster: _Cluster, taken: dict[int, Mention]) -> None:
+        """Add a weaker reading to the mention that holds most of its words."""
+        subject = self._variants[cluster.variant].subject
+        holders = Counter(id(taken[at]) for at in cluster.places if at in taken)
+        most = max(holders.values())
+        for at in sorted(cluster.places):
+            mention = taken.get(at)
+            if mention is not None and holders[id(mention)] == most:
+                if subject not in {known for known, _ in mention.options}:
+                    inside = sum(
+                        score for place, score in cluster.places.items() if taken.get(place) is mention
+                    )
+                    mention.options.append((subject, cluster.rank * inside / cluster.score))
+                return
+
+    def _clusters(self, sentence: Sequence[Word]) -> list[_Cluster]:
+        hits: dict[int, list[tuple[int, int, float]]] = defaultdict(list)
+        frequent: list[tuple[int, Word]] = []
+        for at, word in enumerate(sentence):
+            if not word.is_word or word.lower in STOP_WORDS:
+                continue
+            if sum(len(self._by_root.get(root, ())) for root in roots(word.lower)) > _FREQUENT:
+                frequent.append((at, word))
+                self._hit(hits, at, word, self._short_by_root)
+            else:
+                self._hit(hits, at, word, self._by_root)
+            if word.text.isupper() and len(word.text) in _ACRONYM:
+                for number, run in self._by_acronym.get(word.lower, ()):
+                    for part in run:
+                        hits[number].append((at, part, _KIN))
+        self._spelled_out(sentence, hits)
+        for at, word in frequent:
+            forms = roots(word.lower)
+            for number, found in hits.items():
+                for part, known in enumerate(self._variants[number].words):
+                    if known == word.lower or not forms.isdisjoint(roots(known)):
+                        found.append((at, part, 1.0 if known == word.lower else _KIN))
+        clusters: list[_Cluster] = []
+        for number, found in hits.items():
+            clusters.extend(self._group(number, sorted(found), sentence))
+        return clusters
+
+    def _hit(
+        self,
+        hits: dict[int, list[tuple[int, int, float]]],
+        at: int,
+        word: Word,
+        postings: dict[str, list[tuple[int, int]]],
+    ) -> None:
+        exact_only = word.lower in CLAIM_WORDS
+        seen: set[tuple[int, int]] = set()
+        for root in roots(word.lower):
+            for number, part in postings.get(root, ()):
+                if (number, part) in seen:
+                    continue
+                seen.add((number, part))
+                exact = self._variants[number].words[part] == word.lower
+                if exact or not exact_only:
+                    hits[number].append((at, part, 1.0 if exact else _KIN))
+
+    def _spelled_out(self, sentence: Sequence[Word], hits: dict[int, list[tuple[int, int, float]]]) -> None:
+        """Let `Standar Pelayanan Minimal` stand for a subject's word `SPM`."""
+        places = [at for at, word in enumerate(sentence) if word.is_word and word.lower not in STOP_WORDS]
+        initials = "".join(sentence[at].lower[0] for at in places)
+        for length in _ACRONYM:
+            for start in range(len(initials) - length + 1):
+                short = initials[start : start + length]
+                if short not in self._acronyms:
+                    continue
+                run = places[start : start + length]
+                if not all(sentence[at].text[0].isupper() for at in run):
+                    continue
+                for number, part in self._by_root.get(short, ()):
+                    hits[number].append((run[0], part, _KIN))
+
+    def _group(
+        self, number: int, found: list[tuple[int, int, float]], sentence: Sequence[Word]
+    ) -> list[_Cluster]:
+        variant = self._variants[number]
+        matched = {at for at, _, _ in found}
+        clusters: list[_Cluster] = []
+        places: dict[int, float] = {}
+        parts: set[int] = set()
+        previous = -1
+        for at, part, quality in found:
+            if (
+                places
+                and at != previous
+                and (part in parts or _apart(sentence, previous, at, matched, self._acronyms))
+            ):
+                self._close(number, places, clusters, sentence)
+                places, parts = {}, set()
+            if part in parts:
+                continue
+            parts.add(part)
+            places[at] = places.get(at, 0.0) + variant.weights[part] * quality
+            previous = at
+        self._close(number, places, clusters, sentence)
+        return clusters
+
+    def _close(
+        self, number: int, places: dict[int, float], clusters: list[_Cluster], sentence: Sequence[Word]
+    ) -> None:
+        if not places:
+            return
+        score = sum(places.values())
+        coverage = score / self._variants[number].total
+        if coverage >= _LEAST_COVERAGE and not all(sentence[at].lower in _SAY_NOTHING for at in places):
+            clusters.append(_Cluster(number, places, score, score * coverage**0.5))
+
+
+def _apart(sentence: Sequence[Word], left: int, right: int, matched: set[int], acronyms: set[str]) -> bool:
+    """Tell whether the words between two places end a name."""
+    foreign = 0
+    for at in range(left + 1, right):
+        word = sentence[at]
+        if at in matched:
+            continue
+        if word.number is not None or word.text in ";:.()" or word.lower in THAN:
+            return True
+        if word.is_word and (word.lower in CLAIM_WORDS or word.lower in MEASURE_WORDS):
+            return True
+        if word.text == "," or (word.is_word and word.lower not in STOP_WORDS):
+            foreign += 1
+    return foreign > _WIDEST_GAP
+
+
+def _content(name: str) -> list[str]:
+    words = [word.lower for word in split_words(name, ()) if word.is_word and word.lower not in STOP_WORDS]
+    return list(dict.fromkeys(words))

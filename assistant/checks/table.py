@@ -1,0 +1,146 @@
+"""Facts made ready for lookup: by subject, measure, year and kind of unit."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from assistant.checks.lexicon import MEASURE_NAMES, Code
+from assistant.domain.figures import Fact
+
+
+class Kind(StrEnum):
+    """The kind of unit of a number or a fact; a claim in one kind never meets a fact of another."""
+
+    PERCENT = "persen"
+    POINT = "poin"
+    MONEY = "rupiah"
+    TIMES = "kali"
+    COUNT = "jumlah"
+    BARE = "angka"
+    WORD = "kata"
+
+
+class Measure(NamedTuple):
+    """What a fact measures; `name` tells measures apart that have no code of their own.
+
+    `quarter` is 1 to 4 for figures of one quarter, else 0.
+    """
+
+    code: Code
+    name: str = ""
+    quarter: int = 0
+
+
+class Entry(NamedTuple):
+    """A fact with its measure understood. `value` is None where the fact says that there is none."""
+
+    fact: Fact
+    subject: int
+    measure: Measure
+    kind: Kind
+    noun: str
+    value: Decimal | str | None
+    year: int | None
+
+
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_QUARTER = re.compile(r"\b(?:tw|triwulan) ?(iv|i{1,3}|[1-4])\b")
+_SPACES = re.compile(r"[^\w%/]+|_")
+_NONE = {"n/a", "na", "-", "", "n.a", "n.a.", "#div/0!", "tidak ada", "belum ada"}
+_PERCENT = {"%", "persen", "persentase", "percent"}
+_MONEY = {"rp", "rp.", "rupiah", "idr", "(rp)"}
+_POINT = {"poin", "point", "persen poin", "poin persen"}
+_WORDS = {"kategori", "predikat", "huruf", "grade", "teks"}
+_BARE = {"nilai", "indeks", "skor", "angka", "index", "rasio", "skala"}
+
+
+@lru_cache(maxsize=4096)
+def measure_of(name: str) -> Measure:
+    """Understand the name or code of a measure."""
+    plain = " ".join(_SPACES.sub(" ", re.sub(r"\([^)]*\)", " ", name.lower())).split())
+    quarter = 0
+    found = _QUARTER.search(plain)
+    if found:
+        quarter = _QUARTERS[found[1]]
+        plain = " ".join((plain[: found.start()] + plain[found.end() :]).split())
+    code = MEASURE_NAMES.get(plain)
+    if code is None:
+        without_year = re.sub(r" ?\b(?:tahun )?(?:19|20)\d\d\b", "", plain).strip()
+        code = MEASURE_NAMES.get(without_year)
+    return Measure(Code.OWN, plain, quarter) if code is None else Measure(code, "", quarter)
+
+
+def kind_of(fact: Fact) -> tuple[Kind, str]:
+    """The kind of a fact's unit, and the noun where it counts something."""
+    unit = (fact.unit or "").strip().lower()
+    if unit in _PERCENT:
+        return Kind.PERCENT, ""
+    if unit in _MONEY:
+        return Kind.MONEY, ""
+    if unit in _POINT:
+        return Kind.POINT, ""
+    if unit in _WORDS or (isinstance(fact.value, str) and value_of(fact) is not None):
+        return Kind.WORD, ""
+    if not unit or unit in _BARE:
+        return Kind.BARE, unit
+    return Kind.COUNT, unit.replace("sub kegiatan", "subkegiatan")
+
+
+def value_of(fact: Fact) -> Decimal | str | None:
+    """The value of a fact, None where it says that there is none."""
+    if isinstance(fact.value, str) and fact.value.strip().lower() in _NONE:
+        return None
+    return fact.value
+
+
+class FactTable:
+    """All facts of a check.
+
+    Subjects are numbers into `subjects`; one name in two agencies is two subjects.
+    """
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self.entries: list[Entry] = []
+        self.subjects: list[tuple[str, str, tuple[str, ...]]] = []
+        self._by_subject: dict[int, list[Entry]] = defaultdict(list)
+        self._by_code: dict[Code, list[Entry]] = defaultdict(list)
+        known: dict[tuple[str, str], int] = {}
+        for fact in facts:
+            key = (fact.agency, " ".join(fact.subject.split()).lower())
+            if key not in known:
+                known[key] = len(self.subjects)
+                self.subjects.append((fact.agency, fact.subject, fact.aliases))
+            kind, noun = kind_of(fact)
+            entry = Entry(fact, known[key], measure_of(fact.measure), kind, noun, value_of(fact), fact.year)
+            self.entries.append(entry)
+            self._by_subject[entry.subject].append(entry)
+            self._by_code[entry.measure.code].append(entry)
+        self.report_year = _report_year(self.entries)
+        self.nouns = {entry.noun for entry in self.entries if entry.kind is Kind.COUNT}
+        self.own_measures = {entry.measure.name for entry in self.entries if entry.measure.code is Code.OWN}
+        self.words = {entry.value.lower() for entry in self.entries if isinstance(entry.value, str)}
+
+    def of_subject(self, subject: int) -> Sequence[Entry]:
+        """Everything known of a subject."""
+        return self._by_subject.get(subject, ())
+
+    def of_code(self, code: Code) -> Sequence[Entry]:
+        """Everything known of a measure."""
+        return self._by_code.get(code, ())
+
+
+def _report_year(entries: Sequence[Entry]) -> int | None:
+    """The year that the facts tell of: the last one that a fair share of them belongs to."""
+    years = Counter(
+        entry.year for entry in entries if entry.year is not None and entry.measure.code is not Code.PLAN_END
+    )
+    if not years:
+        return None
+    most = max(years.values())
+    return max(year for year, count in years.items() if count * 5 >= most)
