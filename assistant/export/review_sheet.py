@@ -50,7 +50,7 @@ def write_review(report: Report, findings: Sequence[Finding], path: Path) -> Non
         document.save(str(path))
     except OSError as error:
         raise InputError(
-            f"Berkas '{path}' tidak dapat ditulis; periksa foldernya, atau tutup berkas itu bila sedang dibuka."
+            f"Berkas '{path}' tidak dapat ditulis; periksa foldernya, atau tutup berkas yang terbuka."
         ) from error
 
 
