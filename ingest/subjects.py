@@ -1,183 +1,140 @@
-"""Whom a figure speaks of: the name in its row that fits its measure, with level and parent."""
+"""Names of indicators, programs and activities that the tables of a report know, found again in its prose."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 
-from assistant.domain.figures import Level, Measure
-from ingest.columns import Column
-from ingest.labels import is_name, split_number
-from ingest.levels import Cue, assign_levels
-from ingest.measures import NameKind, Role
-from ingest.rows import Entry
-from ingest.tables import Table
+from ingest.grid_rows import TextRow
 
-FAMILY = frozenset(
-    {NameKind.PROGRAM, NameKind.ACTIVITY, NameKind.SUB_ACTIVITY, NameKind.MIXED, NameKind.ACCOUNT}
+_SPELLINGS = re.compile(r"\bp(?:ro|re|ere|er)sentas[ei]\b|\bprosen\b")
+_GROWTH = re.compile(r"\bmeningkat(?:kan|nya)\b")
+_WORD = re.compile(r"[a-z0-9]+")
+_NUMBERING = re.compile(r"^\W*(?:\d+(?:[.\s]\d+)*[.)]?\s+|[a-z][.)]\s+)", re.IGNORECASE)
+_EMPTY_WORDS = frozenset(
+    {
+        "dan",
+        "yang",
+        "di",
+        "serta",
+        "dalam",
+        "untuk",
+        "pada",
+        "dari",
+        "ke",
+        "atau",
+        "dengan",
+        "bagi",
+        "oleh",
+        "para",
+    }
 )
-_MONEY_WORDS = ("anggaran", "pagu", "serapan", "sisa")
-_DEPTH = {Level.PROGRAM: 0, Level.KEGIATAN: 1, Level.SUB_KEGIATAN: 2}
+_OPENINGS = frozenset({"persentase", "jumlah", "nilai", "indeks", "tingkat", "cakupan", "angka", "rasio"})
+_GROWING = re.compile(r"^(?:meningkat|terwujud|optimal|terlaksana|tersedia|menurun|terpenuhi|terjamin)\w*$")
+_GENERIC_NAMES = frozenset({"sasaran strategis", "indikator kinerja", "program kegiatan", "sub kegiatan"})
+_SLACK = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name with its level, and the name above it."""
-
-    text: str
-    level: Level
-    parent: str | None = None
+def words_of(text: str) -> list[str]:
+    """The words of a text that carry its meaning, in small letters and one spelling."""
+    text = _GROWTH.sub("meningkat", _SPELLINGS.sub("persentase", text.lower()))
+    return [word for word in _WORD.findall(text) if word not in _EMPTY_WORDS]
 
 
-@dataclass(slots=True)
-class RowNames:
-    """The names of a row by column slot: its own, and those carried down from the rows above."""
+class Subjects:
+    """Known names; a text speaks of a name when it has the name's words in their order, close together."""
 
-    own: dict[int, Name] = field(default_factory=dict)
-    carried: dict[int, Name] = field(default_factory=dict)
-    family: Name | None = None
+    def __init__(self, rows: Iterable[TextRow] = (), more: Sequence[str] = ()) -> None:
+        self._names: dict[tuple[str, ...], str] = {}
+        self._by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self._measured: dict[tuple[str, ...], Counter[tuple[str, ...]]] = defaultdict(Counter)
+        objective: tuple[str, ...] = ()
+        for row in rows:
+            for name in row.names():
+                self._add(name)
+            objectives = row.names("sasaran")
+            if objectives:
+                objective = _key(objectives[0])
+            for indicator in row.names("indikator"):
+                if objective:
+                    self._measured[objective][_key(indicator)] += 1
+        for name in more:
+            self._add(name)
 
+    def _add(self, name: str) -> None:
+        name = _NUMBERING.sub("", name).strip(" .;:")
+        key = _key(name)
+        telling = len(key) >= 3 or (len(key) == 2 and key[0] in _OPENINGS | {"program"})
+        if not telling or not name[0].isupper() or " ".join(key) in _GENERIC_NAMES or key in self._names:
+            return
+        self._names[key] = name
+        for needle in _needles(key):
+            self._by_word[needle[0]].append(key)
 
-def is_budget(measure: str) -> bool:
-    """Whether a measure is money or a share of money, and so belongs to a program rather than an indicator."""
-    return any(word in measure for word in _MONEY_WORDS) or measure == Measure.PAGU
-
-
-def name_rows(table: Table) -> list[RowNames]:
-    """The names of each row of a table, in the order of its rows."""
-    columns = {column.slot: column for entry in table.entries for column in entry.columns if column.slot >= 0}
-    levels = {slot: _levels_of(table, slot, column) for slot, column in columns.items()}
-    has_program = any(column.kind is NameKind.PROGRAM for column in columns.values())
-    family = [slot for slot in sorted(columns) if columns[slot].kind in FAMILY]
-    if not family:
-        family = [slot for slot in sorted(columns) if any(n.level in _DEPTH for n in levels[slot].values())]
-    if has_program:
-        for slot in family:
-            if columns[slot].kind is NameKind.MIXED:
-                levels[slot] = _levels_of(table, slot, columns[slot], below_program=True)
-    carried: dict[int, Name] = {}
-    above: dict[int, str] = {}
-    result = []
-    latest: Name | None = None
-    for position, entry in enumerate(table.entries):
-        names = RowNames()
-        if entry.total:
-            result.append(names)
-            continue
-        for slot in sorted(columns):
-            placed = levels[slot].get(position)
-            if placed is None:
-                continue
-            if slot in family:
-                placed = _under(placed, above)
-                latest = placed
-            for other in [other for other in carried if other > slot]:
-                del carried[other]
-            carried[slot] = names.own[slot] = placed
-        names.carried = dict(carried)
-        names.family = latest
-        result.append(names)
-    return result
-
-
-def _under(name: Name, above: dict[int, str]) -> Name:
-    """The name with its parent: the nearest one of a higher level that stands above it."""
-    depth = _DEPTH.get(name.level)
-    if depth is None:
-        return name
-    parent = next((above[higher] for higher in range(depth - 1, -1, -1) if higher in above), None)
-    for lower in [lower for lower in above if lower >= depth]:
-        del above[lower]
-    above[depth] = name.text
-    return Name(name.text, name.level, parent)
-
-
-def _levels_of(table: Table, slot: int, column: Column, below_program: bool = False) -> dict[int, Name]:
-    """The names of one slot by position of their row, with their levels."""
-    cues: list[Cue] = []
-    positions: list[int] = []
-    for position, entry in enumerate(table.entries):
-        if entry.total:
-            continue
-        own = [c for c in entry.columns if c.slot == slot and entry.text(c)]
-        if not own:
-            continue
-        number, name = split_number(entry.text(own[0]))
-        if not is_name(name):
-            continue
-        codes = [entry.text(c) for c in entry.columns if c.role is Role.CODE and entry.text(c)]
-        left = [
-            c for c in entry.columns if c.role is Role.NUMBER and c.index < own[0].index and entry.text(c)
+    def in_text(self, text: str) -> tuple[str, ...]:
+        """The names that a text speaks of, in its order; an objective brings its only indicator along."""
+        words = words_of(text)
+        hits: dict[tuple[str, ...], tuple[int, int]] = {}
+        for start, word in enumerate(words):
+            for key in self._by_word.get(word, ()):
+                if key in hits:
+                    continue
+                for needle in _needles(key):
+                    end = _match(needle, words, start)
+                    if end is not None:
+                        hits[key] = (start, end)
+                        break
+        found = [
+            key
+            for key, (start, end) in hits.items()
+            if not any(
+                other != key and a <= start and end <= b and (b - a, len(other)) > (end - start, len(key))
+                for other, (a, b) in hits.items()
+            )
         ]
-        printed = entry.text(left[-1]) if left else ""
-        code = ".".join(codes)
-        if not code and printed.replace(" ", "").count(".") >= 1 and len(printed) > 4:
-            code = printed
-        cues.append(Cue(name=name.rstrip(" :;"), number=number or printed, code=code))
-        positions.append(position)
-    placed = assign_levels(cues, column.kind or NameKind.OTHER, below_program)
-    names: dict[int, Name] = {}
-    stack: list[tuple[int, str]] = []
-    for position, cue, (level, rank) in zip(positions, cues, placed, strict=True):
-        while stack and stack[-1][0] >= rank:
-            stack.pop()
-        parent = stack[-1][1] if stack and level is Level.BELANJA else None
-        stack.append((rank, cue.name))
-        names[position] = Name(cue.name, level, parent)
-    return names
+        names: dict[str, None] = {}
+        for key in sorted(found, key=lambda key: hits[key]):
+            names[self._names[key]] = None
+            indicator = self._only_indicator(key)
+            if indicator is not None:
+                names[indicator] = None
+        return tuple(names)
+
+    def _only_indicator(self, objective: tuple[str, ...]) -> str | None:
+        """The indicator of an objective that has one; another wording in a single table is none."""
+        counted = self._measured.get(objective, Counter()).most_common(2)
+        if not counted or (len(counted) > 1 and counted[0][1] < 3 * counted[1][1]):
+            return None
+        return self._names.get(counted[0][0])
 
 
-def _near(columns: Sequence[Column], value: Column) -> tuple[list[Column], list[Column]]:
-    """The columns of names that a column of figures belongs to, nearest part of the table first."""
-    names = [column for column in columns if column.role is Role.NAME and column.index < value.index]
-    last = max((column.index for column in names), default=-1)
-    border = max(
-        (c.index for c in columns if c.role is Role.VALUE and c.index < last and c.index < value.index),
-        default=-1,
-    )
-    return [c for c in names if c.index > border], [c for c in names if c.index <= border]
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(words_of(_NUMBERING.sub("", name)))
 
 
-def subject_of(entry: Entry, names: RowNames, value: Column, measure: str) -> tuple[Name, bool] | None:
-    """The name that a figure speaks of, and whether the row itself bears it; None where no name fits."""
-    near, far = _near(entry.columns, value)
-    parts = [part for part in (near, far) if part]
-    has_family = any(column.kind in FAMILY for part in parts for column in part)
-    if is_budget(measure):
-        for part in parts:
-            own = [column for column in part if column.kind in FAMILY and column.slot in names.own]
-            if own:
-                return names.own[own[-1].slot], True
-        for part in parts:
-            own = [column for column in part if column.slot in names.own]
-            if own and not (has_family and own[-1].kind is NameKind.OBJECTIVE):
-                name = names.own[own[-1].slot]
-                return _indicator(name, names, has_family) if own[
-                    -1
-                ].kind is NameKind.INDICATOR else name, True
-    else:
-        for part in parts:
-            own = [column for column in part if column.slot in names.own]
-            indicator = [column for column in own if column.kind is NameKind.INDICATOR]
-            if indicator:
-                return _indicator(names.own[indicator[-1].slot], names, has_family), True
-            if own and (own[-1].kind is not NameKind.OBJECTIVE or len(part) == len(own)):
-                return names.own[own[-1].slot], True
-            if own:
+def _needles(key: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The words to look for: the name, and the name without the word that only says how it is measured."""
+    needles = [key]
+    if len(key) >= 3 and (key[0] in _OPENINGS or _GROWING.match(key[0])):
+        needles.append(key[1:])
+    return needles
+
+
+def _match(needle: tuple[str, ...], words: Sequence[str], start: int) -> int | None:
+    """Where the needle's words end that begin at `start`, little between them and one missing of many."""
+    if words[start] != needle[0]:
+        return None
+    missing = 1 if len(needle) >= 6 else 0
+    position = start
+    for word in needle[1:]:
+        reach = position + 2 + (_SLACK if len(needle) > 3 else 0)
+        for ahead in range(position + 1, min(reach, len(words))):
+            if words[ahead] == word:
+                position = ahead
                 break
-    for part in parts:
-        carried = [column for column in part if column.slot in names.carried]
-        wanted = [c for c in carried if (c.kind in FAMILY) == is_budget(measure)] or carried
-        if wanted:
-            name = names.carried[wanted[-1].slot]
-            if wanted[-1].kind is NameKind.INDICATOR:
-                name = _indicator(name, names, has_family)
-            return name, False
-    return None
-
-
-def _indicator(name: Name, names: RowNames, has_family: bool) -> Name:
-    """An indicator with the level of the program or activity that it measures, else that of a key indicator."""
-    if names.family is not None:
-        return Name(name.text, names.family.level, names.family.text)
-    return Name(name.text, Level.OTHER if has_family else Level.IKU)
+        else:
+            missing -= 1
+            if missing < 0:
+                return None
+    return position + 1

@@ -1,0 +1,99 @@
+"""Rows of a table as sentences of their own: every cell with its heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.domain.sources import Location
+from ingest.document import Grid
+from ingest.headers import column_paths, guess_header, header_at, is_number_row, is_value
+from ingest.labels import clean
+
+_EMPTY = re.compile(r"^[-–—_.,|\s]*$")
+_NAMES = re.compile(r"indikator|sasaran|program|kegiatan|uraian|tujuan", re.IGNORECASE)
+_TOTAL = re.compile(r"^\W*(?:grand\s+)?(?:sub\s*)?(?:jumlah|total|rata-?\s?rata)\b", re.IGNORECASE)
+_LABEL_LENGTH = 70
+
+
+@dataclass(frozen=True)
+class TextRow:
+    """A row: its cells with the headings of their columns, empty cells left out."""
+
+    cells: tuple[tuple[str, str], ...]
+    location: Location
+
+    @property
+    def text(self) -> str:
+        """The row as text, `heading: value; heading: value`."""
+        return "; ".join(f"{label}: {value}" if label else value for label, value in self.cells)
+
+    def names(self, *kinds: str) -> tuple[str, ...]:
+        """Texts of the columns whose heading names one of the kinds, or of all columns of names."""
+        pattern = re.compile("|".join(kinds), re.IGNORECASE) if kinds else _NAMES
+        return tuple(value for label, value in self.cells if pattern.search(label) and is_name_text(value))
+
+
+def is_name_text(text: str) -> bool:
+    """Whether a cell names something: words, no figure, no total."""
+    return (
+        8 <= len(text) <= 260
+        and len(text.split()) >= 2
+        and not is_value(text)
+        and not _TOTAL.match(text)
+        and sum(map(str.isalpha, text)) > 0.6 * len(text)
+    )
+
+
+def text_rows(grid: Grid, inherited: Sequence[str] = ()) -> tuple[list[TextRow], list[str]]:
+    """The rows below the headers of a grid, and the headings of its columns.
+
+    `inherited` are the headings of the table that this one goes on from; they stand where the grid has none
+    of its own and the widths agree.
+    """
+    rows = [[clean(cell.text) for cell in row.cells] for row in grid.rows]
+    width = max(map(len, rows), default=0)
+    labels = list(inherited) if len(inherited) == width else [""] * width
+    found: list[TextRow] = []
+    index = header_at(rows, 0) or guess_header(rows)
+    if index:
+        labels = _labels(rows[:index], width)
+    while index < len(rows):
+        end = header_at(rows, index)
+        if end > index:
+            labels = _labels(rows[index:end], width)
+            index = end
+            continue
+        if not is_number_row(rows[index]):
+            row = _row(grid, rows[index], labels, index)
+            if row.cells:
+                found.append(row)
+        index += 1
+    return found, labels
+
+
+def _labels(header: Sequence[Sequence[str]], width: int) -> list[str]:
+    labels = []
+    for path in column_paths(header, width):
+        words = " ".join(dict.fromkeys(path))
+        labels.append(words if len(words) <= _LABEL_LENGTH else words[:_LABEL_LENGTH].rsplit(" ", 1)[0])
+    return labels
+
+
+def _row(grid: Grid, texts: Sequence[str], labels: Sequence[str], index: int) -> TextRow:
+    """A row without its empty cells and without what a merged cell repeats to its right."""
+    row = grid.rows[index]
+    cells: list[tuple[str, str]] = []
+    for column, text in enumerate(texts):
+        if _EMPTY.match(text) and text not in ("-", "–"):
+            continue
+        repeated = column > 0 and row.cells[column].spans and text == texts[column - 1]
+        if repeated or not text:
+            continue
+        label = labels[column] if column < len(labels) else ""
+        numbering = re.fullmatch(r"no\.?(?:mor)?(?:\s+urut)?", label, re.IGNORECASE) is not None
+        cells.append(("" if numbering or label == text else label, text))
+    if all(text in ("-", "–") or re.fullmatch(r"[\d.)(]{1,4}", text) for _, text in cells):
+        cells = []
+    return TextRow(tuple(cells), row.location)

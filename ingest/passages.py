@@ -1,0 +1,365 @@
+"""Passages made of blocks: pieces of text that can be understood alone, with the lines that hold them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.domain.numerals import read_cell
+from assistant.domain.sources import Location, PassageRole
+from ingest.generic import is_specific, opens_generic_list
+from ingest.grid_rows import TextRow, is_name_text, text_rows
+from ingest.roles import direction, role_of_heading, solution
+from ingest.sections import Block, BlockKind, Piece
+from ingest.sentences import sentence_spans
+from ingest.subjects import Subjects
+from ingest.told_year import year_told
+from ingest.units import (
+    GENERAL,
+    LONGEST,
+    POINTS_BACK,
+    Inherited,
+    Surroundings,
+    Unit,
+    inherited_role,
+    span_of,
+    units_of,
+)
+
+_SHORT = 300
+_ROWS_TOGETHER = 550
+_LEAD_LENGTH = 160
+_DEFINED = re.compile(r"^(?:adalah|ialah|merupakan|yaitu)\b", re.IGNORECASE)
+_NO_CONTENT = re.compile(
+    r"^\W*(?:(?:sdh|sudah|telah)\s+di\s?l?a?k?u?k?\w*|n\s?/\s?a|nihil|tidak\s+ada|ada|-+|ya|ok)\W*$",
+    re.IGNORECASE,
+)
+_CAUSE_COLUMN = re.compile(r"keberhasilan|kegagalan|penyebab", re.IGNORECASE)
+_RESULT_COLUMN = re.compile(r"capaian|tingkat\s+capaian", re.IGNORECASE)
+
+
+class PassageMaker:
+    """Goes through the blocks of a report from top to bottom and makes units of them."""
+
+    def __init__(self, blocks: Sequence[Block], around: Surroundings) -> None:
+        self.blocks = blocks
+        self.around = around
+        self.doubtful_in: tuple[str, ...] | None = None
+        self.recent: tuple[str, ...] = ()
+        self.labels: tuple[list[str], str] = ([], "")
+
+    def units(self) -> list[Unit]:
+        """The units of the report, neighbours that are short put together."""
+        found: list[Unit] = []
+        index = 0
+        while index < len(self.blocks):
+            block = self.blocks[index]
+            if block.kind is BlockKind.TABLE:
+                found += self._table(block)
+                index += 1
+            elif block.kind is BlockKind.ITEM:
+                index = self._list(index, None, found)
+            elif self._leads(index):
+                index = self._list(index + 1, block, found)
+            else:
+                found += self._paragraph(block)
+                index += 1
+        return list(_packed(found))
+
+    def _leads(self, index: int) -> bool:
+        """Whether a paragraph leads to the list below it."""
+        following = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        block = self.blocks[index]
+        listed = following is not None and following.kind is BlockKind.ITEM and following.path == block.path
+        return listed and (block.text.rstrip().endswith((":", ";")) or "berikut" in block.text[-40:])
+
+    def _paragraph(self, block: Block) -> list[Unit]:
+        text = block.text
+        named = self.around.subjects.in_text(text)
+        points_back = POINTS_BACK.match(text) is not None
+        inherited = Inherited(
+            role=inherited_role(block.path),
+            about=self.recent if points_back else (),
+            pointed_at=points_back,
+            doubtful=self._doubtful(block),
+        )
+        units = units_of(block, "", self.around, inherited)
+        self.recent = named or self.recent
+        return units
+
+    def _doubtful(self, block: Block) -> bool:
+        """Whether a block stands under an announcement of possible causes; keeps track of it."""
+        if block.kind is BlockKind.PARAGRAPH:
+            if opens_generic_list(block.text):
+                self.doubtful_in = block.scope
+            elif not block.text.endswith(":"):
+                self.doubtful_in = None
+        if self.doubtful_in != block.scope:
+            self.doubtful_in = None
+        return self.doubtful_in is not None
+
+    def _list(self, index: int, lead: Block | None, found: list[Unit]) -> int:
+        """Add the units of a list with its lead-in; returns the index after it."""
+        first = index
+        path = self.blocks[index].path
+        while index < len(self.blocks) and self._listed(index, path):
+            index += 1
+        items = _with_definitions(self.blocks[first:index])
+        lead_text = lead.text if lead is not None else ""
+        doubtful = self._doubtful(lead) if lead is not None else self._doubtful(items[0][0])
+        role = inherited_role(path, lead_text)
+        year = year_told(lead_text, self.around.report_year) if lead_text else None
+        given = Inherited(role=role, year=year, doubtful=doubtful)
+        if lead is not None:
+            lead_units = units_of(lead, "", self.around, Inherited(doubtful=doubtful))
+            if any(unit.role is not GENERAL for unit in lead_units):
+                found += [replace(unit, solid=True) for unit in lead_units]
+                lead = None
+        units = self._items(items, lead_text, given)
+        roles = {unit.role for unit in units}
+        if lead is not None:
+            opening = Unit(lead_text, span_of(lead.pieces), path, generic=doubtful)
+            found.append(opening)
+        if roles <= {GENERAL, PassageRole.DEFINITION}:
+            found += units
+        else:
+            found += _whole_list(items, lead_text, path, units)
+            found += units
+        return index
+
+    def _listed(self, index: int, path: tuple[str, ...]) -> bool:
+        block = self.blocks[index]
+        if block.path != path or block.kind is BlockKind.TABLE:
+            return False
+        return block.kind is BlockKind.ITEM or _DEFINED.match(block.text) is not None
+
+    def _items(self, items: Sequence[tuple[Block, list[Piece]]], lead: str, given: Inherited) -> list[Unit]:
+        """Units of the items; what stands below an item carries it in its path and speaks of the same."""
+        units: list[Unit] = []
+        heads: list[tuple[str, tuple[str, ...], int | None]] = []
+        tail = (_shortened(lead),) if lead else ()
+        for block, pieces in items:
+            heads = heads[: block.depth]
+            about = next((names for _, names, _ in reversed(heads) if names), given.about)
+            year = next((told for _, _, told in reversed(heads) if told is not None), given.year)
+            parents = tuple(_head(text) for text, _, _ in heads)
+            whole = Block(block.kind, block.path, block.scope, pieces, block.marker, block.depth)
+            told = units_of(whole, block.marker, self.around, replace(given, about=about, year=year))
+            units += [replace(unit, path=(*block.path, *tail, *parents)) for unit in told]
+            named = self.around.subjects.in_text(whole.text)
+            heads.append((whole.text, named, year_told(whole.text, self.around.report_year)))
+            self.recent = named or self.recent
+        return units
+
+    def _table(self, block: Block) -> list[Unit]:
+        assert block.grid is not None
+        labels, caption = self.labels
+        rows, found_labels = text_rows(block.grid, labels if caption == block.caption else ())
+        self.labels = (found_labels, block.caption)
+        path = (*block.path, _shortened(block.caption)) if block.caption else block.path
+        year = year_told(block.caption, self.around.report_year)
+        self.doubtful_in = None
+        units: list[Unit] = []
+        together: list[TextRow] = []
+
+        def close() -> None:
+            if together:
+                units.append(_rows_unit(together, path, year))
+                together.clear()
+
+        indicator: tuple[str, ...] = ()
+        for row in rows:
+            size = sum(len(other.text) + 1 for other in together) + len(row.text)
+            if together and size > _ROWS_TOGETHER:
+                close()
+            if len(row.text) > LONGEST + 300:
+                close()
+                units += _long_row(row, path, year)
+            else:
+                together.append(row)
+            indicator = row.names("indikator") or indicator
+            if any(_role_label(label) for label, _ in row.cells):
+                close()
+                units += self._told_in_row(row, indicator, path, year)
+        close()
+        names = tuple(dict.fromkeys(name for row in rows for name in row.names("indikator")))
+        self.recent = names if len(names) == 1 else ()
+        return units
+
+    def _told_in_row(
+        self, row: TextRow, indicator: tuple[str, ...], path: tuple[str, ...], year: int | None
+    ) -> Iterator[Unit]:
+        """Causes, obstacles and solutions that stand in columns of their own."""
+        told = {label for label, _ in row.cells if _role_label(label)}
+        names = tuple(value for label, value in row.cells if label not in told and is_name_text(value))
+        about = tuple(dict.fromkeys((*(name for name in names if len(name) < 200), *indicator)))
+        result = next((value for label, value in row.cells if _RESULT_COLUMN.search(label)), "")
+        for label, value in row.cells:
+            if label not in told or _NO_CONTENT.match(value) or len(value) < 8:
+                continue
+            role = role_of_heading(label)
+            if role in (PassageRole.SOLUTION_DONE, PassageRole.SOLUTION_PLANNED):
+                role = PassageRole.SOLUTION_DONE if role is PassageRole.SOLUTION_DONE else solution(value)
+            if role is None and _CAUSE_COLUMN.search(label):
+                role = _by_result(value, result)
+            if role is None:
+                continue
+            subject = about[-1] if len(about) == 1 else " – ".join(names[-2:])
+            text = f"{subject}: {label}: {value}" if subject else f"{label}: {value}"
+            generic = not about and not is_specific(value, self.around.office, self.around.region)
+            yield Unit(text, row.location, path, role, about, year, generic, solid=True)
+
+
+def _role_label(label: str) -> bool:
+    return bool(label) and (role_of_heading(label) is not None or _CAUSE_COLUMN.search(label) is not None)
+
+
+def _by_result(cause: str, result: str) -> PassageRole | None:
+    """What a column for both causes holds: told by the wording of the cause and the row's capaian.
+
+    None where the two disagree.
+    """
+    worded = direction(f"capaian {cause}")
+    number = re.search(r"\d[\d.,]*", result)
+    if worded is PassageRole.FAILURE_CAUSE or number is None:
+        return worded
+    reading = read_cell(number.group(0), column_unit="%")
+    if not isinstance(reading.value, Decimal):
+        return worded
+    if reading.value >= 100:
+        return PassageRole.SUCCESS_CAUSE
+    return PassageRole.FAILURE_CAUSE if worded is None else None
+
+
+def _rows_unit(rows: Sequence[TextRow], path: tuple[str, ...], year: int | None) -> Unit:
+    first, last = rows[0].location, rows[-1].location
+    location = first
+    if first.line_from is not None:
+        location = first.model_copy(update={"line_to": last.line_to or last.line_from})
+    elif first.cell is not None and last.cell is not None:
+        location = first.model_copy(update={"cell": f"{first.cell.split(':')[0]}:{last.cell.split(':')[-1]}"})
+    about = tuple(
+        dict.fromkeys(name for row in rows for name in row.names("indikator", "program", "kegiatan"))
+    )
+    text = "\n".join(row.text for row in rows)
+    return Unit(text, location, path, PassageRole.TABLE_ROW, about, year, solid=True)
+
+
+def _long_row(row: TextRow, path: tuple[str, ...], year: int | None) -> Iterator[Unit]:
+    """A row of many columns, cut between cells; every part begins with the row's names."""
+    names = tuple((label, value) for label, value in row.cells if is_name_text(value))[:3]
+    head = "; ".join(value[:120] for _, value in names)
+    part: list[tuple[str, str]] = []
+    for number, cell in enumerate(row.cells):
+        part.append(cell)
+        size = sum(len(label) + len(value) + 4 for label, value in part)
+        if size > LONGEST - 150 or number == len(row.cells) - 1:
+            piece = replace(row, cells=tuple(part))
+            text = piece.text if part[0] == row.cells[0] else f"{head}; {piece.text}"
+            about = tuple(value for _, value in names)
+            yield Unit(text, row.location, path, PassageRole.TABLE_ROW, about, year, solid=True)
+            part = []
+
+
+def _with_definitions(blocks: Sequence[Block]) -> list[tuple[Block, list[Piece]]]:
+    """Items, each with the definition that stands below it."""
+    items: list[tuple[Block, list[Piece]]] = []
+    for block in blocks:
+        if block.kind is BlockKind.PARAGRAPH and items:
+            before, pieces = items[-1]
+            opening = pieces[-1]
+            if not opening.text.endswith((".", ":", ";")):
+                pieces[-1] = Piece(f"{opening.text}:", opening.location)
+            items[-1] = (before, [*pieces, *block.pieces])
+        else:
+            items.append((block, list(block.pieces)))
+    return items
+
+
+def _whole_list(
+    items: Sequence[tuple[Block, list[Piece]]], lead: str, path: tuple[str, ...], units: Sequence[Unit]
+) -> Iterator[Unit]:
+    """The list once more in one piece, for whoever asks for all of it; cut where it is too long."""
+    if len(items) < 2:
+        return
+    tail = (_shortened(lead),) if lead else ()
+    texts = [f"{block.marker} {' '.join(piece.text for piece in pieces)}" for block, pieces in items]
+    generic = all(unit.generic for unit in units)
+    start = 0
+    for end in range(1, len(items) + 1):
+        if end < len(items) and len("\n".join(texts[start : end + 1])) <= LONGEST:
+            continue
+        if end - start > 1:
+            pieces = [piece for _, part in items[start:end] for piece in part]
+            yield Unit(
+                "\n".join(texts[start:end]), span_of(pieces), (*path, *tail), generic=generic, solid=True
+            )
+        start = end
+
+
+def _packed(units: Sequence[Unit]) -> Iterator[Unit]:
+    """Units in order, short neighbours under the same headings put together."""
+    open_unit: Unit | None = None
+    for unit in units:
+        if open_unit is not None and _fits(open_unit, unit):
+            location = _covering(open_unit.location, unit.location)
+            open_unit = replace(
+                open_unit,
+                text=f"{open_unit.text}\n{unit.text}",
+                location=location,
+                about=tuple(dict.fromkeys((*open_unit.about, *unit.about))),
+                year=open_unit.year if open_unit.year == unit.year else None,
+                generic=open_unit.generic and unit.generic,
+            )
+            continue
+        if open_unit is not None:
+            yield open_unit
+        open_unit = unit
+    if open_unit is not None:
+        yield open_unit
+
+
+def _fits(first: Unit, second: Unit) -> bool:
+    if first.solid or second.solid or first.role is not second.role:
+        return False
+    prefix = second.path[: len(first.path)] == first.path and len(second.path) <= len(first.path) + 1
+    same = first.path == second.path or (prefix and first.text.rstrip().endswith(":"))
+    together = len(first.text) + len(second.text)
+    listed = re.match(r"(?:\d{1,2}[.)]|[a-z][.)]|-)\s", second.text) is not None
+    return same and together <= LONGEST and (listed or len(first.text) < _SHORT or len(second.text) < _SHORT)
+
+
+def _covering(first: Location, second: Location) -> Location:
+    if first.line_from is None:
+        return first
+    return first.model_copy(update={"line_to": second.line_to or second.line_from or first.line_to})
+
+
+def _shortened(text: str) -> str:
+    """A lead-in or caption as a heading: its last sentence, cut at a word."""
+    start, end = sentence_spans(text)[-1] if text.strip() else (0, 0)
+    last = text[start:end].strip(" :;")
+    if len(last) <= _LEAD_LENGTH:
+        return last
+    return last[:_LEAD_LENGTH].rsplit(" ", 1)[0] + " …"
+
+
+def _head(text: str) -> str:
+    """The beginning of an item, as a heading for what stands below it."""
+    title = re.match(r"[^:.]{3,90}(?=:)", text)
+    return title.group(0) if title else _shortened(text)
+
+
+def subjects_of(blocks: Sequence[Block], more: Sequence[str] = ()) -> Subjects:
+    """The names that the tables of a report know."""
+    rows: list[TextRow] = []
+    labels: list[str] = []
+    caption = ""
+    for block in blocks:
+        if block.grid is not None:
+            found, labels = text_rows(block.grid, labels if caption == block.caption else ())
+            caption = block.caption
+            rows += found
+    return Subjects(rows, more)

@@ -1,0 +1,52 @@
+"""A document as passages: what users search, and what drafts cite."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.domain.sources import Passage
+from ingest.document import Document, Line
+from ingest.offices import offices_in
+from ingest.passages import PassageMaker, subjects_of
+from ingest.privacy import mask, signatories
+from ingest.sections import read_blocks
+from ingest.units import Surroundings
+
+
+def split_passages(
+    document: Document, *, report_id: str, agency: str, report_year: int, subjects: Sequence[str] = ()
+) -> list[Passage]:
+    """The passages of a document whose grids have been found, in reading order and masked.
+
+    `subjects` are names of indicators and programs known from elsewhere, beside those that the tables have.
+    """
+    blocks = read_blocks(document)
+    named = next(iter(offices_in(agency)), None)
+    around = Surroundings(
+        subjects=subjects_of(blocks, subjects),
+        office=(named.office or agency) if named else agency,
+        region=(named.region or "") if named else "",
+        report_year=report_year,
+    )
+    names = signatories([item.text if isinstance(item, Line) else "" for item in document.items])
+    passages: list[Passage] = []
+    for unit in PassageMaker(blocks, around).units():
+        text = mask(unit.text, names).strip()
+        if not any(map(str.isalnum, text)):
+            continue
+        passages.append(
+            Passage(
+                passage_id=f"{report_id}-p{len(passages) + 1:04d}",
+                report_id=report_id,
+                agency=agency,
+                report_year=report_year,
+                section=mask(" > ".join(unit.path), names),
+                text=text,
+                location=unit.location,
+                role=unit.role,
+                about=unit.about,
+                about_year=unit.year,
+                generic=unit.generic,
+            )
+        )
+    return passages
