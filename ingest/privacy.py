@@ -33,12 +33,14 @@ _DOTTED = (
 _PLAIN = r"(?:(?:SS|SH|SE|ST|SIP|SKM|SPd|SSos|SSTP|MM|MT|MSi|MSI|MAP|MH|MPd|MKes)\b(?=\s*(?:$|[,.;)\n])))"
 _PERSON = r"[A-Z][\w'’]*\.?(?:\s+[A-Z][\w'’]*\.?){1,5}"
 _NAMED = re.compile(
-    r"(?:(?:\b(?:Drs?|Dra|Ir|Prof|Hj?|dr|drg|Ns|KH)\.,?\s*){1,3}(?:[A-Z][\w'’]*\.?\s*){1,6}|"
-    rf"\b{_PERSON})\s*(?:,\s*(?:{_DOTTED}|{_PLAIN})\s*)+"
+    r"(?:\b(?:Drs?|Dra|Ir|Prof|Hj?|dr|drg|Ns|KH)\b\.?,?\s*){1,3}[A-Z][\w'’]*\.?(?:\s+[A-Z][\w'’]*\.?){0,5}?"
+    rf"\s*(?:[,\s]\s*{_DOTTED}|,\s*{_PLAIN})+|"
+    rf"\b{_PERSON}\s*(?:,\s*(?:{_DOTTED}|{_PLAIN})\s*)+"
 )
 _LABELLED = re.compile(
-    r"^(\W*nama(?:\s+(?:pejabat|lengkap|pegawai))?\s*:\s*)(?!skpd|opd|instansi|unit)(\S.{2,60})$",
-    re.IGNORECASE,
+    r"((?:^|(?<=\s))nama(?:\s+(?:pejabat|lengkap|pegawai))?\s*:\s*)(?!skpd|opd|instansi|unit)"
+    r"(\S[^\n:]{2,60}?)(?=\s+(?:jabatan|nip|pangkat|unit)\b|$)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _RANK = re.compile(
     r"^\W*(?:pembina|penata|pengatur|juru|ivi?/|golongan|pangkat|ajun|kompol|mayor|letkol|kolonel)\b",
@@ -112,7 +114,7 @@ def signatories(texts: Sequence[str]) -> tuple[str, ...]:
     """Names of the people who sign, without titles and degrees, longest first."""
     names: set[str] = set()
     for index, text in enumerate(texts):
-        labelled = _LABELLED.match(text.strip(" *_|\t"))
+        labelled = _LABELLED.search(text.strip(" *_|\t"))
         if labelled:
             names.add(_bare(labelled.group(2)))
         if _NIP.search(text) and len(text) < 90:
@@ -123,7 +125,7 @@ def signatories(texts: Sequence[str]) -> tuple[str, ...]:
                 if _is_name(line) and not _OFFICIAL.match(line):
                     names.add(_bare(line))
                 break
-    return tuple(sorted((name for name in names if len(name) > 5 and " " in name), key=len, reverse=True))
+    return tuple(sorted((name for name in names if len(name) > 5), key=len, reverse=True))
 
 
 def _is_name(line: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.domain.sources import Passage
@@ -11,6 +12,8 @@ from ingest.passages import PassageMaker, subjects_of
 from ingest.privacy import mask, signatories
 from ingest.sections import read_blocks
 from ingest.units import Surroundings
+
+_MASKS = re.compile(r"\[\w+\]")
 
 
 def split_passages(
@@ -32,7 +35,7 @@ def split_passages(
     passages: list[Passage] = []
     for unit in PassageMaker(blocks, around).units():
         text = mask(unit.text, names).strip()
-        if not any(map(str.isalnum, text)):
+        if not re.search(r"\w", _MASKS.sub("", text)):
             continue
         passages.append(
             Passage(
