@@ -21,11 +21,11 @@ _ROLES = frozenset(
 )
 _CAUSE = re.compile(
     r"\b(?:(?:hal )?(?:ini|itu|tersebut) )?(?:terjadi )?(?:di(?:sebabkan|akibatkan|karenakan)(?: oleh)?(?: karena)?|"
-    r"akibat(?: dari)?|oleh karena|karena(?: adanya)?|alasannya(?: karena)?|(?:faktor )?penyebab(?:nya)? (?:adalah|ialah|yaitu))[ ,:]+",
+    r"akibat(?: dari)?|didukung (?:dengan|oleh)|berkat|tidak (?:ter)?lepas dari|oleh karena|karena(?: adanya)?|alasannya(?: karena)?|(?:faktor )?penyebab(?:nya)? (?:adalah|ialah|yaitu))[ ,:]+",
     re.IGNORECASE,
 )
 _OBSTACLE = re.compile(
-    r"\b(?:hambatan|kendala|permasalahan|masalah|tantangan)\b[^.;:]{0,120}?(?:\b(?:yaitu|yakni|adalah|ialah|antara lain|berupa)\b[ :]*|:\s*)",
+    r"\b(?:hambatan|penghambat|kendala|permasalahan|masalah|tantangan)\b[^.;:]{0,120}?(?:\b(?:yaitu|yakni|adalah|ialah|antara lain|berupa)\b[ :]*|:\s*)",
     re.IGNORECASE,
 )
 _SOLUTION = re.compile(
@@ -47,6 +47,17 @@ _EMPTY = re.compile(
     r"^(?:sudah|telah|sdh|belum)?\s*(?:di ?laku?ka\w*|dilaksanakan|selesai|terlaksana|tercapai|ada|n/?a|-+|nihil)?\.?$",
     re.IGNORECASE,
 )
+_LABEL = re.compile(
+    r"^.*\b(?:analisis|faktor|penyebab|pendorong|penghambat|hambatan|kendala|permasalahan|solusi|upaya|tindak lanjut)\b"
+    r"[^:.;]{0,100}:\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+_EITHER = re.compile(r"keberhasilan\s*(?:/|dan|atau)\s*kegagalan", re.IGNORECASE)
+_INTRODUCTION = re.compile(
+    r"(?:sebagai berikut|adalah|antara lain|yaitu|yakni|di bawah ini)\s*[:;.]*\s*$|tidak (?:ter)?lepas dari|:\s*$",
+    re.IGNORECASE,
+)
+_CHAPTER = re.compile(r"\bBAB\s+III\b|akuntabilitas kinerja|capaian kinerja|analisis", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.;!?])\s+(?=[A-Z(\"“])|\n+")
 _MARKER = re.compile(r"^(?:[-–•❖*]\s*|\(?[a-z\d]{1,2}[.)]\s+)+", re.IGNORECASE)
 _LEADS = re.compile(
@@ -62,7 +73,8 @@ class Told(Record):
     """What a passage tells: `clause` in standard spelling for use in a sentence, `quote` in its own words.
 
     `effect` is what a cause explains where the sentence says more than "this"; `of_money` tells that it
-    explains spending, not the result. `empty` marks a cell that claims something was done without saying what.
+    explains spending, not the result. `either` marks a cause from a column for success and failure alike.
+    `empty` marks a cell that claims something was done without saying what.
     """
 
     role: PassageRole
@@ -71,6 +83,7 @@ class Told(Record):
     passage: Passage
     effect: str = ""
     of_money: bool = False
+    either: bool = False
     empty: bool = False
 
 
@@ -88,7 +101,7 @@ def told_of(
     """
     found = [
         told
-        for p in passages
+        for p in sorted(passages, key=_rank)
         if _usable(p, agency, year) and _concerns(p, names, programs, alone)
         for told in tell(p)
     ]
@@ -99,7 +112,7 @@ def told_of_agency(passages: Iterable[Passage], agency: str, year: int, names: S
     """What this report says of this year about the agency as a whole, and about none of its indicators."""
     found = [
         told
-        for p in passages
+        for p in sorted(passages, key=_rank)
         if _usable(p, agency, year) and not p.about and not _shares_words(p.text, names)
         for told in tell(p)
     ]
@@ -130,13 +143,26 @@ def _shares_words(text: str, names: Sequence[str]) -> bool:
     return any((own := content_words(name)) and len(own & words) * 3 >= len(own) * 2 for name in names)
 
 
+def _rank(passage: Passage) -> tuple[bool, bool]:
+    """What names its subject comes first, then what stands in the chapter on performance."""
+    return not passage.about, not _CHAPTER.search(passage.section)
+
+
 def tell(passage: Passage) -> list[Told]:
     """The clauses of a passage that say a cause, an obstacle or a solution."""
-    sentences = _sentences(passage.text)
+    label = _LABEL.match(passage.text)
+    either = bool(label and _EITHER.search(label.group(0)))
+    sentences = [s for s in _sentences(passage.text[label.end() :] if label else passage.text) if s]
     found = [told for sentence in sentences if (told := _tell_sentence(sentence, passage)) is not None]
-    if not found and sentences:
+    if not found and sentences and not _INTRODUCTION.search(sentences[0]):
         found = [_as_it_stands(sentences[0], passage)]
-    return [told for told in found if told.empty or len(told.clause) >= 8]
+    said = [told for told in found if told.empty or content_words(_undoubled(told.clause))]
+    return [told.model_copy(update={"either": True}) for told in said] if either else said
+
+
+def _undoubled(text: str) -> str:
+    """Doubled words told once, so that "program-program" is no more than "program"."""
+    return re.sub(r"\b(\w+)-\1\b", r"\1", text, flags=re.IGNORECASE)
 
 
 def _sentences(text: str) -> list[str]:

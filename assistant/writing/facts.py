@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -13,6 +14,7 @@ from assistant.domain.sources import Passage
 from assistant.writing.names import plain_name, same_name, shown_name
 from assistant.writing.parts import RatioParts, find_parts
 from assistant.writing.polarity import judge_polarity
+from assistant.writing.wording import mend
 
 _INDICATOR_MEASURES = frozenset(
     {
@@ -28,6 +30,7 @@ _INDICATOR_MEASURES = frozenset(
         Measure.EFISIENSI,
     }
 )
+_AGREEMENT = re.compile(r"perjanjian kinerja|penetapan kinerja|indikator kinerja utama", re.IGNORECASE)
 _OF_THE_RESULT = frozenset({Measure.TARGET, Measure.REALISASI, Measure.CAPAIAN})
 
 
@@ -97,15 +100,28 @@ class OfficeFacts(Record):
     passages: tuple[Passage, ...]
 
     def key_indicators(self) -> tuple[Indicator, ...]:
-        """The key indicators; where the report marks none, those with target or realisasi of the year."""
-        keys = tuple(i for i in self.indicators if i.level is Level.IKU)
-        if keys:
+        """The key indicators that this year's report accounts for, or promised in the performance agreement.
+
+        Tables of the plan list many more for other years. Where the report marks no key indicators, those with
+        target and realisasi of the year stand in, the highest level first.
+        """
+        keys = tuple(i for i in self.indicators if i.level is Level.IKU and self._is_accounted(i))
+        if any(i.at(Measure.REALISASI, self.year) for i in keys):
             return keys
-        return tuple(
-            i
-            for i in self.indicators
-            if i.at(Measure.TARGET, self.year) or i.at(Measure.REALISASI, self.year)
-        )
+        both = [
+            i for i in self.indicators if all(i.at(m, self.year) for m in (Measure.TARGET, Measure.REALISASI))
+        ]
+        for level in (Level.IKU, Level.OTHER, Level.PROGRAM, Level.KEGIATAN, Level.SUB_KEGIATAN):
+            if found := tuple(i for i in both if i.level is level):
+                return found
+        return keys
+
+    def _is_accounted(self, indicator: Indicator) -> bool:
+        if indicator.at(Measure.REALISASI, self.year):
+            return indicator.at(Measure.TARGET, self.year) is not None
+        target = indicator.at(Measure.TARGET, self.year)
+        promised = target and any(_AGREEMENT.search(f.table or "") for f in (target.figure, *target.same))
+        return bool(promised)
 
 
 def gather_facts(
@@ -201,9 +217,11 @@ def _indicator(group: Sequence[Figure], figures: Sequence[Figure], year: int) ->
     units = Counter(f.unit for f in group if f.unit and f.measure in {Measure.TARGET, Measure.REALISASI})
     unit = units.most_common(1)[0][0] if units else None
     names = Counter(f.subject for f in group)
-    main = next((f for f in group if f.measure == Measure.REALISASI), group[0])
+    best = max(
+        group, key=lambda f: (mend(f.subject) == f.subject, f.measure == Measure.REALISASI, names[f.subject])
+    )
     indicator = Indicator(
-        name=shown_name(main.subject),
+        name=mend(shown_name(best.subject)),
         spellings=tuple(names),
         level=level,
         parent=next((f.parent for f in group if f.parent), None),

@@ -15,12 +15,13 @@ from assistant.writing.clauses import Told, told_of
 from assistant.writing.facts import Indicator, OfficeFacts
 from assistant.writing.funds import Funds
 from assistant.writing.ledger import Ledger, Shown
+from assistant.writing.names import content_words
 from assistant.writing.plan_results import lacking_count, part_name
 from assistant.writing.points import Point, SectionPlan
 from assistant.writing.saying import Sayer, join_words
 
 _UNSURE = SentenceStatus.NEEDS_CONFIRMATION
-_MOST = 3
+_MOST = 2
 
 _MORE_SERVED = re.compile(
     r"\b(?:banyaknya|bertambahnya|meningkatnya|naiknya|tingginya|besarnya|peningkatan|penambahan)\b[^.;]{0,60}"
@@ -34,6 +35,9 @@ _LACK_OF_MONEY = re.compile(
     re.IGNORECASE,
 )
 _PRICES = re.compile(r"\b(?:kenaikan|perubahan|naiknya|fluktuasi)\b[^.;]{0,15}\bharga\b", re.IGNORECASE)
+_RESULT = re.compile(
+    r"\b(?:target\w*|realisasi\w*|capaian\w*|pencapaian\w*|hasil\w*|kinerja)\b", re.IGNORECASE
+)
 _ALMOST_ALL_USED = 95
 
 
@@ -148,8 +152,8 @@ class _Causes:
                 )
                 yield from objection
                 continue
-            success = told.role is PassageRole.SUCCESS_CAUSE
-            if told.effect:
+            success = bool(met) if told.either and met is not None else told.role is PassageRole.SUCCESS_CAUSE
+            if told.effect and not self._restates(told.effect):
                 yield self._stated(told)
                 accepted += 1
                 continue
@@ -176,6 +180,13 @@ class _Causes:
                 f"Apa yang {asked[met]} indikator {self.indicator.name} tahun {self.year}? Sebutkan sumbernya."
             )
             yield self.say(act, status=_UNSURE)
+
+    def _restates(self, effect: str) -> bool:
+        """Whether an effect only says again how the indicator came out, with numbers that stand elsewhere."""
+        if any(c.isdigit() for c in effect) or _RESULT.search(effect):
+            return True
+        words = content_words(effect)
+        return any(len(words & content_words(name)) * 2 >= len(words) for name in self.indicator.spellings)
 
     def _stated(self, told: Told) -> Point:
         """A cause together with what it explains, as the report joins them."""

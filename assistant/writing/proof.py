@@ -10,7 +10,9 @@ from assistant.domain.checking import Claim, ClaimStatus
 from assistant.domain.drafts import Sentence, SentenceStatus
 from assistant.writing.facts import OfficeFacts
 from assistant.writing.ledger import Ledger
+from assistant.writing.points import Point, SlotKind
 
+_FIGURES = (SlotKind.FIGURE, SlotKind.SERIES)
 _GOOD = frozenset({ClaimStatus.SUPPORTED, ClaimStatus.EXEMPT})
 
 
@@ -21,22 +23,30 @@ class Proof:
         self._office = office
         self._ledger = ledger
 
-    def faults(self, sentences: Sequence[Sentence]) -> list[str | None]:
+    def faults(self, sentences: Sequence[Sentence], points: Sequence[Point]) -> list[str | None]:
         """For each sentence of a section why it does not hold, None where it does.
 
-        The sentences are read as one text, since a subject carries over from one to the next.
+        The sentences are read as one text, since a subject carries over from one to the next, against the
+        figures that they rest on. In a sentence of the phrase bank a number that fills a slot is the figure
+        itself; in a model's sentence its place has to be right as well.
         """
-        known = {figure.figure_id: figure for figure in self._office.figures}
-        used = self._ledger.with_inputs(i for sentence in sentences for i in sentence.figure_ids)
-        known.update((figure.figure_id, figure) for figure in used)
-        checker = Checker(facts_from_figures(list(known.values())))
+        figures = self._ledger.with_inputs(dict.fromkeys(i for s in sentences for i in s.figure_ids))
+        checker = Checker(facts_from_figures(figures))
         text = "\n".join(sentence.text for sentence in sentences)
         result = checker.check(text, agency=self._office.agency, year=self._office.year)
         faults: list[str | None] = []
         start = 0
         for sentence in sentences:
             end = start + len(sentence.text)
-            faults.append(_fault([c for c in result.claims if start <= c.start < end]))
+            claims = [c for c in result.claims if start <= c.start < end]
+            if sentence.author == "deterministic":
+                filled = _filled(sentence, points)
+                claims = [
+                    c
+                    for c in claims
+                    if not any(a <= c.start - start and c.end - start <= b for a, b in filled)
+                ]
+            faults.append(_fault(claims))
             start = end + 1
         return faults
 
@@ -44,6 +54,18 @@ class Proof:
 def mark(sentence: Sentence) -> Sentence:
     """A sentence that does not hold, marked so."""
     return sentence.model_copy(update={"status": SentenceStatus.UNSUPPORTED})
+
+
+def _filled(sentence: Sentence, points: Sequence[Point]) -> list[tuple[int, int]]:
+    """Where figures fill the slots of a sentence of the phrase bank."""
+    own = [p for p in points if p.figure_ids == sentence.figure_ids and p.citations == sentence.citations]
+    spans = []
+    for slot in (slot for point in own for slot in point.slots if slot.kind in _FIGURES):
+        start = sentence.text.find(slot.text)
+        while start >= 0:
+            spans.append((start, start + len(slot.text)))
+            start = sentence.text.find(slot.text, start + 1)
+    return spans
 
 
 def _fault(claims: Sequence[Claim]) -> str | None:

@@ -169,7 +169,7 @@ class _Drafting:
         sentences = [write_sentence(point, order) for point in plan.points]
         if self.model is not None:
             sentences = self._phrased(title, plan, sentences)
-        faults = self.proof.faults(sentences)
+        faults = self.proof.faults(sentences, plan.points)
         checked = [mark(s) if fault else s for s, fault in zip(sentences, faults, strict=True)]
         self.sections.append(
             DraftSection(
@@ -187,7 +187,7 @@ class _Drafting:
         phrased = self.model.phrase(title, plan.indicator or self.office.agency, plan.points, trusted)
         self.reasons.extend(phrased.reasons)
         kept: list[Sentence] = []
-        faults = self.proof.faults(phrased.sentences)
+        faults = self.proof.faults(phrased.sentences, plan.points)
         for sentence, stands_for, fault in zip(phrased.sentences, phrased.trusted, faults, strict=True):
             if fault and sentence not in stands_for:
                 self.reasons.append(f"satu kalimat model diganti karena {fault}")
