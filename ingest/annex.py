@@ -7,6 +7,7 @@ scan has torn the headings.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -47,7 +48,7 @@ def _logical(header: Sequence[Sequence[str]]) -> list[_Logical]:
                 found.append(_Logical(int(plain.group(1))))
             elif text in _QUARTERS and found:
                 found.append(_Logical(found[-1].number + 1, quarter=_QUARTERS[text]))
-    if any(after.number <= before.number for before, after in zip(found, found[1:], strict=False)):
+    if any(after.number <= before.number for before, after in itertools.pairwise(found)):
         return []
     return found
 

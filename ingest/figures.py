@@ -15,8 +15,8 @@ from ingest.document import Document, Line
 from ingest.grids import find_grids
 from ingest.labels import clean, squash, years_in
 from ingest.measures import Role, measure_of
-from ingest.rows import Entry, is_total
 from ingest.naming import Name, RowNames, is_budget, name_rows, subject_of
+from ingest.rows import Entry, is_total
 from ingest.tables import Table, find_tables
 from ingest.years import caption_year, column_years, plan_end
 

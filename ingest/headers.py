@@ -8,26 +8,9 @@ from itertools import pairwise
 
 from ingest.labels import squash, years_in
 from ingest.measures import Role, read_heading
+from ingest.vocabulary import HEADING_WORDS
 
-_HEADING_WORDS = """
-no nomor urut sasaran strategis strategi tujuan indikator kinerja utama program kegiatan sub
-subkegiatan target realisasi realiasasi realisas capaian pencapaian anggaran pagu satuan tahun kode
-rekening uraian keterangan ket jumlah komponen bobot nilai hasil evaluasi kategori predikat sumber
-data dana penanggung jawab penyerapan serapan sisa efisiensi tingkat kemajuan akhir renstra rpjmd
-nasional kondisi awal rp % sebelum setelah sesudah perubahan total keuangan fisik belanja organisasi
-dan jenis jenjang pendidikan orang persen persentase prosentase menunjang tidak analisis
-keberhasilan kegagalan solusi rumus formula pengukuran metodologi perangkat daerah opd skpd iku
-triwulan tw laki perempuan populasi ditangani tertangani kewenangan provinsi kabupaten kota penyebab
-hambatan unit kerja nama jabatan golongan pegawai perkalian pengurangan pada s/d sd sampai dengan
-periode dievaluasi lalu murni apbd apbn dpa semula menjadi bertambah berkurang rata ukur outcome
-output kriteria status faktor pendorong rekomendasi rencana aksi tindak lanjut alokasi sarana
-prasarana kecamatan desa kelurahan puskesmas sekolah urusan bidang kelompok volume harga kondisi
-barang merk type keadaan eselon eselonering pangkat usia umur jk kelamin lokasi waktu pelaksanaan
-pelaksana tolok responden unsur pelayanan indeks mutu skor peringkat perbandingan standar dibanding
-capai per ini kontribusi terhadap naik turun pertumbuhan selisih deviasi gap lebih kurang atau
-berjalan n
-"""
-_VOCABULARY = re.compile("|".join(map(re.escape, sorted(_HEADING_WORDS.split(), key=len, reverse=True))))
+_VOCABULARY = re.compile("|".join(map(re.escape, sorted(HEADING_WORDS, key=len, reverse=True))))
 _YEAR_ONLY = re.compile(r"(?:ta|tahun|th|thn)?\.?\s*(?:19|20)\d\d\s*(?:\(\s*\w{1,12}\s*\))?", re.I)
 _NUMBERED = re.compile(r"\(?\s*(\d{1,2})\s*[a-d]?\s*\)?\s*(?:[=(:].*)?")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -37,12 +20,13 @@ _VALUE = re.compile(
     r"[<>≥≤]?\s*(?:AA|A|BB|B|CC|C|D)",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"\d{1,2}[.)]\s+[A-Za-z]")
 _FORMULA = re.compile(r"^[\s\d()=x×*/:+\-–%]+$")
 
 
 def is_value(text: str) -> bool:
     """Whether a cell looks like a figure, an empty mark or a predicate; a bare year counts as well."""
-    return len(text) < 48 and _VALUE.fullmatch(text) is not None
+    return len(text) < 48 and _VALUE.fullmatch(text) is not None and _ITEM.match(text) is None
 
 
 def is_year(text: str) -> bool:
@@ -214,22 +198,22 @@ def _periods(row: list[str], leaves: list[str]) -> list[str] | None:
     Only where the number of groups is the number of repetitions: `2024 2023 2022` over three times `Target,
     Realisasi, Capaian`.
     """
-    groups = [text for text in row if text and (years_in(text) or is_heading(text))]
-    if len(groups) < 2 or len(groups) != sum(map(bool, row)) or not all(map(years_in, groups)):
-        return None
     columns = [
         column
         for column, leaf in enumerate(leaves)
         if leaf
         and read_heading((leaf,)).role not in (Role.NAME, Role.NUMBER, Role.CODE, Role.UNIT, Role.TEXT)
     ]
-    if not columns or len(columns) % len(groups) or columns[-1] - columns[0] + 1 != len(columns):
+    if not columns or columns[-1] - columns[0] + 1 != len(columns):
+        return None
+    groups = [text for text in row[columns[0] : columns[-1] + 1] if text]
+    if len(groups) < 2 or not all(map(years_in, groups)) or len(columns) % len(groups):
         return None
     size = len(columns) // len(groups)
     said = [read_heading((leaves[column],)).measure for column in columns]
     if size < 2 or any(said[i] != said[i % size] for i in range(len(said))):
         return None
-    spread = [""] * len(row)
+    spread = list(row)
     for position, column in enumerate(columns):
         spread[column] = groups[position // size]
     return spread

@@ -9,6 +9,7 @@ from functools import lru_cache
 from assistant.domain.figures import Measure
 from assistant.domain.record import Record
 from ingest.labels import snake, squash, years_in
+from ingest.vocabulary import HEADING_WORDS, heal
 
 
 class Role(StrEnum):
@@ -316,7 +317,12 @@ def read_heading(path: tuple[str, ...]) -> Heading:
     if measure is not None:
         return Heading(text=whole, role=Role.VALUE, measure=measure, unit=unit, year=year, money=money)
     return Heading(
-        text=whole, role=Role.UNKNOWN, measure=snake(_own_name(texts)), unit=unit, year=year, money=money
+        text=whole,
+        role=Role.UNKNOWN,
+        measure=snake(heal(_own_name(texts), HEADING_WORDS)),
+        unit=unit,
+        year=year,
+        money=money,
     )
 
 

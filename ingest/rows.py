@@ -21,7 +21,12 @@ _TOTAL = re.compile(
     r"capaian|dan|persentase|rata-rata|program|kegiatan|skor|bobot|[ivx\d]+))*\s*[:.]?",
     re.IGNORECASE,
 )
-_MEAN = re.compile(r"rata\s*-?\s*rata\b", re.IGNORECASE)
+_MEAN = re.compile(
+    r"rata\s*-?\s*rata(?:\s+(?:capaian|realisasi|efisiensi|kinerja|serapan|penyerapan|target|anggaran|keuangan|total|"
+    r"keseluruhan|persentase|tingkat|nilai|skor|indikator|iku|sasaran|program|per|sub|kegiatan|subkegiatan|dan|opd|"
+    r"tahun|20\d\d))*\s*(?:\(%\)|%)?\s*[:.]?",
+    re.IGNORECASE,
+)
 _SHARE = re.compile(
     r"(?:persentase|prosentase|%)\s*(?:total\s*)?(?:realisasi|penyerapan|serapan|capaian)(?:\s+(?:anggaran|keuangan|"
     r"belanja|kinerja|fisik))?\s*(?:\(%\))?|predikat(?:\s+(?:kinerja|capaian))?\s*(?:\(%\))?",
@@ -63,7 +68,7 @@ class Entry:
 
 def is_total(text: str) -> bool:
     """Whether a cell labels a total or mean and names nothing else."""
-    return len(text) < 90 and (_TOTAL.fullmatch(text) is not None or _MEAN.match(text) is not None)
+    return len(text) < 90 and (_TOTAL.fullmatch(text) is not None or _MEAN.fullmatch(text) is not None)
 
 
 def is_summary(text: str) -> bool:

@@ -1,0 +1,51 @@
+"""The words that headings are made of, and words that a scan has cut put together again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+_HEADING_TEXT = """
+no nomor urut sasaran strategis strategi tujuan indikator kinerja utama program kegiatan sub
+subkegiatan target realisasi realiasasi realisas capaian pencapaian anggaran pagu satuan tahun kode
+rekening uraian keterangan ket jumlah komponen bobot nilai hasil evaluasi kategori predikat sumber
+data dana penanggung jawab penyerapan serapan sisa efisiensi tingkat kemajuan akhir renstra rpjmd
+nasional kondisi awal rp % sebelum setelah sesudah perubahan total keuangan fisik belanja organisasi
+dan jenis jenjang pendidikan orang persen persentase prosentase menunjang tidak analisis
+keberhasilan kegagalan solusi rumus formula pengukuran metodologi perangkat daerah opd skpd iku
+triwulan tw laki perempuan populasi ditangani tertangani kewenangan provinsi kabupaten kota penyebab
+hambatan unit kerja nama jabatan golongan pegawai perkalian pengurangan pada s/d sd sampai dengan
+periode dievaluasi lalu murni apbd apbn dpa semula menjadi bertambah berkurang rata ukur outcome
+output kriteria status faktor pendorong rekomendasi rencana aksi tindak lanjut alokasi sarana
+prasarana kecamatan desa kelurahan puskesmas sekolah urusan bidang kelompok volume harga kondisi
+barang merk type keadaan eselon eselonering pangkat usia umur jk kelamin lokasi waktu pelaksanaan
+pelaksana tolok responden unsur pelayanan indeks mutu skor peringkat perbandingan standar dibanding
+capai per ini kontribusi terhadap naik turun pertumbuhan selisih deviasi gap lebih kurang atau
+berjalan n
+"""
+HEADING_WORDS = frozenset(_HEADING_TEXT.split())
+
+_PIECE = re.compile(r"[^\W\d_]+|\W+|[\d_]+")
+
+
+def heal(text: str, words: Container[str]) -> str:
+    """Join neighbouring pieces of letters that are a known word together and not each on its own.
+
+    `Capaia n Kinerj a` becomes `Capaian Kinerja`. `words` are in lower case.
+    """
+    pieces = text.split(" ")
+    healed: list[str] = []
+    index = 0
+    while index < len(pieces):
+        for size in (3, 2):
+            part = pieces[index : index + size]
+            joined = "".join(part)
+            known = len(part) == size and joined.isalpha() and joined.lower() in words
+            if known and not all(piece.lower() in words for piece in part):
+                healed.append(joined)
+                index += size
+                break
+        else:
+            healed.append(pieces[index])
+            index += 1
+    return " ".join(healed)
