@@ -82,6 +82,19 @@ def test_empty_cell_has_no_value_and_no_doubt(raw: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "raw", ["belum ada data", "Belum tersedia", "tidak ada", "data belum tersedia", "- %"]
+)
+def test_words_for_no_data_are_an_empty_cell(raw: str) -> None:
+    assert read_cell(raw).value is None
+
+
+@pytest.mark.parametrize("raw", ["3 (tiga) dokumen", "tiga (3) dokumen"])
+def test_number_repeated_in_words_is_one_number(raw: str) -> None:
+    reading = read_cell(raw)
+    assert (reading.value, reading.unit, reading.doubt) == (Decimal(3), "dokumen", None)
+
+
+@pytest.mark.parametrize(
     "raw",
     [">B", "BB", "Sangat Tinggi", "Inspektorat Daerah", "1.06.02.2.01", "6=3*4", "≥ 80", "1. Sekretariat"],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -23,6 +24,12 @@ from assistant.domain.numerals import (
     round_half_up,
     spell,
 )
+
+_PARTS = [
+    *("12", "1.5", "3,25", "Rp", "Rp.", "persen", "%", "juta", "miliar", "poin", "dua", "puluh", "belas"),
+    *("koma", "seratus", "(", ")", "-", "–", "/", "IV", "P3K", "ke", "setengah", "pertiga", "per", ",-"),
+    *("2024", "2022,2023", "kali", "lipat", "minus", "s.d.", "٣", "½", "\u200b", " ", "  ", "\n", "."),
+]
 
 amounts = st.decimals(min_value=-(10**15), max_value=10**15, places=2)
 percentages = st.decimals(min_value=-1000, max_value=1000, places=2)
@@ -71,7 +78,9 @@ def test_digits_with_their_spelling_are_one_token(number: int) -> None:
 
 @given(whole_numbers)
 def test_spelling_agrees_with_num2words(number: int) -> None:
-    assert spell(number) == num2words(number, lang="id")
+    """num2words writes `juta satu ribu`, where Indonesian has `juta seribu`."""
+    oracle = re.sub(r"(juta|miliar|triliun) satu ribu", r"\1 seribu", num2words(number, lang="id"))
+    assert spell(number) == oracle
 
 
 @given(amounts)

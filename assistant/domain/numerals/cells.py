@@ -62,6 +62,9 @@ def read_cell(
         return _read_words(text, unit)
     if any(character.isdigit() and not character.isascii() for character in text):
         return CellReading(value=None, unit=unit, doubt=f"{text} memuat angka yang bukan angka Latin biasa")
+    restated = _read_restated(text, unit)
+    if restated is not None:
+        return restated
     label_first = _LABEL_FIRST.fullmatch(text)
     if label_first:
         text = f"{label_first[2]} ({label_first[1]})"
@@ -82,6 +85,16 @@ def _column_unit(column_unit: str | None) -> tuple[str | None, int]:
     if column_unit.strip().lower() in ("%", "persen", "prosen"):
         return "%", 0
     return column_unit, 0
+
+
+def _read_restated(text: str, unit: str | None) -> CellReading | None:
+    """Read a number that is repeated in words, such as `3 (tiga) dokumen`."""
+    tokens = read_numbers(text) if "(" in text else []
+    if len(tokens) != 1 or not tokens[0].restated or tokens[0].start:
+        return None
+    token = tokens[0]
+    own = token.unit or _own_unit(text[token.end :])
+    return CellReading(value=token.value, unit=own or unit, decimals=token.decimals)
 
 
 def _read_words(text: str, unit: str | None) -> CellReading:

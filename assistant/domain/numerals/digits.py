@@ -66,6 +66,9 @@ def read_digits(run: str) -> Digits:
 
 def _one_separator(run: str, separator: str) -> Digits:
     whole, _, fraction = run.partition(separator)
+    if whole.startswith("0") and len(whole) > 1:
+        # 08.00 is a time of day and 01.02 a code; 081.721 the tail of a number that a line cut.
+        return Digits(Shape.CODE if separator == "." else Shape.BROKEN, None)
     decimal = Decimal(f"{whole}.{fraction}")
     if len(fraction) == 3 and len(whole) <= 3 and not whole.startswith("0"):
         thousands = Decimal(whole + fraction)

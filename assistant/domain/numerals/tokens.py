@@ -9,6 +9,9 @@ from typing import Literal
 from assistant.domain.numerals.writing import EXACT, round_half_up
 from assistant.domain.record import Exact, Record, Value
 
+MINUS_WORDS = ("minus", "negatif")
+"""Words that turn the number behind them negative."""
+
 Unit = Literal["%", "Rp", "poin", "kali"]
 
 
@@ -65,6 +68,13 @@ class CellReading(Record):
     decimals: int = 0
 
 
+def token_at(text: str, start: int, end: int, **facts: object) -> NumberToken:
+    """Make a token of a place in a text."""
+    return NumberToken.model_validate(
+        {"start": start, "end": end, "text": text[start:end], "value": None} | facts
+    )
+
+
 def precision(token: NumberToken) -> Decimal:
     """The worth of one unit in the last digit written: 10⁸ for `Rp12,9 miliar`."""
     return EXACT.multiply(token.scale, Decimal(1).scaleb(-token.decimals))
@@ -74,5 +84,7 @@ def agrees(token: NumberToken, value: Decimal) -> bool:
     """Tell whether a value, rounded half up to the precision written, is the token's value."""
     if token.value is None:
         return False
-    shown = round_half_up(EXACT.divide(value, token.scale), token.decimals)
-    return EXACT.multiply(shown, token.scale) == token.value
+    shown, written = (
+        round_half_up(EXACT.divide(number, token.scale), token.decimals) for number in (value, token.value)
+    )
+    return shown == written
