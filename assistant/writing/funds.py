@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.calculation import cards
@@ -18,11 +18,12 @@ _DETAIL = {Level.SUB_KEGIATAN: 3, Level.KEGIATAN: 2, Level.PROGRAM: 1}
 
 
 class FundLine(Record):
-    """One row of the budget table with the figures that it prints."""
+    """One row of the budget table with the figures that it prints; `parents` from the nearest to the program."""
 
     name: str
     level: Level
     parent: str | None
+    parents: tuple[str, ...] = ()
     ceiling: Figure
     spent: Figure | None
     absorption: Figure | None
@@ -98,8 +99,20 @@ def gather_funds(figures: Sequence[Figure], year: int) -> Funds | None:
     if not any(line.spent is not None for line in best):
         return None
     totals = [line for line in best if _TOTAL.match(plain_name(line.name)) and line.level not in _DETAIL]
-    lines = tuple(line for line in best if line.level in _DETAIL)
+    lines = tuple(_with_parents([line for line in best if line.level in _DETAIL]))
     return Funds(lines=lines, total_line=totals[-1] if totals else None)
+
+
+def _with_parents(lines: Sequence[FundLine]) -> Iterator[FundLine]:
+    """The rows with the rows above them that they belong to, by their order and level."""
+    above: dict[int, str] = {}
+    for line in lines:
+        depth = _DETAIL[line.level]
+        above = {level: name for level, name in above.items() if level < depth}
+        yield line.model_copy(
+            update={"parents": tuple(above[level] for level in sorted(above, reverse=True))}
+        )
+        above[depth] = line.name
 
 
 def funds_of(line: FundLine, ledger: Ledger) -> FundTotal | None:

@@ -10,6 +10,8 @@ from assistant.writing.facts import Indicator, OfficeFacts
 from assistant.writing.funds import Funds
 from assistant.writing.ledger import Ledger
 from assistant.writing.plan_causes import plan_penyebab_solusi
+from assistant.writing.plan_longer import plan_jangka_menengah, plan_standar_nasional
+from assistant.writing.plan_money import plan_efisiensi
 from assistant.writing.plan_results import plan_target_realisasi
 from assistant.writing.plan_years import plan_tahun_sebelumnya
 from assistant.writing.points import SectionPlan
@@ -32,7 +34,14 @@ _PLANNERS: dict[SectionCode, Callable[[OfficeFacts, Indicator, Ledger, Funds | N
     SectionCode.TAHUN_SEBELUMNYA: lambda office, indicator, ledger, funds: plan_tahun_sebelumnya(
         office, indicator, ledger
     ),
+    SectionCode.JANGKA_MENENGAH: lambda office, indicator, ledger, funds: plan_jangka_menengah(
+        office, indicator, ledger
+    ),
+    SectionCode.STANDAR_NASIONAL: lambda office, indicator, ledger, funds: plan_standar_nasional(
+        office, indicator, ledger
+    ),
     SectionCode.PENYEBAB_SOLUSI: plan_penyebab_solusi,
+    SectionCode.EFISIENSI: plan_efisiensi,
 }
 
 PER_INDICATOR = tuple(_PLANNERS)

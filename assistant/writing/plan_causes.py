@@ -16,6 +16,7 @@ from assistant.writing.facts import Indicator, OfficeFacts
 from assistant.writing.funds import Funds
 from assistant.writing.ledger import Ledger, Shown
 from assistant.writing.names import content_words
+from assistant.writing.naming import office_word
 from assistant.writing.plan_results import lacking_count, part_name
 from assistant.writing.points import Point, SectionPlan
 from assistant.writing.saying import Sayer, join_words
@@ -55,12 +56,6 @@ def plan_penyebab_solusi(
     )
 
 
-def office_word(agency: str) -> str:
-    """How a sentence calls the office: by the first word of its name, in small letters."""
-    first = agency.split()[0] if agency.split() else "instansi"
-    return first if first.isupper() else first.lower()
-
-
 class _Causes:
     def __init__(
         self, office: OfficeFacts, indicator: Indicator, ledger: Ledger, funds: Funds | None
@@ -80,6 +75,10 @@ class _Causes:
 
     def points(self) -> Iterator[Point]:
         """All points in the order in which they are read."""
+        actual = self.indicator.at(Measure.REALISASI, self.year)
+        if actual is None or actual.figure.value in (None, "N/A"):
+            yield self.say("cause.no_result", status=_UNSURE, year=self.year)
+            return
         yield from self._component()
         causes = [
             t for t in self._with(PassageRole.SUCCESS_CAUSE, PassageRole.FAILURE_CAUSE) if not t.of_money

@@ -10,6 +10,7 @@ from assistant.domain.figures import Measure
 from assistant.writing.facts import Indicator, OfficeFacts
 from assistant.writing.ledger import Ledger
 from assistant.writing.names import plain_name
+from assistant.writing.plan_results import achievement, fits
 from assistant.writing.points import Point
 from assistant.writing.saying import Sayer, Series, SeriesStyle
 
@@ -33,6 +34,7 @@ def plan_notes(office: OfficeFacts, indicators: tuple[Indicator, ...], ledger: L
         sayer = Sayer(ledger, SectionCode.TARGET_REALISASI, indicator.name)
         yield from _conflicts(sayer, indicator)
         yield from _cut_decimals(sayer, indicator)
+        yield from _achievements(sayer, indicator, office.year)
         yield from _names(sayer, indicator)
     if indicators and not any(i.at(Measure.KATEGORI, office.year) for i in indicators):
         yield Sayer(ledger, SectionCode.TARGET_REALISASI, None).say("note.no_scale")
@@ -73,6 +75,23 @@ def _cut_decimals(sayer: Sayer, indicator: Indicator) -> Iterator[Point]:
                 year=year,
                 printed=ledger.printed(printed),
                 computed=computed,
+            )
+
+
+def _achievements(sayer: Sayer, indicator: Indicator, this_year: int) -> Iterator[Point]:
+    """Printed achievements of earlier years that their target and realisasi do not give."""
+    for year in indicator.years(Measure.CAPAIAN):
+        printed = indicator.number(Measure.CAPAIAN, year)
+        computed = achievement(sayer.ledger, indicator, year)
+        if (
+            year < this_year
+            and printed is not None
+            and computed is not None
+            and not fits(computed.number, printed)
+        ):
+            shown = sayer.ledger.printed(printed)
+            yield sayer.say(
+                "note.achievement", indicator=indicator.name, year=year, printed=shown, computed=computed
             )
 
 

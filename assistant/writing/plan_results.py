@@ -55,12 +55,13 @@ def achievement(ledger: Ledger, indicator: Indicator, year: int) -> Shown | None
         ways.append(computed_achievement(goal, result, indicator.polarity, variant=LowerVariant.N2))
     printed = indicator.number(Measure.CAPAIAN, year)
     chosen = next(
-        (w for w in ways if printed and isinstance(w.value, Decimal) and _fits(w.value, printed)), ways[0]
+        (w for w in ways if printed and isinstance(w.value, Decimal) and fits(w.value, printed)), ways[0]
     )
     return ledger.enter(chosen, [t, r], measure=Measure.CAPAIAN, subject=indicator.name, year=year)
 
 
-def _fits(value: Decimal, printed: Figure) -> bool:
+def fits(value: Decimal, printed: Figure) -> bool:
+    """Whether a printed figure is the value, one unit of its last digit apart at most."""
     assert isinstance(printed.value, Decimal)
     exponent = int(printed.value.as_tuple().exponent)
     return abs(value - printed.value) < Decimal(1).scaleb(min(0, exponent))
@@ -167,7 +168,7 @@ def _printed_achievement(
     sayer: Sayer, year: int, indicator: Indicator, done: Shown, missing: list[str]
 ) -> Iterator[Point]:
     printed = indicator.number(Measure.CAPAIAN, year)
-    if printed is None or _fits(done.number, printed):
+    if printed is None or fits(done.number, printed):
         return
     shown = sayer.ledger.printed(printed)
     if shown.number in _CAPS and shown.number < done.number:

@@ -1,0 +1,143 @@
+"""What to say of the end target of the Renstra and of the national figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.calculation import cards
+from assistant.calculation.progress import plan_progress, yearly_step
+from assistant.calculation.result import from_figure
+from assistant.domain.drafts import SectionCode, SentenceStatus
+from assistant.domain.figures import Figure, Measure
+from assistant.domain.indicators import Polarity
+from assistant.writing.facts import Indicator, OfficeFacts
+from assistant.writing.ledger import Ledger
+from assistant.writing.naming import office_word
+from assistant.writing.points import Point, SectionPlan
+from assistant.writing.saying import Sayer
+
+_UNSURE = SentenceStatus.NEEDS_CONFIRMATION
+
+
+def plan_jangka_menengah(office: OfficeFacts, indicator: Indicator, ledger: Ledger) -> SectionPlan:
+    """The way to the end target."""
+    sayer = Sayer(ledger, SectionCode.JANGKA_MENENGAH, indicator.name)
+    missing: list[str] = []
+    points = tuple(_progress(sayer, office, indicator, missing))
+    return SectionPlan(
+        code=SectionCode.JANGKA_MENENGAH, indicator=indicator.name, points=points, missing=tuple(missing)
+    )
+
+
+def plan_standar_nasional(office: OfficeFacts, indicator: Indicator, ledger: Ledger) -> SectionPlan:
+    """The comparison with a national figure, where the report has one."""
+    sayer = Sayer(ledger, SectionCode.STANDAR_NASIONAL, indicator.name)
+    missing: list[str] = []
+    points = tuple(_national(sayer, office.year, indicator, missing))
+    return SectionPlan(
+        code=SectionCode.STANDAR_NASIONAL, indicator=indicator.name, points=points, missing=tuple(missing)
+    )
+
+
+def _progress(sayer: Sayer, office: OfficeFacts, indicator: Indicator, missing: list[str]) -> Iterator[Point]:
+    end = _end_target(indicator, office.year)
+    if end is None:
+        missing.append(
+            f"Target akhir Renstra indikator {indicator.name} tidak tercantum; lengkapi dari Renstra."
+        )
+        yield sayer.say("plan.none", status=_UNSURE, indicator=indicator.name)
+        return
+    end_year, figure = end
+    ledger = sayer.ledger
+    target = ledger.printed(figure)
+    actual_quantity = indicator.at(Measure.REALISASI, office.year)
+    actual = indicator.number(Measure.REALISASI, office.year)
+    if actual is None and actual_quantity is not None and actual_quantity.figure.value not in (None, "N/A"):
+        shown = ledger.printed(actual_quantity.figure)
+        yield sayer.say("plan.words", end_target=target, end_year=end_year, actual=shown)
+        return
+    if actual is None:
+        missing.append(
+            f"Realisasi indikator {indicator.name} tahun {office.year} diperlukan untuk tingkat kemajuan."
+        )
+        yield sayer.say(
+            "plan.no_actual", status=_UNSURE, end_target=target, end_year=end_year, year=office.year
+        )
+        return
+    reached = ledger.printed(actual)
+    goal, result = from_figure(figure, "target akhir Renstra"), from_figure(actual, "realisasi")
+    polarity = indicator.polarity
+    progress = polarity and ledger.enter(
+        plan_progress(goal, result, polarity),
+        [reached, target],
+        measure=Measure.TINGKAT_KEMAJUAN,
+        subject=indicator.name,
+        year=office.year,
+    )
+    if polarity is None or progress is None or not isinstance(figure.value, type(actual.value)):
+        yield sayer.say("plan.words", status=_UNSURE, end_target=target, end_year=end_year, actual=reached)
+        return
+    if reached.number == target.number:
+        yield sayer.say("plan.reached", end_target=target, end_year=end_year, progress=progress)
+        done = True
+    else:
+        lower = polarity is Polarity.LOWER_IS_BETTER
+        above = reached.number > target.number
+        done = above != lower
+        act = f"plan.{'lower_' if lower else ''}{'passed' if done else 'short'}"
+        gap = ledger.difference(
+            reached, target, measure="selisih_target_akhir", year=office.year, card=cards.SELISIH_AKHIR
+        )
+        yield sayer.say(act, end_target=target, end_year=end_year, gap=gap, progress=progress)
+    if done and end_year > office.year:
+        yield sayer.say("plan.review", office=office_word(office.agency), end_target=target)
+    elif not done and end_year > office.year:
+        step = ledger.enter(
+            yearly_step(goal, result, end_year - office.year, polarity),
+            [target, reached],
+            measure="langkah_per_tahun",
+            subject=indicator.name,
+            year=office.year,
+        )
+        if step is not None and step.number > 0:
+            yield sayer.say("plan.step", end_year=end_year, step=step)
+
+
+def _end_target(indicator: Indicator, year: int) -> tuple[int, Figure] | None:
+    """The end target with its year: a marked one, or none; a target of some later year is not taken for it."""
+    found = [
+        (y, quantity.figure)
+        for (measure, y), quantity in indicator.quantities.items()
+        if measure == Measure.TARGET_AKHIR_RENSTRA and quantity.figure.value is not None
+    ]
+    return max(found, key=lambda pair: pair[0]) if found else None
+
+
+def _national(sayer: Sayer, year: int, indicator: Indicator, missing: list[str]) -> Iterator[Point]:
+    years = [y for y in indicator.years(Measure.REALISASI_NASIONAL) if indicator.number(Measure.REALISASI, y)]
+    if not years:
+        missing.append(
+            f"Standar atau angka nasional bagi indikator {indicator.name} belum tersedia; sebutkan bila ada."
+        )
+        yield sayer.say("national.none", status=_UNSURE, indicator=indicator.name)
+        return
+    last = years[-1]
+    own, other = (indicator.number(m, last) for m in (Measure.REALISASI, Measure.REALISASI_NASIONAL))
+    assert own is not None
+    assert other is not None
+    actual, national = sayer.ledger.printed(own), sayer.ledger.printed(other)
+    if actual.number == national.number:
+        yield sayer.say("national.equal", year=last, actual=actual, national=national)
+    else:
+        gap = sayer.ledger.difference(
+            actual, national, measure="selisih_nasional", year=last, card=cards.SELISIH_NASIONAL
+        )
+        act = "national.above" if actual.number > national.number else "national.below"
+        yield sayer.say(act, year=last, actual=actual, national=national, gap=gap)
+    yield sayer.say("national.comparability", rests_on=(own, other))
+    if last < year:
+        missing.append(f"Angka nasional tahun {year} bagi indikator {indicator.name} belum tersedia.")
+        absent = indicator.at(Measure.REALISASI_NASIONAL, year)
+        yield sayer.say(
+            "national.now_missing", status=_UNSURE, rests_on=(absent.figure,) if absent else (), year=year
+        )

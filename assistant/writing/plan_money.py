@@ -1,0 +1,121 @@
+"""What to say of efficiency: achievement against absorption, and where the remainder sits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.calculation import cards
+from assistant.domain.drafts import SectionCode, SentenceStatus
+from assistant.domain.figures import Measure
+from assistant.domain.indicators import Polarity
+from assistant.domain.sources import PassageRole
+from assistant.writing.clauses import Told, told_of
+from assistant.writing.facts import Indicator, OfficeFacts
+from assistant.writing.funds import FundLine, Funds, FundTotal, funds_of
+from assistant.writing.ledger import Ledger
+from assistant.writing.names import content_words, likeness
+from assistant.writing.plan_results import achievement
+from assistant.writing.points import Point, SectionPlan
+from assistant.writing.saying import Sayer
+
+_UNSURE = SentenceStatus.NEEDS_CONFIRMATION
+_LARGE_SHARE_PCT = 10
+_MOST_LINES = 2
+
+
+def plan_efisiensi(
+    office: OfficeFacts, indicator: Indicator, ledger: Ledger, funds: Funds | None
+) -> SectionPlan:
+    """Efficiency as the difference of achievement and absorption, and the remainder by its largest lines."""
+    sayer = Sayer(ledger, SectionCode.EFISIENSI, indicator.name)
+    missing: list[str] = []
+    points = tuple(_efficiency(sayer, office, indicator, funds, missing))
+    return SectionPlan(
+        code=SectionCode.EFISIENSI, indicator=indicator.name, points=points, missing=tuple(missing)
+    )
+
+
+def _efficiency(
+    sayer: Sayer, office: OfficeFacts, indicator: Indicator, funds: Funds | None, missing: list[str]
+) -> Iterator[Point]:
+    total = funds.total(sayer.ledger) if funds else None
+    if funds is None or total is None:
+        missing.append("Pagu dan realisasi anggaran diperlukan untuk menghitung efisiensi.")
+        yield sayer.say("efficiency.no_budget", status=_UNSURE)
+        return
+    spending = {"ceiling": total.ceiling, "spent": total.spent, "absorption": total.absorption}
+    done = achievement(sayer.ledger, indicator, office.year)
+    if done is None:
+        yield sayer.say("efficiency.no_achievement", status=_UNSURE, **spending)
+        return
+    gap = sayer.ledger.difference(
+        done, total.absorption, measure=Measure.EFISIENSI, year=office.year, card=cards.E3
+    )
+    act = "efficiency.difference" if done.number >= total.absorption.number else "efficiency.difference_low"
+    yield sayer.say(act, indicator=indicator.name, achievement=done, gap=gap, **spending)
+    if total.remainder.number <= 0:
+        return
+    if _met(office, indicator):
+        yield sayer.say("efficiency.not_saving", remainder=total.remainder)
+    else:
+        yield sayer.say("efficiency.missed", remainder=total.remainder, absorption=total.absorption)
+    yield from largest_remainders(sayer, office, funds, total, missing)
+
+
+def largest_remainders(
+    sayer: Sayer, office: OfficeFacts, funds: Funds, total: FundTotal, missing: list[str]
+) -> Iterator[Point]:
+    """The lines with the largest remainder, each with the reason that the report gives, or the question."""
+    known = [(line, spent) for line in funds.finest() if (spent := funds_of(line, sayer.ledger)) is not None]
+    known.sort(key=lambda pair: -pair[1].remainder.number)
+    for place, (line, spent) in enumerate(known[:_MOST_LINES]):
+        share = sayer.ledger.percent(spent.remainder, total.remainder, measure="bagian_dari_sisa")
+        if share.number < _LARGE_SHARE_PCT:
+            return
+        said = {"line": line.name, "remainder": spent.remainder, "share": share}
+        if place:
+            yield sayer.say("efficiency.line_more", **said)
+        else:
+            yield sayer.say("efficiency.line", absorption=spent.absorption, **said)
+        reason = _reason(office, line)
+        if reason is not None:
+            yield sayer.say(
+                "efficiency.reason",
+                effect=reason.effect,
+                clause=reason.clause,
+                quotes=("effect", "clause"),
+                passages=[(reason.passage, reason.quote)],
+            )
+        else:
+            missing.append(f"Mengapa anggaran {line.name} tersisa {spent.remainder.text}?")
+            yield sayer.say(
+                "efficiency.reason_unknown",
+                status=_UNSURE,
+                rests_on=(line.ceiling, spent.spent.figure),
+                line=line.name,
+            )
+
+
+def _reason(office: OfficeFacts, line: FundLine) -> Told | None:
+    """What the report says of money left over on a line, by its name, its parents', or its words."""
+    names = [name for name in (line.name, *line.parents) if name]
+    told = told_of(office.passages, office.agency, office.year, names, names, alone=True)
+    for one in told:
+        if one.role not in (PassageRole.FAILURE_CAUSE, PassageRole.OBSTACLE) or not (
+            one.of_money and one.effect
+        ):
+            continue
+        about = one.passage.about
+        words = content_words(line.name)
+        near = any(likeness(a, name) >= 88 for a in about for name in names)
+        if near or len(words & content_words(one.effect)) >= 2:
+            return one
+    return None
+
+
+def _met(office: OfficeFacts, indicator: Indicator) -> bool:
+    target, actual = (indicator.number(m, office.year) for m in (Measure.TARGET, Measure.REALISASI))
+    if target is None or actual is None:
+        return False
+    lower = indicator.polarity is Polarity.LOWER_IS_BETTER
+    return bool(actual.value <= target.value if lower else actual.value >= target.value)  # type: ignore[operator]
