@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.domain.drafts import Draft, DraftSection, Sentence, SentenceStatus
 from assistant.domain.figures import Figure
 from assistant.domain.sources import Passage
+from assistant.errors import InputError
 from assistant.export.labels import SECTIONS, STATUSES
 from assistant.export.marks import pieces_of
 from assistant.export.sources import SourceNote, sources_of_draft
@@ -33,7 +34,11 @@ def write_draft(
     figures: Mapping[str, Figure] | None = None,
     passages: Mapping[str, Passage] | None = None,
 ) -> None:
-    """Write a draft to `path`; `figures` and `passages` are those that the draft does not carry itself."""
+    """Write a draft to `path`; `figures` and `passages` are those that the draft does not carry itself.
+
+    Raises:
+        InputError: the file cannot be written.
+    """
     known = {**(figures or {}), **{figure.figure_id: figure for figure in draft.figures}}
     sources = sources_of_draft(draft, known, passages or {})
     numbers = {note.key: note.number for note in sources if note.number is not None}
@@ -48,7 +53,13 @@ def write_draft(
     _add_notes(document, draft.notes, known, numbers)
     _add_completeness(document, draft)
     _add_sources(document, sources)
-    document.save(str(path))
+    try:
+        document.save(str(path))
+    except OSError as error:
+        raise InputError(
+            f"Dokumen '{path}' tidak dapat ditulis; periksa foldernya, atau tutup dokumen itu bila sedang "
+            "dibuka."
+        ) from error
 
 
 def _empty_document(draft: Draft) -> Document:

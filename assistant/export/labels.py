@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from assistant.domain.drafts import SectionCode, SentenceStatus
 from assistant.domain.figures import Measure
 from assistant.domain.sources import Location
@@ -57,3 +59,13 @@ def place_text(location: Location | None) -> str | None:
         return None
     inside = str(location)
     return location.file if inside == location.file else f"{location.file}, {inside}"
+
+
+def places_text(locations: Iterable[Location]) -> str:
+    """Several places, each file named once, as in `laporan.txt, b. 395; b. 440`."""
+    files: dict[str, list[str]] = {}
+    for location in locations:
+        inside = str(location)
+        files.setdefault(location.file, []).extend([] if inside == location.file else [inside])
+    named = ((file, "; ".join(dict.fromkeys(places))) for file, places in files.items())
+    return "; ".join(f"{file}, {places}" if places else file for file, places in named)

@@ -58,22 +58,31 @@ def value_text(figure: Figure) -> str:
 
 
 def figure_note(
-    figure: Figure, figures: Mapping[str, Figure], *, number: int | None = None, depth: int = 0
+    figure: Figure,
+    figures: Mapping[str, Figure],
+    *,
+    number: int | None = None,
+    depth: int = 0,
+    under: str | None = None,
 ) -> SourceNote:
-    """The source of a figure: its cell, or its formula with each input and the input's own place."""
+    """The source of a figure: its cell, or its formula with each input and the input's own place.
+
+    `under` is the subject that stands above an input already, and is not named again.
+    """
     inputs = ()
     if depth < _DEEPEST_INPUT:
         inputs = tuple(
-            figure_note(figures[key], figures, depth=depth + 1)
+            figure_note(figures[key], figures, depth=depth + 1, under=figure.subject)
             if key in figures
             else SourceNote(key=_figure_key(key), title="Masukan hitungan", problem=_NOT_FOUND)
             for key in figure.inputs
         )
     year = f" tahun {figure.year}" if figure.year is not None else ""
+    subject = "" if figure.subject == under else f": {figure.subject}"
     return SourceNote(
         key=_figure_key(figure.figure_id),
         number=number,
-        title=f"{measure_label(figure.measure).capitalize()}{year}: {figure.subject}",
+        title=f"{measure_label(figure.measure).capitalize()}{year}{subject}",
         value=value_text(figure),
         printed=figure.raw or None if figure.origin is not Origin.COMPUTED else None,
         place=place_text(figure.location),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from assistant.settings import OFFLINE_ENVIRONMENT
 from assistant.web.chat import build_chat
 from assistant.web.check_page import build_check
 from assistant.web.choice import build_choice, choose
+from assistant.web.markup import notice
 from assistant.web.reports_page import LARGEST_UPLOAD_MB, build_reports, listed, taken_in
 from assistant.web.review_page import build_review, report_choices
 from assistant.web.services import Services
@@ -23,6 +25,20 @@ if TYPE_CHECKING:
 _LOOK = Path(__file__).resolve().parent / "look"
 _TITLE = "Asisten LKjIP"
 _DAY_SECONDS = 86_400
+_ACCENT = (
+    "#f0f8f9",
+    "#e3f0f2",
+    "#bfdde2",
+    "#8fc3cc",
+    "#3f8f9d",
+    "#0b5563",
+    "#0b5563",
+    "#094653",
+    "#073842",
+    "#052a32",
+    "#031c22",
+)
+"""Shades of one dark teal; white on it has a contrast of 8.6 to 1."""
 _FONTS = ("system-ui", "Segoe UI", "Roboto", "Noto Sans", "Arial", "sans-serif")
 """Fonts of the computer itself: nothing is fetched, and the first text stands at once."""
 
@@ -44,13 +60,13 @@ def build(services: Services) -> gr.Blocks:
                 js_on_load=None,
             )
             choice = build_choice([])
-        with gr.Tabs(elem_id="pages"):
+        with gr.Tabs(elem_id="pages", overflow_behavior="wrap"):
             with gr.Tab("Draf dan tanya jawab", id="chat"):
                 chat = build_chat(services, choice, folder)
             with gr.Tab("Periksa teks", id="check"):
                 build_check(services, choice)
             with gr.Tab("Reviu laporan", id="review"):
-                review_report = build_review(services)
+                review_report = build_review(services, folder)
             with gr.Tab("Laporan", id="reports"):
                 page = build_reports(services)
         shared = [*choice.components, review_report, page.listing, *chat["examples"]]
@@ -68,19 +84,15 @@ def build(services: Services) -> gr.Blocks:
                 *chat["fit"](chosen.agency, chosen.year),
             ]
 
-        def take_in(path: str | None, agency: str | None, year: int | None) -> list[Any]:
-            return [taken_in(services, path), *fit(agency, year)]
+        def take_in(path: str | None, agency: str | None, year: int | None) -> Iterator[list[Any]]:
+            reading = notice("Berkas sedang dibaca; laporan yang panjang perlu beberapa detik.", "info")
+            yield [reading, *[gr.skip() for _ in shared]]
+            yield [taken_in(services, path), *fit(agency, year)]
 
         quiet = {"show_progress": "hidden", "api_visibility": "private"}
         blocks.load(fit, choice.components, shared, **quiet)
         gr.on([c.input for c in choice.components], fit, choice.components, shared, **quiet)
-        page.button.click(
-            take_in,
-            [page.upload, *choice.components],
-            [page.outcome, *shared],
-            show_progress="minimal",
-            api_visibility="private",
-        )
+        page.upload.upload(take_in, [page.upload, *choice.components], [page.outcome, *shared], **quiet)
     return blocks
 
 
@@ -108,7 +120,7 @@ def start(services: Services, host: str, port: int) -> gr.Blocks:
     import gradio as gr
 
     theme = gr.themes.Base(
-        primary_hue=gr.themes.colors.teal,
+        primary_hue=gr.themes.Color(*_ACCENT),
         neutral_hue=gr.themes.colors.slate,
         font=list(_FONTS),
         font_mono=["ui-monospace", "Consolas", "monospace"],

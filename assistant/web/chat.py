@@ -27,14 +27,14 @@ def build_chat(services: Services, choice: ChoiceBar, folder: Path) -> dict[str,
                 label="Percakapan",
                 show_label=False,
                 elem_id="conversation",
-                height="calc(100vh - 330px)",
-                min_height=300,
+                height="calc(100vh - 385px)",
+                min_height=280,
                 buttons=[],
                 render_markdown=False,
                 feedback_options=None,
                 layout="panel",
                 placeholder=welcome_view(),
-                autoscroll=True,
+                autoscroll=False,
             )
             with gr.Row(elem_id="examples", elem_classes="examples"):
                 examples = [
@@ -49,13 +49,17 @@ def build_chat(services: Services, choice: ChoiceBar, folder: Path) -> dict[str,
                 max_lines=5,
                 max_length=LONGEST_MESSAGE,
                 submit_btn="Kirim",
-                stop_btn="Hentikan",
-                autofocus=True,
             )
         with gr.Column(scale=4, min_width=280, elem_id="source-column"):
-            download = gr.DownloadButton(
-                "Unduh draf terakhir (.docx)", visible=False, elem_id="download", size="sm", variant="primary"
-            )
+            with gr.Row(elem_id="draft-actions"):
+                download = gr.DownloadButton(
+                    "Unduh draf terakhir (.docx)",
+                    visible=False,
+                    elem_id="download",
+                    size="sm",
+                    variant="primary",
+                )
+                anew = gr.Button("Percakapan baru", visible=False, elem_id="anew", size="sm")
             panel = gr.HTML(empty_panel(), elem_id="source-panel", js_on_load=None)
 
     def respond(
@@ -63,19 +67,29 @@ def build_chat(services: Services, choice: ChoiceBar, folder: Path) -> dict[str,
     ) -> Iterator[tuple[Any, ...]]:
         for step in converse(services, message or "", held, agency, year, folder):
             yield (
-                "",
+                gr.update(value="", submit_btn=False, stop_btn="Hentikan"),
                 [_shown(said) for said in step.conversation.messages],
                 step.conversation,
                 step.panel if step.panel is not None else gr.skip(),
                 gr.update(value=step.document, visible=True) if step.document else gr.skip(),
+                gr.update(visible=True),
             )
 
-    outputs = [box, bot, conversation, panel, download]
+    def ready() -> Any:
+        return gr.update(submit_btn="Kirim", stop_btn=False)
+
+    def begin_anew() -> tuple[Any, ...]:
+        return [], Conversation(), empty_panel(), gr.update(visible=False), gr.update(visible=False)
+
+    outputs = [box, bot, conversation, panel, download, anew]
     inputs = [conversation, *choice.components]
-    quiet = {"outputs": outputs, "show_progress": "hidden", "api_visibility": "private"}
-    box.submit(respond, [box, *inputs], **quiet)
-    for example in examples:
-        example.click(respond, [example, *inputs], **quiet)
+    quiet = {"show_progress": "hidden", "api_visibility": "private"}
+    answering = [box.submit(respond, [box, *inputs], outputs, **quiet)]
+    answering += [example.click(respond, [example, *inputs], outputs, **quiet) for example in examples]
+    for event in answering:
+        event.then(ready, None, box, **quiet)
+    box.stop(ready, None, box, cancels=answering, **quiet)
+    anew.click(begin_anew, None, outputs[1:], cancels=answering, **quiet).then(ready, None, box, **quiet)
 
     def fit_examples(agency: str | None, year: int | None) -> list[Any]:
         return [gr.update(value=text) for text in examples_for(_indicators(services, agency, year))]
@@ -88,7 +102,11 @@ def _shown(message: Message) -> dict[str, Any]:
 
     if message.role == "user":
         return {"role": "user", "content": message.text}
-    return {"role": "assistant", "content": gr.HTML(message.html, js_on_load=None)}
+    return {"role": "assistant", "content": gr.HTML(_turn(message), js_on_load=None)}
+
+
+def _turn(message: Message) -> str:
+    return f'<div class="turn" data-turn="{message.turn}">{message.html}</div>'
 
 
 def _indicators(services: Services, agency: str | None, year: int | None) -> list[str]:

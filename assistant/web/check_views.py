@@ -7,7 +7,7 @@ from itertools import groupby
 
 from assistant.domain.checking import CheckResult, Claim, ClaimStatus
 from assistant.domain.findings import Finding, FindingKind, Severity
-from assistant.export.labels import place_text
+from assistant.export.labels import place_text, places_text
 from assistant.export.sources import SourceNote
 from assistant.web.markup import escape, notice
 from assistant.web.source_views import note_body
@@ -132,7 +132,7 @@ def _finding_group(findings: Sequence[Finding]) -> str:
 
 
 def _finding(finding: Finding) -> str:
-    places = ", ".join(text for place in finding.locations if (text := place_text(place)))
+    places = places_text(finding.locations)
     rows = [
         ("Tertulis", finding.reported),
         ("Seharusnya", finding.expected),

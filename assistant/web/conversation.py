@@ -29,6 +29,7 @@ class Message(Record):
     role: str
     text: str = ""
     html: str = ""
+    turn: int = 0
 
 
 class Conversation(Record):
@@ -36,7 +37,7 @@ class Conversation(Record):
 
     messages: tuple[Message, ...] = ()
     indicators: tuple[str, ...] = ()
-    drafts: int = 0
+    turns: int = 0
 
 
 class Step(Record):
@@ -75,6 +76,7 @@ def converse(
 ) -> Iterator[Step]:
     """Answer one message in ever more complete steps; every failure becomes a sentence."""
     conversation = _said(conversation, Message(role="user", text=message.strip()[:LONGEST_MESSAGE]))
+    conversation = conversation.model_copy(update={"turns": conversation.turns + 1})
     yield Step(conversation=_said(conversation, _html('<p class="waiting">Sebentar …</p>')))
     try:
         yield from _reply(services, message, conversation, agency, year, folder)
@@ -125,9 +127,8 @@ def _drafted(
     indicators: tuple[str, ...],
     folder: Path,
 ) -> Iterator[Step]:
-    number = conversation.drafts + 1
-    prefix = f"d{number}"
-    conversation = conversation.model_copy(update={"drafts": number, "indicators": indicators})
+    prefix = f"t{conversation.turns}"
+    conversation = conversation.model_copy(update={"indicators": indicators})
     draft: Draft | None = None
     for draft in services.draft(agency, year, intent.sections, indicators):
         yield _draft_step(services, conversation, draft, prefix, None)
@@ -135,7 +136,7 @@ def _drafted(
         text = "Tidak ada bahan untuk draf itu di laporan ini; pilih analisis atau indikator yang lain."
         yield _plainly(conversation, text, "warning")
         return
-    path = _document(services, draft, folder, number)
+    path = _document(services, draft, folder, conversation.turns)
     yield _draft_step(services, conversation, draft, prefix, path)
 
 
@@ -156,17 +157,16 @@ def _draft_step(
 
 
 def _answered(services: Services, conversation: Conversation, answer: Answer) -> Step:
-    number = conversation.drafts + 1
-    conversation = conversation.model_copy(update={"drafts": number})
+    prefix = f"t{conversation.turns}"
     ids = [value.figure_id for value in answer.values]
     ids += [citation.ref for citation in answer.citations if citation.kind == "figure"]
     figures = with_inputs(services, ids, {})
     refs = [citation.ref for citation in answer.citations if citation.kind == "passage"]
     passages = {ref: found for ref in refs if (found := services.passage(ref)) is not None}
     notes = sources_of_answer(answer, figures, passages)
-    html = answer_view(answer, notes, figures, f"a{number}")
-    panel = source_panel(notes, f"a{number}")
-    html += f'<template class="kept-sources" data-prefix="a{number}">{panel}</template>'
+    html = answer_view(answer, notes, figures, prefix)
+    panel = source_panel(notes, prefix)
+    html += f'<template class="kept-sources" data-prefix="{prefix}">{panel}</template>'
     return Step(conversation=_said(conversation, _html(html)), panel=panel)
 
 
@@ -235,6 +235,7 @@ def _introduction(wish: Wish, indicators: Sequence[str]) -> str:
 
 
 def _said(conversation: Conversation, message: Message) -> Conversation:
+    message = message.model_copy(update={"turn": conversation.turns})
     return conversation.model_copy(update={"messages": (*conversation.messages, message)[-_KEPT_MESSAGES:]})
 
 

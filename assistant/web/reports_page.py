@@ -26,15 +26,14 @@ _SHOWN_SKIPPED = 200
 class ReportsPage:
     """The components of the page that others have to know."""
 
-    def __init__(self, listing: gr.HTML, button: gr.Button, upload: gr.File, outcome: gr.HTML) -> None:
+    def __init__(self, listing: gr.HTML, upload: gr.UploadButton, outcome: gr.HTML) -> None:
         self.listing = listing
-        self.button = button
         self.upload = upload
         self.outcome = outcome
 
 
 def build_reports(services: Services) -> ReportsPage:
-    """Lay out the page; the caller wires the button, because a new report changes every page."""
+    """Lay out the page; the caller wires the upload, because a new report changes every page."""
     import gradio as gr
 
     with gr.Row(equal_height=False):
@@ -45,18 +44,17 @@ def build_reports(services: Services) -> ReportsPage:
                 "komputer ini saja, tidak dikirim ke mana pun. Makro dan rumus tidak pernah dijalankan.</p>",
                 js_on_load=None,
             )
-            upload = gr.File(
-                label="Berkas laporan",
+            upload = gr.UploadButton(
+                "Pilih berkas laporan …",
                 file_types=list(KINDS),
                 file_count="single",
+                variant="primary",
                 elem_id="upload",
-                height=160,
             )
-            button = gr.Button("Baca berkas", variant="primary", elem_id="ingest-button")
             outcome = gr.HTML("", elem_id="ingest-result", js_on_load=None)
         with gr.Column(scale=7, min_width=320):
             listing = gr.HTML("", elem_id="reports", js_on_load=None)
-    return ReportsPage(listing, button, upload, outcome)
+    return ReportsPage(listing, upload, outcome)
 
 
 def listed(services: Services) -> str:
@@ -68,7 +66,7 @@ def listed(services: Services) -> str:
 
 
 def taken_in(services: Services, path: str | None) -> str:
-    """Read an uploaded file and tell what was read, or why not."""
+    """Read an uploaded file and tell what was read, or why not, as HTML."""
     try:
         if not path:
             raise InputError(
@@ -94,10 +92,15 @@ def reports_view(reports: Sequence[Report]) -> str:
         f'<td class="count">{count_text(len(report.skipped))}</td></tr>'
         for report in reports
     )
+    skipped = "".join(
+        _skipped_rows(report, f"Baris yang dilewati: {report.agency}, {report.year}")
+        for report in reports
+        if report.skipped
+    )
     return (
         f'{head}<div class="scroll"><table><thead><tr><th>Perangkat daerah</th><th>Tahun</th><th>Berkas</th>'
         "<th>Angka</th><th>Bagian teks</th><th>Baris dilewati</th></tr></thead>"
-        f"<tbody>{rows}</tbody></table></div>"
+        f"<tbody>{rows}</tbody></table></div>{skipped}"
     )
 
 
@@ -110,6 +113,10 @@ def outcome_view(report: Report) -> str:
     done = notice(text, "info", title="Berkas sudah dibaca")
     if not report.skipped:
         return done + '<p class="hint">Tidak ada baris yang dilewati.</p>'
+    return done + _skipped_rows(report, "Baris yang dilewati", opened=True)
+
+
+def _skipped_rows(report: Report, title: str, *, opened: bool = False) -> str:
     rows = "".join(
         f"<tr><td>{escape(place_text(row.location) or '')}</td><td>{escape(row.reason)}</td></tr>"
         for row in report.skipped[:_SHOWN_SKIPPED]
@@ -117,8 +124,8 @@ def outcome_view(report: Report) -> str:
     more = len(report.skipped) - _SHOWN_SKIPPED
     rest = f'<p class="hint">Masih ada {count_text(more)} baris lain.</p>' if more > 0 else ""
     return (
-        f"{done}<details open><summary>Baris yang dilewati ({count_text(len(report.skipped))})</summary>"
-        '<div class="scroll"><table><thead><tr><th>Letak</th><th>Alasan</th></tr></thead>'
+        f"<details{' open' if opened else ''}><summary>{escape(title)} ({count_text(len(report.skipped))})"
+        '</summary><div class="scroll"><table><thead><tr><th>Letak</th><th>Alasan</th></tr></thead>'
         f"<tbody>{rows}</tbody></table></div>{rest}</details>"
     )
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from assistant.errors import InputError
+from assistant.export.review_sheet import write_review
 from assistant.web.check_views import review_view
 from assistant.web.choice import report_label
 from assistant.web.failures import sentence_for
@@ -15,8 +18,8 @@ if TYPE_CHECKING:
     import gradio as gr
 
 
-def build_review(services: Services) -> gr.Dropdown:
-    """Lay out the page; returns the dropdown of reports."""
+def build_review(services: Services, folder: Path) -> gr.Dropdown:
+    """Lay out the page, review sheets are written below `folder`; returns the dropdown of reports."""
     import gradio as gr
 
     gr.HTML(
@@ -26,12 +29,14 @@ def build_review(services: Services) -> gr.Dropdown:
     )
     reports = gr.Dropdown([], label="Laporan yang direviu", elem_id="review-report")
     button = gr.Button("Mulai reviu", variant="primary", elem_id="review-button")
+    sheet = gr.DownloadButton("Unduh lembar reviu (.docx)", visible=False, elem_id="review-sheet", size="sm")
     result = gr.HTML("", elem_id="review-result", js_on_load=None)
 
-    def run(report_id: str | None) -> str:
-        return reviewed(services, report_id)
+    def run(report_id: str | None) -> tuple[Any, Any]:
+        html, path = reviewed(services, report_id, folder)
+        return html, gr.update(value=str(path) if path else None, visible=path is not None)
 
-    button.click(run, [reports], result, show_progress="minimal", api_visibility="private")
+    button.click(run, [reports], [result, sheet], show_progress="minimal", api_visibility="private")
     return reports
 
 
@@ -40,12 +45,15 @@ def report_choices(services: Services) -> list[tuple[str, str]]:
     return [(report_label(report), report.report_id) for report in services.reports()]
 
 
-def reviewed(services: Services, report_id: str | None) -> str:
-    """The review as HTML, or the sentence that says why there is none."""
+def reviewed(services: Services, report_id: str | None, folder: Path) -> tuple[str, Path | None]:
+    """The review as HTML with its sheet, or the sentence that says why there is none."""
     try:
-        if not report_id:
+        report = next((r for r in services.reports() if r.report_id == report_id), None)
+        if report is None:
             raise InputError("Belum ada laporan yang dipilih; pilih satu laporan dari daftar.")
-        labels = {key: label for label, key in report_choices(services)}
-        return review_view(services.review(report_id), labels.get(report_id, report_id))
+        findings = services.review(report.report_id)
+        path = Path(tempfile.mkdtemp(dir=folder)) / f"lembar-reviu-{report.year}.docx"
+        write_review(report, findings, path)
+        return review_view(findings, report_label(report)), path
     except Exception as error:
-        return notice(sentence_for(error), "error")
+        return notice(sentence_for(error), "error"), None

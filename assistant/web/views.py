@@ -21,6 +21,8 @@ _SIGNS = {
     SentenceStatus.UNSUPPORTED: "✗",
 }
 _REQUEST = re.compile(r"\[(Perlu konfirmasi[^\[\]]*)\]", re.IGNORECASE)
+_LONGEST_KEPT = 30
+"""Letters of a word that stay on one line with the mark behind it."""
 _WHAT_TO_SUPPLY = (
     "Yang perlu dilengkapi: penyebabnya menurut bidang yang melaksanakan, dan dokumen yang menyebutkannya "
     "(laporan kegiatan, notulen, atau data pendukung)."
@@ -136,15 +138,28 @@ def _sentence(
     else:
         label = f'<span class="badge badge-{status}">{word}</span>'
     hint = f'<span class="supply">{_WHAT_TO_SUPPLY}</span>' if _REQUEST.search(sentence.text) else ""
-    return f'<span class="sentence sentence-{status}">{text}{sign}{label}{hint}</span>'
+    return f'<span class="sentence sentence-{status}">{text}{sign}{label}</span>{hint}'
 
 
 def _pieces(pieces: Sequence[Piece], notes: Mapping[int | None, SourceNote], prefix: str) -> str:
     parts = []
     for piece in pieces:
-        parts.append(_REQUEST.sub(r'<strong class="request">[\1]</strong>', escape(piece.text)))
-        parts += [mark(number, prefix, notes[number].title) for number in piece.marks]
+        marks = "".join(mark(number, prefix, notes[number].title) for number in piece.marks)
+        text, last = _last_word(piece.text) if marks else (piece.text, "")
+        parts.append(_shown(text) + (f'<span class="kept">{escape(last)}{marks}</span>' if marks else ""))
     return "".join(parts)
+
+
+def _last_word(text: str) -> tuple[str, str]:
+    """Cut off the last word, so that a mark never begins a line; a request in brackets stays whole."""
+    if text.endswith("]") or len(text) - text.rfind(" ") > _LONGEST_KEPT:
+        return text, ""
+    place = text.rfind(" ") + 1
+    return text[:place], text[place:]
+
+
+def _shown(text: str) -> str:
+    return _REQUEST.sub(r'<strong class="request">[\1]</strong>', escape(text))
 
 
 def _missing(missing: Sequence[str]) -> str:

@@ -52,6 +52,27 @@
     setTimeout(() => { button.textContent = before; }, 2000);
   }
 
+  // A new answer is read from its beginning: bring its top into view once, and leave the reader alone after that.
+  const seen = new Set();
+  function greetNew() {
+    document.querySelector('#conversation [role="log"]')?.setAttribute("aria-label", "Percakapan");
+    const answers = document.querySelectorAll("#conversation [data-turn]");
+    const newest = answers[answers.length - 1];
+    if (!newest) return seen.clear();
+    if (seen.has(newest.dataset.turn)) return;
+    seen.add(newest.dataset.turn);
+    let frame = newest.parentElement;
+    while (frame && !(frame.scrollHeight > frame.clientHeight && /auto|scroll/.test(getComputedStyle(frame).overflowY))) {
+      frame = frame.parentElement;
+    }
+    if (frame?.closest("#conversation")) {
+      frame.scrollTop += newest.getBoundingClientRect().top - frame.getBoundingClientRect().top - 70;
+    } else if (answers.length > 0) {
+      newest.scrollIntoView({ block: "start" });
+    }
+  }
+  new MutationObserver(greetNew).observe(document, { childList: true, subtree: true });
+
   document.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target : null;
     const mark = target?.closest("button.mark[data-source]");

@@ -1,0 +1,88 @@
+"""A mark stands behind the number it belongs to."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from assistant.domain.answers import Citation
+from assistant.domain.figures import Figure
+from assistant.domain.sources import Location
+from assistant.export.marks import pieces_of
+
+PLACE = Location(file="laporan.txt", line_from=7, line_to=7)
+
+
+def figure(key: str, value: str, unit: str | None) -> Figure:
+    return Figure(
+        figure_id=key,
+        report_id="r",
+        agency="Dinas X",
+        report_year=2024,
+        subject="Indikator",
+        year=2024,
+        measure="realisasi",
+        value=Decimal(value),
+        unit=unit,
+        raw=value,
+        location=PLACE,
+    )
+
+
+def marked(text: str, figures: list[Figure], citations: tuple[Citation, ...] = ()) -> str:
+    """The text with its marks written as [n]."""
+    known = {item.figure_id: item for item in figures}
+    keys = [f"figure:{key}" for key in known] + [f"passage:{c.ref}:{c.quote}" for c in citations]
+    numbers = {key: place for place, key in enumerate(keys, 1)}
+    pieces = pieces_of(text, list(known), citations, known, numbers)
+    assert "".join(piece.text for piece in pieces) == text
+    return "".join(piece.text + "".join(f"[{n}]" for n in piece.marks) for piece in pieces)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "expected"),
+    [
+        (
+            "Realisasi 86,4 persen dari target 90 persen.",
+            [figure("r", "86.4", "%"), figure("t", "90", "%")],
+            "Realisasi 86,4 persen[1] dari target 90 persen[2].",
+        ),
+        (
+            "Target 90 persen; realisasi 86,4 persen.",
+            [figure("r", "86.4", "%"), figure("t", "90", "%")],
+            "Target 90 persen[2]; realisasi 86,4 persen[1].",
+        ),
+        (
+            "Capaiannya 96,67 persen.",
+            [figure("c", "96.666666666666", "%")],
+            "Capaiannya 96,67 persen[1].",
+        ),
+        (
+            "Jumlahnya berkurang 6.477 orang.",
+            [figure("d", "-6477", "orang")],
+            "Jumlahnya berkurang 6.477[1] orang.",
+        ),
+        (
+            "Terserap Rp12,9 miliar.",
+            [figure("b", "12907081721.50", "Rp")],
+            "Terserap Rp12,9 miliar[1].",
+        ),
+        ("Naik 90 poin tahun ini.", [figure("t", "90", "%")], "Naik 90 poin tahun ini[1]."),
+        ("Seluruhnya tercapai.", [figure("t", "90", "%")], "Seluruhnya tercapai[1]."),
+    ],
+)
+def test_a_mark_stands_behind_the_number_that_is_the_figure(
+    text: str, figures: list[Figure], expected: str
+) -> None:
+    assert marked(text, figures) == expected
+
+
+def test_two_figures_of_one_value_are_given_out_in_the_order_of_the_sentence() -> None:
+    twice = [figure("t23", "87", "%"), figure("t24", "87", "%")]
+    assert marked("Target 87 persen dan 87 persen.", twice) == "Target 87 persen[1] dan 87 persen[2]."
+
+
+def test_a_passage_stands_at_the_end_of_its_sentence() -> None:
+    cited = (Citation(kind="passage", ref="p", location=PLACE, quote="tenaga gizi kurang"),)
+    assert marked("Hambatannya tenaga gizi.", [], cited) == "Hambatannya tenaga gizi[1]."
