@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from assistant.checks.lexicon import CLAIM_WORDS, HIGHER, LOWER, NEGATIONS, Code, vocabulary
+from assistant.checks.lexicon import CLAIM_WORDS, HIGHER, LOWER, NEGATIONS, THAN, Code, vocabulary
 from assistant.checks.quantities import Quantity
 from assistant.checks.sentence import Sentence
 from assistant.checks.table import Kind
@@ -59,8 +59,7 @@ def asked(sentence: Sentence, quantity: Quantity) -> list[Asked]:
         found.append(Asked.DIFFERENCE)
     if quantity.kind is Kind.POINT and not found:
         found.append(Asked.DIFFERENCE)
-    near = lead[-8:]
-    if any(CLAIM_WORDS.get(word) == "sum" for word in near) or _all_together(sentence, quantity):
+    if any(CLAIM_WORDS.get(word) == "sum" for word in lead) or _all_together(sentence, quantity):
         found.append(Asked.SUM)
     if any(CLAIM_WORDS.get(word) == "mean" for word in lead):
         found.append(Asked.MEAN)
@@ -104,7 +103,8 @@ def _change(sentence: Sentence, quantity: Quantity, lead: Sequence[str]) -> Iter
             yield Asked.CHANGE
             return
         if (word in HIGHER or word in LOWER) and back and lead[back - 1] == "lebih":
-            yield Asked.DIFFERENCE
+            if all(other in _SKIPPED and other not in THAN for other in lead[back + 1 :]) or points:
+                yield Asked.DIFFERENCE
             return
         if tag == "exceed" and points:
             yield Asked.DIFFERENCE

@@ -27,6 +27,7 @@ _GROUPS: dict[Code, tuple[Code, ...]] = {
     Code.REMAINDER: (Code.REMAINDER,),
     Code.EFFICIENCY: (Code.EFFICIENCY,),
     Code.COUNT: (Code.COUNT, Code.ACTUAL),
+    Code.REACHED: (Code.ACHIEVEMENT, Code.ACTUAL),
 }
 _GROUPS_BY_KIND: dict[tuple[Code, Kind], tuple[Code, ...]] = {
     (Code.TARGET, Kind.MONEY): (Code.TARGET, Code.CEILING, Code.PLAN_END),
@@ -36,6 +37,7 @@ _GROUPS_BY_KIND: dict[tuple[Code, Kind], tuple[Code, ...]] = {
     (Code.ACHIEVEMENT, Kind.BARE): (Code.ACHIEVEMENT, Code.ACTUAL),
     (Code.ABSORPTION, Kind.MONEY): (Code.SPENT,),
     (Code.SPENT, Kind.PERCENT): (Code.ABSORPTION,),
+    (Code.ACTUAL, Kind.ANY): (Code.ACTUAL, Code.COUNT, Code.ABSORPTION, Code.SPENT),
 }
 _UNNAMED: dict[Kind, tuple[Code, ...]] = {
     Kind.PERCENT: (Code.ACTUAL, Code.ABSORPTION),
@@ -44,8 +46,9 @@ _UNNAMED: dict[Kind, tuple[Code, ...]] = {
     Kind.BARE: (Code.COUNT, Code.ACTUAL),
     Kind.TIMES: (Code.COUNT, Code.ACTUAL),
     Kind.POINT: (Code.EFFICIENCY, Code.ACTUAL),
+    Kind.ANY: (Code.ACTUAL, Code.COUNT, Code.ABSORPTION, Code.SPENT),
 }
-_LEAST_RANK = 0.35
+LEAST_RANK = 0.35
 _TIED = 0.97
 
 
@@ -54,6 +57,8 @@ def unit_fits(quantity: Quantity, entry: Entry, content: frozenset[str]) -> bool
     kind = entry.kind
     if kind is Kind.WORD:
         return False
+    if quantity.kind is Kind.ANY:
+        return kind is not Kind.POINT
     if kind is Kind.BARE and not entry.noun and entry.fact.unit is None:
         return quantity.kind is not Kind.POINT
     if quantity.kind is Kind.COUNT:
@@ -86,7 +91,10 @@ class Binder:
         lead = [m for m in sentence.mentions if m.first >= quantity.opening and m.last < quantity.at]
         trail = [m for m in sentence.mentions if quantity.at < m.first < end]
         earlier = [m for m in sentence.mentions if m.last < quantity.opening]
-        later = [m for m in sentence.mentions if m.first >= end]
+        others = [
+            one.at for one in sentence.quantities if one is not quantity.partner and one.at > quantity.at
+        ]
+        later = [m for m in sentence.mentions if end <= m.first < min(others, default=len(sentence.words))]
         ordered: list[Mention] = []
         counts = quantity.kind in (Kind.COUNT, Kind.BARE, Kind.TIMES)
         if counts:
@@ -135,6 +143,8 @@ class Binder:
             and entry.measure.name == name
             and unit_fits(quantity, entry, self.index.content[entry.subject])
         ]
+        if quantity.measure is not None and quantity.measure.code is Code.REACHED:
+            return [entry for entry in usable if entry.measure.code in self.groups(quantity)]
         for code in self.groups(quantity):
             found = [entry for entry in usable if entry.measure.code is code]
             if found:
@@ -146,7 +156,7 @@ class Binder:
         best = mention.options[0][1]
         ranked: list[tuple[float, list[Entry]]] = []
         for subject, rank in mention.options:
-            if rank >= best * _LEAST_RANK:
+            if rank >= best * LEAST_RANK:
                 found = self.fitting(quantity, self.table.of_subject(subject))
                 if found:
                     ranked.append((rank, found))

@@ -8,10 +8,16 @@ from decimal import Decimal
 from assistant.checks.arithmetic import Outcome
 from assistant.checks.asking import Asked, asked, computes_only
 from assistant.checks.binding import Binder
+from assistant.checks.categories import category_claims, missing_claims
+from assistant.checks.classes import class_claims, whole_claims
+from assistant.checks.comparisons import comparison_claims
 from assistant.checks.derivation import Deriver
+from assistant.checks.directions import direction_claims
 from assistant.checks.distribution import distribute
 from assistant.checks.measuring import assign_measures
-from assistant.checks.quantities import Quantity, Role
+from assistant.checks.operands import Operands
+from assistant.checks.quantities import Bound, Quantity, Role
+from assistant.checks.rankings import ranking_claims
 from assistant.checks.sentence import Carry, Reader, Sentence
 from assistant.checks.table import Entry, FactTable, Kind
 from assistant.checks.verdicts import WordClaim
@@ -77,25 +83,42 @@ def _check_sentence(sentence: Sentence, binder: Binder, deriver: Deriver, carry:
         for at in range(mark.first, mark.last + 1):
             if sentence.words[at].number is not None:
                 claims.append(_exempt(sentence, at, "tahun sebagai konteks"))
+    operands = Operands(sentence, binder, carry)
+    words, used = class_claims(operands)
     modes = {one.at: asked(sentence, one) for one in sentence.quantities}
     later: list[Quantity] = []
     for quantity in sentence.quantities:
+        if quantity.settled:
+            continue
         if computes_only(sentence, quantity, modes[quantity.at]) and not _has_own_fact(
             sentence, quantity, binder, carry
         ):
             later.append(quantity)
         else:
             _check_directly(sentence, quantity, binder, carry)
-            if quantity.status != "supported":
+            if not quantity.entries:
                 later.append(quantity)
     for quantity in later:
         _derive(sentence, quantity, deriver, carry, modes[quantity.at])
-    words: list[WordClaim] = []
+    words += _word_claims(operands)
     claims += [_number_claim(sentence, one) for one in sentence.quantities]
-    claims += [claim.claim(sentence) for claim in words]
+    claims += [
+        claim.claim(sentence) for claim in words if claim.kind == "quantifier" or claim.first not in used
+    ]
     if sentence.mentions:
         carry.mentions = [m for m in sentence.mentions if not m.total] or list(sentence.mentions)
     return claims
+
+
+def _word_claims(operands: Operands) -> list[WordClaim]:
+    return [
+        *direction_claims(operands),
+        *comparison_claims(operands),
+        *ranking_claims(operands),
+        *category_claims(operands),
+        *missing_claims(operands),
+        *whole_claims(operands),
+    ]
 
 
 def _has_own_fact(sentence: Sentence, quantity: Quantity, binder: Binder, carry: Carry) -> bool:
@@ -126,9 +149,12 @@ def _check_directly(sentence: Sentence, quantity: Quantity, binder: Binder, carr
 
 def _settle(quantity: Quantity, entries: Sequence[Entry]) -> bool:
     known = [entry for entry in entries if isinstance(entry.value, Decimal)]
-    for entry in known:
-        assert isinstance(entry.value, Decimal)
-        if quantity.says(entry.value):
+    if quantity.bound is not Bound.EXACT and not all(_agrees(quantity, entry) for entry in known):
+        known_agree: list[Entry] = []
+    else:
+        known_agree = known
+    for entry in known_agree:
+        if _agrees(quantity, entry):
             quantity.status, quantity.entries = "supported", (entry,)
             quantity.fact_ids = (entry.fact.id,)
             return True
@@ -139,6 +165,10 @@ def _settle(quantity: Quantity, entries: Sequence[Entry]) -> bool:
         quantity.status, quantity.fact_ids = "contradicted", tuple(entry.fact.id for entry in entries)
         quantity.reason = f"Menurut fakta, {_about(entries[0])} tidak tersedia (N/A)."
     return False
+
+
+def _agrees(quantity: Quantity, entry: Entry) -> bool:
+    return isinstance(entry.value, Decimal) and quantity.says(entry.value)
 
 
 def _settle_whole(sentence: Sentence, quantity: Quantity, binder: Binder, carry: Carry) -> None:
@@ -164,7 +194,7 @@ def _derive(
             quantity.fact_ids = outcome.fact_ids
             return
         first = first or outcome
-        if count > _MOST_OUTCOMES:
+        if count > _MOST_OUTCOMES or quantity.bound is not Bound.EXACT:
             break
     if first is not None and quantity.status != "contradicted":
         quantity.status, quantity.why, quantity.fact_ids = "contradicted", "derived", first.fact_ids

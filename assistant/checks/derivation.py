@@ -47,8 +47,6 @@ class Deriver:
         for mode in modes:
             if mode is Asked.CHANGE:
                 yield from self._changes(sentence, quantity, carry)
-                if quantity.kind is Kind.POINT:
-                    yield from self._differences(sentence, quantity, carry)
             elif mode is Asked.DIFFERENCE:
                 yield from self._differences(sentence, quantity, carry)
                 yield from self._changes(sentence, quantity, carry)
@@ -335,14 +333,22 @@ class Deriver:
         for kind in kinds:
             bound = self._bound(sentence, quantity, (kind,))
             near = sorted(bound, key=lambda one: abs(one.at - quantity.at))[:_NEAREST]
-            for first in near:
-                for second in near:
-                    if (
-                        first is not second
-                        and second.value
-                        and (factor == 1 or first.at < second.at or first.value < second.value)
-                    ):
-                        yield ratio(first, second, factor)
+            pairs = [
+                (first, second)
+                for first in near
+                for second in near
+                if first is not second
+                and second.value
+                and (first.at < second.at or first.value <= second.value)
+            ]
+            stated = {
+                (one.partner.at, one.at)
+                for one in sentence.quantities
+                if one.role is Role.WHOLE and one.partner
+            }
+            pairs.sort(key=lambda pair: (pair[0].at, pair[1].at) not in stated)
+            for first, second in pairs:
+                yield ratio(first, second, factor)
             implied = self.implied(sentence, quantity, carry, kind)
             totals = self._totals_like([*near, *implied])
             parts = near or implied

@@ -66,7 +66,10 @@ def _years(sentence: Sentence, run: Sequence[Sequence[Quantity]]) -> None:
 
 def _mentions(sentence: Sentence, run: Sequence[Sequence[Quantity]]) -> None:
     start = run[0][0].at
-    listed = coordinated(sentence, [m for m in sentence.mentions if m.last < start], len(run))
+    before = [mention for mention in sentence.mentions if mention.last < start]
+    listed = coordinated(sentence, before, len(run))
+    if not listed and "berbanding" in sentence.between(start, run[-1][0].at):
+        listed = before[-2:] if len(before) > 1 else []
     if not listed:
         return
     first, last = run[0][0].at, run[-1][-1].at

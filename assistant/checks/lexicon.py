@@ -28,6 +28,7 @@ class Code(StrEnum):
     REMAINDER = "sisa"
     EFFICIENCY = "efisiensi"
     COUNT = "jumlah"
+    REACHED = "tercapai"
     OWN = "ukuran lain"
 
 

@@ -26,6 +26,7 @@ _NOUNS_BEFORE_BUDGET = vocabulary(
     laporan sumber
     """
 )
+_REACHED = frozenset({"tercapai", "dicapai"})
 _BEFORE_CHANGE = vocabulary("awal murni semula")
 
 
@@ -103,6 +104,8 @@ def _known(words: Sequence[Word], at: int, marks: Sequence[MeasureMark]) -> Meas
     if word == "akhir" and after in _PLANS and not (marks and marks[-1].last >= at - 2):
         return MeasureMark(at, at + 1, Measure(Code.PLAN_END))
     code = MEASURE_WORDS.get(word)
+    if word in _REACHED and _number_follows(words, at):
+        return MeasureMark(at, at, Measure(Code.REACHED), verb=True)
     if code is None:
         return None
     last = at
@@ -140,6 +143,16 @@ def _known(words: Sequence[Word], at: int, marks: Sequence[MeasureMark]) -> Meas
     elif code is Code.EFFICIENCY and after == "anggaran":
         last = at + 1
     return MeasureMark(at, last, Measure(code), verb=verb, negated=negated)
+
+
+def _number_follows(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a number stands next, as in `tercapai sebesar 107,98%`."""
+    for word in words[at + 1 : at + 4]:
+        if word.number is not None:
+            return word.number.unit is not None
+        if word.text in ",;:." or word.lower in ("pada", "tahun", "di"):
+            return False
+    return False
 
 
 def quarter_near(words: Sequence[Word], at: int) -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from assistant.checks.lexicon import CLAIM_WORDS, Code, vocabulary
+from assistant.checks.lexicon import CLAIM_WORDS, THAN, Code, vocabulary
 from assistant.checks.marks import MeasureMark
 from assistant.checks.quantities import Quantity, Role
 from assistant.checks.sentence import Sentence
 from assistant.checks.table import Kind, Measure
 
-_NEVER: frozenset[tuple[Code, Kind]] = frozenset(
+NEVER: frozenset[tuple[Code, Kind]] = frozenset(
     {
         (Code.CEILING, Kind.PERCENT), (Code.CEILING, Kind.COUNT), (Code.CEILING, Kind.BARE),
         (Code.CEILING_BEFORE, Kind.PERCENT),
@@ -25,6 +25,7 @@ _SEGMENT_ENDS = vocabulary(
     melainkan
     """
 )
+_COMPARING = THAN | vocabulary("atas bawah lebih terhadap melampaui melebihi untuk")
 
 
 def assign_measures(sentence: Sentence) -> None:
@@ -47,7 +48,7 @@ def _leading(sentence: Sentence, quantity: Quantity) -> MeasureMark | None:
             continue
         if mark.first < quantity.opening:
             return None
-        if (mark.measure.code, quantity.kind) in _NEVER or _spent(sentence, mark, quantity):
+        if (mark.measure.code, quantity.kind) in NEVER or _spent(sentence, mark, quantity):
             continue
         return mark
     return None
@@ -91,26 +92,34 @@ def _unled(sentence: Sentence, quantity: Quantity) -> Measure | None:
         previous = previous.partner
     if previous is not None and previous.measure is not None:
         inherited = previous.measure
-        if previous.kind is quantity.kind and (inherited.code, quantity.kind) not in _NEVER:
+        if previous.kind is quantity.kind and (inherited.code, quantity.kind) not in NEVER:
             return inherited
     for mark in reversed(sentence.measures):
         if mark.last >= quantity.at or mark.used or mark.measure.code is Code.CATEGORY:
             continue
-        if (mark.measure.code, quantity.kind) in _NEVER or _spent(sentence, mark, quantity):
+        if (mark.measure.code, quantity.kind) in NEVER or _spent(sentence, mark, quantity):
             continue
         return _quartered(sentence, mark, quantity)
     return None
 
 
 def _trailing(sentence: Sentence, quantity: Quantity) -> MeasureMark | None:
-    """A measure right after a number: `Rp12,9 miliar telah dibelanjakan`."""
+    """A measure right after a number, as in `Rp12,9 miliar telah dibelanjakan`."""
+    if quantity.kind not in (Kind.MONEY, Kind.PERCENT, Kind.COUNT, Kind.BARE):
+        return None
     stop = min(segment_end(sentence, quantity), quantity.after + 6)
+    following = next((one.at for one in sentence.quantities if one.at > quantity.at), len(sentence.words))
     for mark in sentence.measures:
-        if quantity.after <= mark.first < stop and mark.measure.code is not Code.CATEGORY:
-            if (mark.measure.code, quantity.kind) in _NEVER:
-                return None
+        if not quantity.after <= mark.first < stop or mark.measure.code is Code.CATEGORY:
+            continue
+        between = sentence.between(quantity.after, mark.first)
+        if any(word in _COMPARING for word in between) or (mark.measure.code, quantity.kind) in NEVER:
+            return None
+        passive = sentence.lower(mark.first).startswith(("ter", "di"))
+        if (passive and following > mark.last + 2) or (not between and following > mark.last + 4):
             mark.used = True
             return mark
+        return None
     return None
 
 

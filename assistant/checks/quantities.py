@@ -73,6 +73,11 @@ class Quantity:
     why: str = "number"
     fact_ids: tuple[str, ...] = field(default=())
 
+    @property
+    def settled(self) -> bool:
+        """Tell whether a verdict was reached."""
+        return bool(self.status)
+
     def says(self, value: Decimal) -> bool:
         """Tell whether a value is what the number says, at the precision written."""
         if self.bound is Bound.EXACT:

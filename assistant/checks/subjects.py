@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assistant.checks.lexicon import CLAIM_WORDS, MEASURE_WORDS, THAN, vocabulary
+from assistant.checks.lexicon import CLAIM_WORDS, CLASS_NOUNS, MEASURE_WORDS, THAN, vocabulary
 from assistant.checks.words import STOP_WORDS, Word, roots, split_words
 
 _TOTAL_WORDS = vocabulary("jumlah total seluruh semua keseluruhan")
@@ -72,6 +72,7 @@ class SubjectIndex:
         self._by_acronym: dict[str, list[tuple[int, range]]] = defaultdict(list)
         self._acronyms: set[str] = set()
         self.content: list[frozenset[str]] = []
+        self._heads: list[str] = []
         for number, (agency, name, aliases) in enumerate(subjects):
             self._add(number, agency, name, aliases)
         self._weigh()
@@ -80,6 +81,7 @@ class SubjectIndex:
         agency_words = set(_content(agency))
         core = _content(re.sub(r"\([^)]*\)", " ", name)) or _content(name)
         self.content.append(frozenset(core))
+        self._heads.append(core[0] if core and core[0] in CLASS_NOUNS else "")
         if set(core) <= _WHOLE_WORDS | agency_words and set(core) - {"program", "kegiatan"}:
             self.totals.add(number)
         short = re.findall(r"\(([A-Z][A-Za-z&/-]{1,11})\)", name)
@@ -106,6 +108,10 @@ class SubjectIndex:
                     run = range(start, start + length)
                     self._by_acronym[initials[start : start + length]].append((number, run))
             self._acronyms.update(word for word in variant.words if 2 <= len(word) <= 6)
+
+    def head(self, subject: int) -> str:
+        """The noun of the class that a subject belongs to (`program`), `""` where its name has none."""
+        return self._heads[subject]
 
     def mentions(self, sentence: Sequence[Word]) -> list[Mention]:
         """All mentions in a sentence, in order; they do not overlap."""

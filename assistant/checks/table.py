@@ -24,6 +24,7 @@ class Kind(StrEnum):
     COUNT = "jumlah"
     BARE = "angka"
     WORD = "kata"
+    ANY = "apa saja"
 
 
 class Measure(NamedTuple):

@@ -1,0 +1,193 @@
+"""Words of category and predicate, and words that say a value is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from assistant.checks.lexicon import CATEGORY_VALUES, NEGATIONS, Code, vocabulary
+from assistant.checks.operands import NO_NUMBER, Operands
+from assistant.checks.quantities import Quantity
+from assistant.checks.table import Entry, Kind
+from assistant.checks.verdicts import WordClaim
+from assistant.domain.checking import ClaimStatus
+
+_TRIGGERS = vocabulary("kategori predikat kriteria kualifikasi tergolong berpredikat berkategori klasifikasi")
+_FILLERS = vocabulary(
+    """
+    capaian kinerja sebagai yaitu yakni adalah ialah yang dengan masuk ke dalam dan memperoleh :
+    """
+)
+_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "(", "*"})
+_LONGEST = 3
+_MISSING = (
+    ("belum", "tersedia"), ("tidak", "tersedia"), ("belum", "ada", "data"), ("tidak", "ada", "data"),
+    ("belum", "dirilis"), ("belum", "dipublikasikan"), ("belum", "terbit"), ("belum", "diketahui"), ("belum", "diperoleh"),
+    ("tidak", "terdapat", "data"), ("belum", "rilis"), ("datanya", "belum", "ada"), ("data", "belum", "ada"),
+)  # fmt: skip
+
+
+def category_claims(operands: Operands) -> Iterator[WordClaim]:
+    """The verdict on every category that a sentence names."""
+    sentence = operands.sentence
+    values = CATEGORY_VALUES | operands.binder.table.words
+    done: set[int] = set()
+    for at in range(len(sentence.words)):
+        if sentence.lower(at) not in _TRIGGERS or at in done:
+            continue
+        mention = sentence.mention_at[at]
+        if mention is not None and at in mention.places:
+            continue
+        found = _value_after(operands, at, values)
+        if found is not None:
+            first, last, value = found
+            done.update(range(at, last + 1))
+            yield _verdict(operands, at, first, last, value)
+    for at in range(len(sentence.words)):
+        if at not in done and _stands_alone(operands, at):
+            found = _value_at(operands, at + 1, _graded(operands, at, values) | operands.binder.table.words)
+            if found is not None and sentence.words[min(found[1] + 1, len(sentence.words) - 1)].text == ")":
+                first, last, value = found
+                yield _verdict(operands, first, first, last, value)
+
+
+def _graded(operands: Operands, at: int, values: frozenset[str]) -> frozenset[str]:
+    """Values in use anywhere, where the brackets follow a number (`72 (BB)`)."""
+    after_number = any(one.after == at for one in operands.sentence.quantities)
+    return values if after_number else frozenset()
+
+
+def _stands_alone(operands: Operands, at: int) -> bool:
+    return operands.sentence.words[at].text == "("
+
+
+def _value_after(operands: Operands, at: int, values: frozenset[str]) -> tuple[int, int, str] | None:
+    sentence = operands.sentence
+    place = at + 1
+    while place < min(at + 7, len(sentence.words)):
+        found = _value_at(operands, place, values)
+        if found is not None:
+            return found
+        word = sentence.words[place]
+        if word.lower not in _FILLERS and word.text not in _QUOTES and word.lower not in NEGATIONS:
+            return None
+        place += 1
+    return None
+
+
+def _value_at(operands: Operands, at: int, values: frozenset[str]) -> tuple[int, int, str] | None:
+    words = operands.sentence.words
+    for length in range(_LONGEST, 0, -1):
+        run = words[at : at + length]
+        if len(run) < length or not all(word.is_word for word in run):
+            continue
+        value = " ".join(word.text.lower() for word in run)
+        if value not in values:
+            continue
+        if len(value) <= 2 and not run[0].text.isupper():
+            continue
+        return at, at + length - 1, value
+    return None
+
+
+def _verdict(operands: Operands, at: int, first: int, last: int, value: str) -> WordClaim:
+    sentence = operands.sentence
+    negated = (
+        any(word in NEGATIONS for word in sentence.between(at - 3, at)) and value.split()[0] not in NEGATIONS
+    )
+    years = operands.years_at(at)
+    entries = _known(operands, at, years)
+    if not entries:
+        return WordClaim(
+            at, last, "category", ClaimStatus.UNSUPPORTED, "Tidak ada fakta tentang kategori ini."
+        )
+    good = any(str(entry.value).lower() == value for entry in entries) is not negated
+    ids = tuple(entry.fact.id for entry in entries)
+    if good:
+        return WordClaim(at, last, "category", ClaimStatus.SUPPORTED, None, ids)
+    said = " / ".join(dict.fromkeys(str(entry.value) for entry in entries))
+    return WordClaim(
+        at, last, "category", ClaimStatus.CONTRADICTED, f"Menurut fakta, kategorinya {said}.", ids
+    )
+
+
+def _known(operands: Operands, at: int, years: Sequence[int]) -> list[Entry]:
+    """Categories of the subject that a place speaks of, known or read off a scale of the facts."""
+    sentence = operands.sentence
+    likeness = Quantity(at, at + 1, NO_NUMBER, Decimal(0), Kind.ANY)
+    table = operands.binder.table
+    mentions = operands.binder.ordered_mentions(sentence, likeness, operands.carry)
+    before = [one for one in operands.direct() if one.entries and one.at < at]
+    subjects = [subject for mention in mentions for subject, _ in mention.options]
+    named = any(mention in mentions for mention in sentence.mentions)
+    if before and not named:
+        subjects.insert(0, before[-1].entries[0].subject)
+    for subject in subjects:
+        own = [
+            entry
+            for entry in table.of_subject(subject)
+            if entry.measure.code is Code.CATEGORY or entry.kind is Kind.WORD
+        ]
+        found = [
+            entry for entry in own if entry.value is not None and (entry.year is None or entry.year in years)
+        ]
+        if found:
+            return found
+        scaled = _off_scale(operands, subject, years)
+        if scaled:
+            return scaled
+    if named:
+        return []
+    return [
+        entry
+        for entry in table.of_code(Code.CATEGORY)
+        if entry.value is not None and (entry.year is None or entry.year in years)
+    ]
+
+
+def _off_scale(operands: Operands, subject: int, years: Sequence[int]) -> list[Entry]:
+    """The category that a scale among the facts (`batas bawah kategori …`) gives a subject's capaian."""
+    table = operands.binder.table
+    prefix = "batas bawah kategori "
+    bands = [
+        (entry.value, entry.measure.name.removeprefix(prefix))
+        for entry in table.of_code(Code.OWN)
+        if entry.measure.name.startswith(prefix) and isinstance(entry.value, Decimal)
+    ]
+    if not bands:
+        return []
+    for entry in table.of_subject(subject):
+        if (
+            entry.measure.code is Code.ACHIEVEMENT
+            and entry.year in years
+            and isinstance(entry.value, Decimal)
+        ):
+            held = [name for lower, name in sorted(bands) if lower <= entry.value]
+            if held:
+                return [entry._replace(value=held[-1].title())]
+    return []
+
+
+def missing_claims(operands: Operands) -> Iterator[WordClaim]:
+    """The verdict on every `belum tersedia` and its kin."""
+    sentence = operands.sentence
+    for at in range(len(sentence.words)):
+        for phrase in _MISSING:
+            run = sentence.between(at, at + len(phrase))
+            if tuple(run) != phrase:
+                continue
+            mark = operands.mark_near(at)
+            if mark is None:
+                continue
+            likeness = Quantity(at, at + 1, NO_NUMBER, Decimal(0), Kind.ANY, measure=mark.measure)
+            entries = operands.binder.candidates(sentence, likeness, operands.carry)
+            years = operands.years_at(at)
+            own = [entry for entry in entries if entry.year is None or entry.year in years]
+            known = [entry for entry in own if entry.value is not None]
+            ids = tuple(entry.fact.id for entry in own)
+            last = at + len(phrase) - 1
+            if known and len(known) == len(own):
+                reason = f"Menurut fakta, nilainya {known[0].value}."
+                yield WordClaim(at, last, "missing", ClaimStatus.CONTRADICTED, reason, ids)
+            else:
+                yield WordClaim(at, last, "missing", ClaimStatus.SUPPORTED, None, ids)

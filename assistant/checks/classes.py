@@ -1,0 +1,298 @@
+"""Claims about how many of a class: `lima dari enam program …`, `seluruh indikator …`, `seluruhnya`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from assistant.checks.lexicon import NEGATIONS, Code, vocabulary
+from assistant.checks.operands import Operands, claim_tag
+from assistant.checks.quantities import Quantity, Role
+from assistant.checks.table import Entry, Kind, Measure
+from assistant.checks.verdicts import WordClaim
+from assistant.domain.checking import ClaimStatus
+
+_INDICATORS = vocabulary("indikator sasaran tujuan iku ikk kinerja")
+_EXACT = vocabulary("program kegiatan subkegiatan")
+_ALL = vocabulary("seluruh semua setiap segenap seluruhnya semuanya")
+_BEFORE_NO_CLAIM = vocabulary("dari di pada untuk bagi terhadap oleh atas ke dengan kepada antara")
+_MEASURES = (Code.ABSORPTION, Code.ACHIEVEMENT, Code.ACTUAL)
+
+
+class _Condition(NamedTuple):
+    """What members of a class are said to do, and where the words say so."""
+
+    first: int
+    last: int
+    holds: Callable[[int], bool | None]
+    threshold: Quantity | None
+
+
+class _Class(NamedTuple):
+    """A class of subjects named at a word, with the numbers that count it."""
+
+    at: int
+    noun: str
+    part: Quantity | None
+    whole: Quantity | None
+    every: int | None
+
+
+def class_claims(operands: Operands) -> tuple[list[WordClaim], set[int]]:
+    """The verdicts on counts of a class, and the places that they have used up.
+
+    The numbers that count are settled here; the words of the condition claim nothing on their own.
+    """
+    found = _find(operands)
+    if found is None:
+        return [], set()
+    condition = _condition(operands, found)
+    if condition is None:
+        return [], set()
+    return _judge(operands, found, condition)
+
+
+def _find(operands: Operands) -> _Class | None:
+    sentence = operands.sentence
+    counted: list[tuple[Quantity, str]] = []
+    for one in sentence.quantities:
+        of_class = one.kind is Kind.COUNT and (one.noun in _INDICATORS or one.noun in _EXACT)
+        if of_class and not _opens_name(operands, one.after - 1):
+            counted.append((one, one.noun))
+    every = next((at for at in range(len(sentence.words)) if _is_every(operands, at)), None)
+    if counted:
+        noun = counted[0][1]
+        whole, part = _roles(operands, [one for one, _ in counted])
+        if part is None and whole is not None:
+            part = _bare_part(operands, whole)
+        return _Class(counted[0][0].at, noun, part, whole, every)
+    if every is not None:
+        for at in range(every + 1, min(every + 3, len(sentence.words))):
+            noun = sentence.lower(at)
+            if (noun in _INDICATORS or noun in _EXACT) and not _opens_name(operands, at):
+                return _Class(every, noun, None, None, every)
+    return None
+
+
+def _opens_name(operands: Operands, at: int) -> bool:
+    """Tell whether a class noun begins the name of one subject (`Program Rehabilitasi …`)."""
+    mention = operands.sentence.mention_at[at]
+    return mention is not None and at in mention.places and len(mention.places) > 1
+
+
+def _is_every(operands: Operands, at: int) -> bool:
+    word = operands.sentence.words[at].text.lower()
+    return word in _ALL and operands.sentence.lower(at - 1) not in _BEFORE_NO_CLAIM
+
+
+def _roles(operands: Operands, counted: Sequence[Quantity]) -> tuple[Quantity | None, Quantity | None]:
+    """The whole and the part of some counts: `dari enam program, lima program`, `lima dari enam program`."""
+    first = counted[0]
+    before = operands.sentence.lower(first.at - 1)
+    if len(counted) > 1 and (before in ("dari", "antara") or operands.sentence.lower(first.at - 2) == "dari"):
+        return first, counted[1]
+    if first.partner is not None and first.role in (Role.PART, Role.WHOLE):
+        return (first.partner, first) if first.role is Role.PART else (first, first.partner)
+    previous = first.previous
+    close = previous is not None and first.at - previous.after <= 2
+    if before == "dari" and previous is not None and close and previous.kind in (Kind.BARE, Kind.COUNT):
+        return first, previous
+    if before in ("dari", "antara"):
+        return first, None
+    return None, first
+
+
+def _bare_part(operands: Operands, whole: Quantity) -> Quantity | None:
+    """`dari lima indikator …, hanya tiga mencapai target`."""
+    for one in operands.sentence.quantities:
+        if (
+            one.at > whole.at
+            and one.kind is Kind.BARE
+            and one.token.unit is None
+            and one.value <= whole.value
+        ):
+            if one.value == one.value.to_integral() and one.at - whole.at <= 14:
+                return one
+    return None
+
+
+def _condition(operands: Operands, found: _Class) -> _Condition | None:
+    sentence = operands.sentence
+    start = found.at + 1
+    for at in range(start, len(sentence.words)):
+        tag = claim_tag(sentence, at)
+        if tag in ("reach", "exceed"):
+            condition = _aim_condition(operands, at, tag)
+            if condition is not None:
+                return condition
+        mark = next((m for m in sentence.measures if m.first == at and m.measure.code in _MEASURES), None)
+        if mark is not None or (sentence.lower(at) == "terserap"):
+            condition = _threshold_condition(operands, at, mark.measure if mark else Measure(Code.ABSORPTION))
+            if condition is not None:
+                return condition
+    return None
+
+
+def _aim_condition(operands: Operands, at: int, tag: str) -> _Condition | None:
+    sentence = operands.sentence
+    word = sentence.lower(at)
+    after = sentence.between(at + 1, at + 4)
+    if "target" not in after and not word.startswith(("ter", "di")):
+        return None
+    if any(one.at in (at + 1, at + 2) for one in sentence.quantities):
+        return None
+    negated = any(other in NEGATIONS for other in sentence.between(at - 2, at))
+    years = operands.years_at(at)
+    table = operands.binder.table
+
+    def holds(subject: int) -> bool | None:
+        entries = table.of_subject(subject)
+        for entry in entries:
+            own = entry.measure == Measure(Code.ACHIEVEMENT) and entry.year in years
+            if own and isinstance(entry.value, Decimal):
+                return (entry.value > 100 if tag == "exceed" else entry.value >= 100) is not negated
+        values = {
+            entry.measure.code: entry.value
+            for entry in entries
+            if entry.year in years and isinstance(entry.value, Decimal) and entry.measure.quarter == 0
+        }
+        actual, target = values.get(Code.ACTUAL), values.get(Code.TARGET)
+        if not isinstance(actual, Decimal) or not isinstance(target, Decimal):
+            return None
+        return (actual > target if tag == "exceed" else actual >= target) is not negated
+
+    last = at + (after.index("target") + 1 if "target" in after else 0)
+    return _Condition(at, last, holds, None)
+
+
+def _threshold_condition(operands: Operands, at: int, measure: Measure) -> _Condition | None:
+    sentence = operands.sentence
+    number = next((one for one in sentence.quantities if at < one.at <= at + 8), None)
+    if number is None or number.kind is not Kind.PERCENT:
+        return None
+    years = operands.years_at(at)
+    table = operands.binder.table
+    codes = {measure.code} if measure.code is not Code.ACTUAL else {Code.ACTUAL, Code.ABSORPTION}
+
+    def holds(subject: int) -> bool | None:
+        for entry in table.of_subject(subject):
+            own = entry.measure.code in codes and entry.year in years and entry.measure.quarter == 0
+            if own and entry.kind is Kind.PERCENT and isinstance(entry.value, Decimal):
+                return number.says(entry.value)
+        return None
+
+    return _Condition(at, number.at, holds, number)
+
+
+def _judge(operands: Operands, found: _Class, condition: _Condition) -> tuple[list[WordClaim], set[int]]:
+    members = [
+        (subject, verdict)
+        for subject in range(len(operands.binder.table.subjects))
+        if subject not in operands.binder.index.totals and _belongs(operands, subject, found.noun)
+        for verdict in [condition.holds(subject)]
+        if verdict is not None
+    ]
+    good = sum(verdict for _, verdict in members)
+    used = set(range(condition.first, condition.last + 1))
+    exact = found.noun in _EXACT
+    stated = _stated(operands, found.noun)
+    if condition.threshold is not None:
+        condition.threshold.status = "exempt"
+        condition.threshold.reason = "ambang"
+    if not members:
+        return [_claim(found, ClaimStatus.UNSUPPORTED, "Tidak ada fakta tentang kelompok ini.")], used
+    known = len(members)
+    size = int(found.whole.value) if found.whole is not None else None
+    true_size = stated if stated is not None else known if exact else None
+    if found.part is not None:
+        claimed: int | None = int(found.part.value)
+    elif found.every is not None:
+        claimed = None
+    else:
+        claimed = None if size is None else size
+    fits_size = size is None or (size == true_size if true_size is not None else size <= known)
+    if true_size is None and size is None:
+        true_size = known
+    total = true_size if true_size is not None else size
+    assert total is not None
+    wanted = total if claimed is None else claimed
+    if exact or (size is None and stated is None):
+        low, high = good, good + max(0, total - known)
+    else:
+        low, high = max(0, total - (known - good)), min(good, total)
+    fits = low <= wanted <= high
+    reason = f"Menurut fakta, {good} dari {known} yang dikenal memenuhi."
+    for number, fit in ((found.whole, fits_size), (found.part, fits)):
+        if number is not None:
+            number.status = "supported" if fit else "contradicted"
+            number.reason, number.why = ("" if fit else reason), "count"
+    status = ClaimStatus.SUPPORTED if fits else ClaimStatus.CONTRADICTED
+    if found.part is None:
+        return [_claim(found, status, None if fits else reason)], used
+    return [], used
+
+
+def _claim(found: _Class, status: ClaimStatus, reason: str | None) -> WordClaim:
+    at = found.every if found.every is not None else found.at
+    return WordClaim(at, at, "quantifier", status, reason)
+
+
+def _stated(operands: Operands, noun: str) -> int | None:
+    """How many the facts themselves say there are of a class."""
+    for entry in operands.binder.table.of_code(Code.COUNT):
+        content = operands.binder.index.content[entry.subject]
+        if content == {noun} and isinstance(entry.value, Decimal):
+            return int(entry.value)
+    return None
+
+
+def _belongs(operands: Operands, subject: int, noun: str) -> bool:
+    head = operands.binder.index.head(subject)
+    if noun in _EXACT:
+        return head == noun
+    return head not in _EXACT
+
+
+def whole_claims(operands: Operands) -> Iterator[WordClaim]:
+    """`terealisasi seluruhnya` and `tidak terserap sama sekali`."""
+    sentence = operands.sentence
+    for mark in sentence.measures:
+        if (
+            mark.measure.code not in (Code.ACTUAL, Code.ABSORPTION, Code.SPENT, Code.REMAINDER)
+            or not mark.verb
+        ):
+            continue
+        after = [word.text.lower() for word in sentence.words[mark.last + 1 : mark.last + 4]]
+        none = after[:2] == ["sama", "sekali"]
+        every = after[:1] in (["seluruhnya"], ["sepenuhnya"], ["semuanya"], ["penuh"]) or after[:2] == [
+            "secara",
+            "penuh",
+        ]
+        if not (none and mark.negated) and not (every and not mark.negated):
+            continue
+        last = mark.last + (2 if none or after[:1] == ["secara"] else 1)
+        yield _spent_claim(operands, mark.first, last, every)
+
+
+def _spent_claim(operands: Operands, at: int, last: int, every: bool) -> WordClaim:
+    years = operands.years_at(at)
+    entries = _of_years(operands.facts_at(at, Measure(Code.SPENT)), years)
+    if not entries:
+        return WordClaim(
+            at, last, "quantifier", ClaimStatus.UNSUPPORTED, "Tidak ada fakta tentang realisasinya."
+        )
+    spent = entries[0]
+    ceilings = [
+        entry
+        for entry in operands.binder.table.of_subject(spent.subject)
+        if entry.measure.code is Code.CEILING and entry.year == spent.year
+    ]
+    good = spent.value == 0 if not every else bool(ceilings) and ceilings[0].value == spent.value
+    reason = None if good else f"Menurut fakta, realisasinya {spent.value}."
+    status = ClaimStatus.SUPPORTED if good else ClaimStatus.CONTRADICTED
+    return WordClaim(at, last, "quantifier", status, reason, (spent.fact.id,))
+
+
+def _of_years(entries: Sequence[Entry], years: Sequence[int]) -> list[Entry]:
+    return [entry for entry in entries if entry.year is None or entry.year in years]

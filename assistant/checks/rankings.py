@@ -1,0 +1,163 @@
+"""Words of rank: tertinggi, terbesar, paling rendah."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from assistant.checks.lexicon import HIGHER, LOWER
+from assistant.checks.operands import NO_NUMBER, Operands, claim_tag
+from assistant.checks.quantities import Quantity
+from assistant.checks.subjects import Mention
+from assistant.checks.table import Entry, Kind, Measure
+from assistant.checks.verdicts import WordClaim
+from assistant.domain.checking import ClaimStatus
+from assistant.domain.numerals import TokenKind, format_number
+
+_CLAUSE_STOPS = frozenset({";", "sedangkan", "sementara", "namun", "tetapi"})
+_NEXT = frozenset({"berikut", "berikutnya", "selanjutnya"})
+
+
+def ranking_claims(operands: Operands) -> Iterator[WordClaim]:
+    """The verdict on every superlative in a sentence."""
+    sentence = operands.sentence
+    last_measure: Measure | None = None
+    at = 0
+    while at < len(sentence.words):
+        sign, last = _superlative(operands, at)
+        if sign == 0:
+            at += 1
+            continue
+        mark = operands.mark_near(at)
+        measure = mark.measure if mark is not None else last_measure
+        claim = _verdict(operands, at, last, sign, measure)
+        last_measure = measure
+        if claim is not None:
+            yield claim
+        at = last + 1
+
+
+def _superlative(operands: Operands, at: int) -> tuple[int, int]:
+    sentence = operands.sentence
+    tag = claim_tag(sentence, at)
+    if tag == "top":
+        return 1, at
+    if tag == "bottom":
+        return -1, at
+    if sentence.lower(at) == "paling":
+        after = sentence.lower(at + 1)
+        followed = any(one.at == at + 2 for one in sentence.quantities)
+        if not followed and after in HIGHER:
+            return 1, at + 1
+        if not followed and after in LOWER:
+            return -1, at + 1
+    return 0, at
+
+
+def _verdict(operands: Operands, at: int, last: int, sign: int, measure: Measure | None) -> WordClaim | None:
+    sentence = operands.sentence
+    place = _place(operands, last)
+    years = operands.years_at(at)
+    for mention in _claimed(operands, at):
+        own = _entries(operands, mention, at, measure, years)
+        if not own:
+            continue
+        peers = _peers(operands, own)
+        if len({entry.subject for entry in peers}) < 2:
+            peers = _own_years(operands, own)
+        if len(peers) < 2:
+            continue
+        return _judge(at, last, sign, place, own, peers)
+    numbers = [one for one in operands.direct() if one.entries and at < one.at]
+    if numbers and not any(word in _CLAUSE_STOPS for word in sentence.between(at, numbers[0].at)):
+        own = numbers[0].entries[0]
+        peers = _peers(operands, own)
+        if len({entry.subject for entry in peers}) > 1:
+            return _judge(at, last, sign, place, own, peers)
+    return WordClaim(at, last, "rank", ClaimStatus.EXEMPT, "Tidak menyangkut angka yang dikenal.")
+
+
+def _judge(at: int, last: int, sign: int, place: int, own: Entry, peers: Sequence[Entry]) -> WordClaim:
+    values = sorted((entry.value for entry in peers if isinstance(entry.value, Decimal)), reverse=sign > 0)
+    ids = tuple(entry.fact.id for entry in peers)
+    if len(values) >= place and own.value == values[place - 1]:
+        return WordClaim(at, last, "rank", ClaimStatus.SUPPORTED, None, ids)
+    best = [entry for entry in peers if len(values) >= place and entry.value == values[place - 1]]
+    name = f"{best[0].fact.subject} ({format_number(values[place - 1])})" if best else "yang lain"
+    return WordClaim(
+        at, last, "rank", ClaimStatus.CONTRADICTED, f"Menurut fakta, yang dimaksud adalah {name}.", ids
+    )
+
+
+def _place(operands: Operands, last: int) -> int:
+    """The rank meant: 2 for `terbesar kedua` and `terbesar berikutnya`, else 1."""
+    sentence = operands.sentence
+    if sentence.lower(last + 1) in _NEXT:
+        return 2
+    word = sentence.words[last + 1] if last + 1 < len(sentence.words) else None
+    if word is not None and word.number is not None and word.number.kind is TokenKind.ORDINAL:
+        return int(word.number.value or 1)
+    return 1
+
+
+def _claimed(operands: Operands, at: int) -> list[Mention]:
+    """The subjects that may hold the rank: after the word in its clause, else before it."""
+    sentence = operands.sentence
+    stop = len(sentence.words)
+    for place in range(at + 1, len(sentence.words)):
+        if sentence.words[place].lower in _CLAUSE_STOPS:
+            stop = place
+            break
+    start = 0
+    for place in range(at - 1, -1, -1):
+        if sentence.words[place].lower in _CLAUSE_STOPS:
+            start = place + 1
+            break
+    after = [m for m in sentence.mentions if at < m.first < stop]
+    before = [m for m in sentence.mentions if start <= m.first and m.last < at]
+    around = [m for m in after if m.first <= at + 1] if not before else []
+    own = [m for m in after if m not in around]
+    dated = [m for m in own if not m.total]
+    if before and any(
+        word in ("dengan", "mencatat", "memiliki", "mencatatkan", "merupakan", "menjadi", "adalah", "dan")
+        for word in sentence.between(before[-1].last + 1, at)
+    ):
+        return [*reversed(before), *dated]
+    return [*dated, *around, *reversed(before)]
+
+
+def _entries(
+    operands: Operands, mention: Mention, at: int, measure: Measure | None, years: Sequence[int]
+) -> Entry | None:
+    likeness = Quantity(at, at + 1, NO_NUMBER, Decimal(0), Kind.ANY, measure=measure)
+    for entry in operands.binder.of_mention(likeness, mention):
+        if isinstance(entry.value, Decimal) and (entry.year is None or entry.year in years):
+            return entry
+    return None
+
+
+def _peers(operands: Operands, own: Entry) -> list[Entry]:
+    """Facts of the same measure, year, unit and class of subject; the agency's totals are no peers."""
+    index = operands.binder.index
+    head = index.head(own.subject)
+    return [
+        entry
+        for entry in operands.binder.table.of_code(own.measure.code)
+        if entry.measure == own.measure
+        and entry.year == own.year
+        and entry.kind is own.kind
+        and isinstance(entry.value, Decimal)
+        and (
+            entry.subject == own.subject
+            or (entry.subject not in index.totals and index.head(entry.subject) == head)
+        )
+        and entry.fact.agency == own.fact.agency
+    ]
+
+
+def _own_years(operands: Operands, own: Entry) -> list[Entry]:
+    return [
+        entry
+        for entry in operands.binder.table.of_subject(own.subject)
+        if entry.measure == own.measure and isinstance(entry.value, Decimal)
+    ]
