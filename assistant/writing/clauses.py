@@ -29,7 +29,7 @@ _OBSTACLE = re.compile(
     re.IGNORECASE,
 )
 _SOLUTION = re.compile(
-    r"\b(?:solusi|upaya|langkah|tindak lanjut|strategi)\b[^.;:]{0,120}?(?:\b(?:yaitu|yakni|adalah|ialah|antara lain|dengan|berupa)\b[ :]*|:\s*)",
+    r"\b(?:solusi|upaya|diupayakan|langkah|tindak lanjut|strategi)\b[^.;:]{0,120}?(?:\b(?:yaitu|yakni|adalah|ialah|antara lain|dengan|berupa)\b[ :]*|:\s*)",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
@@ -66,6 +66,23 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _ABBREVIATION = re.compile(r"\b(?:No|Kab|Prov|Kec|dll|dsb|dkk|Rp|hlm|Drs|Dr|dr|St|Jl|a\.n|s\.d)\.$")
+_OPENERS = frozenset(
+    {
+        "dalam",
+        "pada",
+        "untuk",
+        "dengan",
+        "di",
+        "dari",
+        "oleh",
+        "belum",
+        "tidak",
+        "adanya",
+        "kurangnya",
+        "masih",
+        "para",
+    }
+)
 _LONGEST = 330
 
 
@@ -233,7 +250,8 @@ def _clause(text: str) -> str:
         cut = max(clause.rfind(mark, 0, _LONGEST) for mark in (", ", "; ", " sehingga ", " serta "))
         clause = clause[: cut if cut > 80 else clause.rfind(" ", 0, _LONGEST)].rstrip(" ,;")
     first, _, rest = clause.partition(" ")
-    if clause and first[1:].islower() and not rest[:1].isupper():
+    opens = first.casefold() in _OPENERS or not rest[:1].isupper()
+    if clause and first[1:].islower() and opens:
         clause = clause[0].lower() + clause[1:]
     return clause
 

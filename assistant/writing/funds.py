@@ -12,6 +12,7 @@ from assistant.domain.figures import Figure, Level, Measure
 from assistant.domain.record import Record
 from assistant.writing.ledger import Ledger, Shown
 from assistant.writing.names import plain_name, shown_name
+from assistant.writing.wording import mend
 
 _TOTAL = re.compile(r"^(?:jumlah|total)\b|^belanja daerah$|^jumlah belanja", re.IGNORECASE)
 _DETAIL = {Level.SUB_KEGIATAN: 3, Level.KEGIATAN: 2, Level.PROGRAM: 1}
@@ -86,7 +87,7 @@ def gather_funds(figures: Sequence[Figure], year: int) -> Funds | None:
             continue
         tables[table].append(
             FundLine(
-                name=shown_name(subject),
+                name=mend(shown_name(subject)),
                 level=ceiling.level,
                 parent=parent,
                 ceiling=ceiling,
@@ -101,6 +102,15 @@ def gather_funds(figures: Sequence[Figure], year: int) -> Funds | None:
     totals = [line for line in best if _TOTAL.match(plain_name(line.name)) and line.level not in _DETAIL]
     lines = tuple(_with_parents([line for line in best if line.level in _DETAIL]))
     return Funds(lines=lines, total_line=totals[-1] if totals else None)
+
+
+def is_unused(line: FundLine) -> bool:
+    """Whether the report itself shows that nothing of a row was spent: 0, or a dash with all of it remaining."""
+    if line.spent is None or not isinstance(line.ceiling.value, Decimal) or line.ceiling.value <= 0:
+        return False
+    if line.spent.value is None:
+        return line.remainder is not None and line.remainder.value == line.ceiling.value
+    return line.spent.value == 0
 
 
 def _with_parents(lines: Sequence[FundLine]) -> Iterator[FundLine]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from assistant.domain.drafts import Sentence
 from assistant.writing.phrases import Phrases, load_bank
@@ -20,6 +21,16 @@ def write_sentence(point: Point, order: int, bank: Mapping[str, Phrases] | None 
         citations=point.citations,
         arithmetic=point.arithmetic,
     )
+
+
+def write_sentences(points: Sequence[Point], order: int) -> list[Sentence]:
+    """The sentences of a section; an act that comes again is phrased in another way."""
+    told: Counter[str] = Counter()
+    sentences = []
+    for point in points:
+        sentences.append(write_sentence(point, order + told[point.act]))
+        told[point.act] += 1
+    return sentences
 
 
 def _as_sentence(text: str) -> str:

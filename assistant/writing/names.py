@@ -78,7 +78,7 @@ def shown_name(name: str) -> str:
     text = " ".join(_NUMBERING.sub("", name.strip()).split()).rstrip(" .:;")
     letters = [c for c in text if c.isalpha()]
     if len(letters) > 8 and sum(c.isupper() for c in letters) > 0.8 * len(letters):
-        words = (w if "/" in w and len(w) < 8 else w.capitalize() for w in text.split())
+        words = ("/".join(p.capitalize() for p in w.split("/")) for w in text.split())
         small = {"Dan", "Di", "Ke", "Dari", "Pada", "Untuk", "Dengan", "Yang", "Atau", "Serta"}
         text = " ".join(w.lower() if i and w in small else w for i, w in enumerate(words))
     return text

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from assistant.domain.drafts import SectionCode
 from assistant.errors import NotAvailableYet
 from assistant.writing.facts import Indicator, OfficeFacts
 from assistant.writing.funds import Funds
 from assistant.writing.ledger import Ledger
-from assistant.writing.plan_causes import plan_penyebab_solusi
+from assistant.writing.plan_causes import plan_office_causes, plan_penyebab_solusi
 from assistant.writing.plan_longer import plan_jangka_menengah, plan_standar_nasional
 from assistant.writing.plan_money import plan_efisiensi
+from assistant.writing.plan_programs import plan_program_penunjang, plan_realisasi_anggaran
 from assistant.writing.plan_results import plan_target_realisasi
 from assistant.writing.plan_years import plan_tahun_sebelumnya
 from assistant.writing.points import SectionPlan
@@ -44,8 +45,8 @@ _PLANNERS: dict[SectionCode, Callable[[OfficeFacts, Indicator, Ledger, Funds | N
     SectionCode.EFISIENSI: plan_efisiensi,
 }
 
-PER_INDICATOR = tuple(_PLANNERS)
-"""The sections that speak of one indicator, in the order of Bab III."""
+_OF_THE_OFFICE = (SectionCode.PROGRAM_PENUNJANG, SectionCode.REALISASI_ANGGARAN)
+_BUILT = (*_PLANNERS, *_OF_THE_OFFICE)
 
 
 def heading(code: SectionCode, year: int) -> str:
@@ -60,14 +61,35 @@ def chosen_sections(asked: tuple[SectionCode, ...]) -> tuple[SectionCode, ...]:
         NotAvailableYet: one of those asked for cannot be built.
     """
     if not asked:
-        return PER_INDICATOR
-    absent = [code for code in asked if code not in _PLANNERS]
+        return _BUILT
+    absent = [code for code in asked if code not in _BUILT]
     if absent:
         raise NotAvailableYet(
             f"Bagian {', '.join(absent)} belum dapat disusun oleh program ini; yang sudah tersedia: "
-            f"{', '.join(PER_INDICATOR)}."
+            f"{', '.join(_BUILT)}."
         )
-    return tuple(code for code in PER_INDICATOR if code in asked)
+    return tuple(code for code in _BUILT if code in asked)
+
+
+def plan_office(
+    codes: tuple[SectionCode, ...], office: OfficeFacts, ledger: Ledger, funds: Funds | None
+) -> Iterator[SectionPlan]:
+    """The sections among `codes` that speak of the office as a whole."""
+    keys = office.key_indicators()
+    for code in codes:
+        if code is SectionCode.PROGRAM_PENUNJANG:
+            yield plan_program_penunjang(office, ledger, funds, keys[0].name if len(keys) == 1 else None)
+        elif code is SectionCode.REALISASI_ANGGARAN:
+            yield plan_realisasi_anggaran(office, ledger, funds)
+        elif code is SectionCode.PENYEBAB_SOLUSI and len(keys) > 1:
+            plan = plan_office_causes(office, ledger, funds)
+            if plan.points:
+                yield plan
+
+
+def per_indicator(codes: tuple[SectionCode, ...]) -> tuple[SectionCode, ...]:
+    """The sections among `codes` that speak of one indicator each."""
+    return tuple(code for code in codes if code in _PLANNERS)
 
 
 def plan_section(

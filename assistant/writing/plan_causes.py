@@ -10,8 +10,8 @@ from assistant.domain.drafts import SectionCode, SentenceStatus
 from assistant.domain.figures import Figure, Measure
 from assistant.domain.indicators import Polarity
 from assistant.domain.numerals import read_numbers
-from assistant.domain.sources import PassageRole
-from assistant.writing.clauses import Told, told_of
+from assistant.domain.sources import Location, PassageRole
+from assistant.writing.clauses import Told, told_of, told_of_agency
 from assistant.writing.facts import Indicator, OfficeFacts
 from assistant.writing.funds import Funds
 from assistant.writing.ledger import Ledger, Shown
@@ -40,6 +40,13 @@ _RESULT = re.compile(
     r"\b(?:target\w*|realisasi\w*|capaian\w*|pencapaian\w*|hasil\w*|kinerja)\b", re.IGNORECASE
 )
 _ALMOST_ALL_USED = 95
+_MOST_OF_OFFICE = 3
+_OFFICE_ACTS = (
+    ((PassageRole.SUCCESS_CAUSE,), "office.support"),
+    ((PassageRole.FAILURE_CAUSE, PassageRole.OBSTACLE), "office.obstacle"),
+    ((PassageRole.SOLUTION_DONE,), "office.done"),
+    ((PassageRole.SOLUTION_PLANNED,), "office.planned"),
+)
 
 
 def plan_penyebab_solusi(
@@ -56,6 +63,65 @@ def plan_penyebab_solusi(
     )
 
 
+def plan_office_causes(office: OfficeFacts, ledger: Ledger, funds: Funds | None) -> SectionPlan:
+    """What the report says of the office as a whole, told once where there are several key indicators."""
+    sayer = Sayer(ledger, SectionCode.PENYEBAB_SOLUSI, None)
+    names = [name for indicator in office.indicators for name in indicator.spellings]
+    told = [t for t in told_of_agency(office.passages, office.agency, office.year, names) if not t.empty]
+    missing: list[str] = []
+    points: list[Point] = []
+    for roles, act in _OFFICE_ACTS:
+        chosen = [t for t in told if t.role in roles and not (t.of_money and t.effect)][:_MOST_OF_OFFICE]
+        for place, one in enumerate(chosen):
+            objection = money_objection(sayer, one, funds)
+            if objection is not None:
+                missing.append(_unsupported(one))
+            points.append(
+                objection
+                or sayer.say(
+                    f"{act}_next" if place else act,
+                    clause=one.clause,
+                    quotes=("clause",),
+                    passages=[(one.passage, one.quote)],
+                )
+            )
+    return SectionPlan(
+        code=SectionCode.PENYEBAB_SOLUSI, indicator=None, points=tuple(points), missing=tuple(missing)
+    )
+
+
+def money_objection(sayer: Sayer, told: Told, funds: Funds | None) -> Point | None:
+    """The point that holds a cause of money against the budget, None where the budget does not refute it."""
+    total = funds.total(sayer.ledger) if funds else None
+    if total is None:
+        return None
+    quoted = {
+        "clause": told.clause,
+        "quotes": ("clause",),
+        "passages": [(told.passage, told.quote)],
+        "status": _UNSURE,
+    }
+    if _LACK_OF_MONEY.search(told.clause):
+        if total.absorption.number >= _ALMOST_ALL_USED:
+            return sayer.say("confront.budget_used", absorption=total.absorption, **quoted)
+        return sayer.say(
+            "confront.budget_left", remainder=total.remainder, absorption=total.absorption, **quoted
+        )
+    if _PRICES.search(told.clause) and total.remainder.number > 0:
+        return sayer.say("confront.price", remainder=total.remainder, **quoted)
+    return None
+
+
+def _lies_in(place: Location | None, passage: Location) -> bool:
+    if place is None or place.line_from is None or passage.line_from is None:
+        return place is not None and place.page is not None and place.page == passage.page
+    return passage.line_from <= place.line_from <= (passage.line_to or passage.line_from)
+
+
+def _unsupported(told: Told) -> str:
+    return f'Penyebab "{told.clause}" tidak didukung angka laporan; jelaskan atau perbaiki.'
+
+
 class _Causes:
     def __init__(
         self, office: OfficeFacts, indicator: Indicator, ledger: Ledger, funds: Funds | None
@@ -66,7 +132,8 @@ class _Causes:
         self.ledger = ledger
         self.funds = funds
         self.missing: list[str] = []
-        self.say = Sayer(ledger, SectionCode.PENYEBAB_SOLUSI, indicator.name).say
+        self.sayer = Sayer(ledger, SectionCode.PENYEBAB_SOLUSI, indicator.name)
+        self.say = self.sayer.say
         keys = office.key_indicators()
         alone = len(keys) == 1 and keys[0].name == indicator.name
         programs = funds.program_names() if funds and alone else ()
@@ -96,8 +163,13 @@ class _Causes:
         if proposal is not None:
             yield proposal
 
+    def _has_sources(self, told: Told) -> bool:
+        """Whether every number in the quoted words is a figure of the report."""
+        numbers = {token.value for token in read_numbers(told.clause)}
+        return numbers <= {figure.value for figure in self._figures_in(told)}
+
     def _with(self, *roles: PassageRole) -> list[Told]:
-        return [told for told in self.told if told.role in roles][: _MOST + 1]
+        return [told for told in self.told if told.role in roles and self._has_sources(told)][: _MOST + 1]
 
     def _met(self) -> bool | None:
         """Whether the target was met; None where it cannot be said."""
@@ -144,11 +216,7 @@ class _Causes:
         for told in causes[:_MOST]:
             objection = self._objection(told)
             if objection:
-                self._ask(
-                    f"Penyebab {told.clause!r} tidak didukung angka laporan; jelaskan atau perbaiki.".replace(
-                        "'", '"'
-                    )
-                )
+                self._ask(_unsupported(told))
                 yield from objection
                 continue
             success = bool(met) if told.either and met is not None else told.role is PassageRole.SUCCESS_CAUSE
@@ -227,20 +295,8 @@ class _Causes:
                 points.append(self.say("confront.target_raised_too", **raised, **rest))
             elif target_now.number > target_before.number:
                 points.append(self.say("confront.target_raised", before_year=previous, **raised, **quoted))
-        total = self.funds.total(self.ledger) if self.funds else None
-        if points or total is None:
-            return points
-        if _LACK_OF_MONEY.search(told.clause):
-            if total.absorption.number >= _ALMOST_ALL_USED:
-                return [self.say("confront.budget_used", absorption=total.absorption, **quoted)]
-            return [
-                self.say(
-                    "confront.budget_left", remainder=total.remainder, absorption=total.absorption, **quoted
-                )
-            ]
-        if _PRICES.search(told.clause) and total.remainder.number > 0:
-            return [self.say("confront.price", remainder=total.remainder, **quoted)]
-        return []
+        money = None if points else money_objection(self.sayer, told, self.funds)
+        return [*points, money] if money else points
 
     def _target_move(self, previous: int) -> tuple[Shown, Shown, Shown] | None:
         before, now = (self.indicator.number(Measure.TARGET, y) for y in (previous, self.year))
@@ -308,13 +364,10 @@ class _Causes:
     def _figures_in(self, told: Told) -> list[Figure]:
         """Printed figures that the quoted words name, so that the numbers in them have a source."""
         values = {token.value for token in read_numbers(told.clause)}
-        here = told.passage.location
         found: dict[object, Figure] = {}
         for figure in self.figures:
-            place = figure.location
-            if figure.value in values and place and here.line_from and place.line_from:
-                if here.line_from <= place.line_from <= (here.line_to or here.line_from):
-                    found.setdefault(figure.value, figure)
+            if figure.value in values and _lies_in(figure.location, told.passage.location):
+                found.setdefault(figure.value, figure)
         return list(found.values())
 
     def _proposal(self, mover: Point | None, done: list[Told]) -> Point | None:

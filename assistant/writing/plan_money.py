@@ -26,7 +26,11 @@ _MOST_LINES = 2
 def plan_efisiensi(
     office: OfficeFacts, indicator: Indicator, ledger: Ledger, funds: Funds | None
 ) -> SectionPlan:
-    """Efficiency as the difference of achievement and absorption, and the remainder by its largest lines."""
+    """Efficiency as the difference of achievement and absorption.
+
+    Where the office has but one key indicator the remainder is told here by its largest lines; with several it
+    would be the same for each, and stands in the section on the budget.
+    """
     sayer = Sayer(ledger, SectionCode.EFISIENSI, indicator.name)
     missing: list[str] = []
     points = tuple(_efficiency(sayer, office, indicator, funds, missing))
@@ -55,11 +59,13 @@ def _efficiency(
     yield sayer.say(act, indicator=indicator.name, achievement=done, gap=gap, **spending)
     if total.remainder.number <= 0:
         return
-    if _met(office, indicator):
+    alone = len(office.key_indicators()) == 1
+    if _met(office, indicator) and alone:
         yield sayer.say("efficiency.not_saving", remainder=total.remainder)
-    else:
+    elif not _met(office, indicator):
         yield sayer.say("efficiency.missed", remainder=total.remainder, absorption=total.absorption)
-    yield from largest_remainders(sayer, office, funds, total, missing)
+    if alone:
+        yield from largest_remainders(sayer, office, funds, total, missing)
 
 
 def largest_remainders(

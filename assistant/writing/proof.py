@@ -12,7 +12,6 @@ from assistant.writing.facts import OfficeFacts
 from assistant.writing.ledger import Ledger
 from assistant.writing.points import Point, SlotKind
 
-_FIGURES = (SlotKind.FIGURE, SlotKind.SERIES)
 _GOOD = frozenset({ClaimStatus.SUPPORTED, ClaimStatus.EXEMPT})
 
 
@@ -40,12 +39,7 @@ class Proof:
             end = start + len(sentence.text)
             claims = [c for c in result.claims if start <= c.start < end]
             if sentence.author == "deterministic":
-                filled = _filled(sentence, points)
-                claims = [
-                    c
-                    for c in claims
-                    if not any(a <= c.start - start and c.end - start <= b for a, b in filled)
-                ]
+                claims = [c for c in claims if not _stands_in_slot(c, start, sentence, points)]
             faults.append(_fault(claims))
             start = end + 1
         return faults
@@ -56,16 +50,22 @@ def mark(sentence: Sentence) -> Sentence:
     return sentence.model_copy(update={"status": SentenceStatus.UNSUPPORTED})
 
 
-def _filled(sentence: Sentence, points: Sequence[Point]) -> list[tuple[int, int]]:
-    """Where figures fill the slots of a sentence of the phrase bank."""
+def _stands_in_slot(claim: Claim, start: int, sentence: Sentence, points: Sequence[Point]) -> bool:
+    """Whether a claim is the filling of a slot: a figure, a name, or a word that is quoted from the report.
+
+    A number inside a quotation is no filling of ours and has to hold like any other.
+    """
     own = [p for p in points if p.figure_ids == sentence.figure_ids and p.citations == sentence.citations]
-    spans = []
-    for slot in (slot for point in own for slot in point.slots if slot.kind in _FIGURES):
-        start = sentence.text.find(slot.text)
-        while start >= 0:
-            spans.append((start, start + len(slot.text)))
-            start = sentence.text.find(slot.text, start + 1)
-    return spans
+    has_digit = any(c.isdigit() for c in claim.text)
+    for slot in (slot for point in own for slot in point.slots):
+        if slot.kind is SlotKind.QUOTE and has_digit:
+            continue
+        at = sentence.text.find(slot.text)
+        while at >= 0:
+            if at <= claim.start - start and claim.end - start <= at + len(slot.text):
+                return True
+            at = sentence.text.find(slot.text, at + 1)
+    return False
 
 
 def _fault(claims: Sequence[Claim]) -> str | None:

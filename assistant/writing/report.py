@@ -13,11 +13,11 @@ from assistant.store.interfaces import ReportStore
 from assistant.writing.completeness import estimate
 from assistant.writing.facts import Indicator, OfficeFacts, gather_facts
 from assistant.writing.funds import gather_funds
-from assistant.writing.grounded import write_sentence
+from assistant.writing.grounded import write_sentences
 from assistant.writing.ledger import Ledger
 from assistant.writing.model import ModelWriter
 from assistant.writing.names import best_names
-from assistant.writing.plan import chosen_sections, heading, plan_section
+from assistant.writing.plan import chosen_sections, heading, per_indicator, plan_office, plan_section
 from assistant.writing.plan_notes import plan_notes
 from assistant.writing.points import SectionPlan
 from assistant.writing.proof import Proof, mark
@@ -151,22 +151,25 @@ class _Drafting:
 
     def run(self) -> Iterator[Draft]:
         for order, indicator in enumerate(self.indicators):
-            for code in self.codes:
+            for code in per_indicator(self.codes):
                 plan = plan_section(code, self.office, indicator, self.ledger, self.funds)
                 self._take(plan, order)
                 yield self._draft()
+        for order, plan in enumerate(plan_office(self.codes, self.office, self.ledger, self.funds)):
+            self._take(plan, order)
+            yield self._draft()
         sayer = Sayer(self.ledger, SectionCode.TARGET_REALISASI, None)
         notes = list(plan_notes(self.office, self.indicators, self.ledger))
         if self.crowded:
             notes.append(sayer.say("note.reports", year=self.office.year))
         if self.reasons:
             notes.append(sayer.say("note.model", reason=_summary(self.reasons)))
-        self.notes = [write_sentence(point, order) for order, point in enumerate(notes)]
+        self.notes = write_sentences(notes, 0)
         yield self._draft()
 
     def _take(self, plan: SectionPlan, order: int) -> None:
         title = heading(plan.code, self.office.year)
-        sentences = [write_sentence(point, order) for point in plan.points]
+        sentences = write_sentences(plan.points, order)
         if self.model is not None:
             sentences = self._phrased(title, plan, sentences)
         faults = self.proof.faults(sentences, plan.points)

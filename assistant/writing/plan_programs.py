@@ -1,0 +1,148 @@
+"""What to say of the programs that carry the results, and of the budget as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.domain.drafts import SectionCode, SentenceStatus
+from assistant.domain.figures import Level, Measure
+from assistant.domain.indicators import Polarity
+from assistant.writing.facts import Indicator, OfficeFacts
+from assistant.writing.funds import FundLine, Funds, FundTotal, funds_of, is_unused
+from assistant.writing.ledger import Ledger
+from assistant.writing.names import likeness, same_name
+from assistant.writing.plan_money import largest_remainders
+from assistant.writing.points import Point, SectionPlan
+from assistant.writing.saying import Sayer
+
+_UNSURE = SentenceStatus.NEEDS_CONFIRMATION
+_ALMOST_ALL_USED = 90
+_MOST_UNUSED = 3
+_MOST_PLAIN = 2
+
+
+def plan_program_penunjang(
+    office: OfficeFacts, ledger: Ledger, funds: Funds | None, indicator: str | None
+) -> SectionPlan:
+    """The programs with their own results and absorption; `indicator` where the office has but one."""
+    sayer = Sayer(ledger, SectionCode.PROGRAM_PENUNJANG, indicator)
+    missing: list[str] = []
+    points = tuple(_programs(sayer, office, funds, missing))
+    return SectionPlan(
+        code=SectionCode.PROGRAM_PENUNJANG, indicator=indicator, points=points, missing=tuple(missing)
+    )
+
+
+def plan_realisasi_anggaran(office: OfficeFacts, ledger: Ledger, funds: Funds | None) -> SectionPlan:
+    """The budget of the agency: total, extremes, and where the remainder sits."""
+    sayer = Sayer(ledger, SectionCode.REALISASI_ANGGARAN, None)
+    missing: list[str] = []
+    points = tuple(_budget(sayer, office, funds, missing))
+    return SectionPlan(
+        code=SectionCode.REALISASI_ANGGARAN, indicator=None, points=points, missing=tuple(missing)
+    )
+
+
+def _programs(sayer: Sayer, office: OfficeFacts, funds: Funds | None, missing: list[str]) -> Iterator[Point]:
+    known = _spending(funds, sayer.ledger)
+    if funds is None or not known:
+        missing.append("Program penunjang beserta pagu dan realisasi anggarannya belum tersedia.")
+        yield sayer.say("program.none", status=_UNSURE)
+        return
+    total = funds.total(sayer.ledger)
+    if total is not None and len(known) > 1:
+        line, spent = max(known, key=lambda pair: pair[1].ceiling.number)
+        share = sayer.ledger.percent(spent.ceiling, total.ceiling, measure="bagian_dari_pagu")
+        yield sayer.say("program.largest", program=line.name, ceiling=spent.ceiling, share=share)
+    lowest = sorted(known, key=lambda pair: pair[1].absorption.number)[:_MOST_PLAIN]
+    for line, spent in sorted(known, key=lambda pair: -pair[1].ceiling.number):
+        yield from _program(sayer, office, line, spent, plain=(line, spent) in lowest)
+    for unused in [line for line in funds.finest() if is_unused(line)][:_MOST_UNUSED]:
+        missing.append(f"Mengapa anggaran {unused.name} tidak terserap sama sekali?")
+        rests = [f for f in (unused.spent, unused.remainder) if f is not None]
+        yield sayer.say(
+            "program.unused",
+            status=_UNSURE,
+            line=unused.name,
+            ceiling=sayer.ledger.printed(unused.ceiling),
+            rests_on=rests,
+        )
+
+
+def _program(
+    sayer: Sayer, office: OfficeFacts, line: FundLine, spent: FundTotal, *, plain: bool
+) -> Iterator[Point]:
+    """The result of a program beside its absorption; without a result only where `plain` asks for it."""
+    own = [i for i in office.indicators if _belongs(i, line) and _numbers(i, office.year)]
+    for indicator in own:
+        target, actual = (sayer.ledger.printed(f) for f in _numbers(indicator, office.year))
+        lower = indicator.polarity is Polarity.LOWER_IS_BETTER
+        if indicator.polarity is None or lower:
+            continue
+        result = actual.number - target.number
+        act = "program.exceeded" if result > 0 else "program.met" if result == 0 else "program.missed"
+        yield sayer.say(
+            act,
+            program=line.name,
+            indicator=indicator.name,
+            actual=actual,
+            target=target,
+            absorption=spent.absorption,
+        )
+        if result < 0 and spent.absorption.number >= _ALMOST_ALL_USED:
+            yield sayer.say("program.spent_but_missed", absorption=spent.absorption)
+    if not own and plain:
+        yield sayer.say(
+            "program.absorption",
+            program=line.name,
+            spent=spent.spent,
+            ceiling=spent.ceiling,
+            absorption=spent.absorption,
+        )
+
+
+def _belongs(indicator: Indicator, line: FundLine) -> bool:
+    parent = indicator.parent
+    return (
+        indicator.level is Level.PROGRAM
+        and parent is not None
+        and (same_name(parent, line.name) or likeness(parent, line.name) >= 95)
+    )
+
+
+def _numbers(indicator: Indicator, year: int) -> tuple[()] | tuple:  # type: ignore[type-arg]
+    target, actual = (indicator.number(m, year) for m in (Measure.TARGET, Measure.REALISASI))
+    return (target, actual) if target is not None and actual is not None else ()
+
+
+def _budget(sayer: Sayer, office: OfficeFacts, funds: Funds | None, missing: list[str]) -> Iterator[Point]:
+    total = funds.total(sayer.ledger) if funds else None
+    if funds is None or total is None:
+        missing.append(f"Pagu dan realisasi anggaran tahun {office.year} belum tersedia.")
+        yield sayer.say("budget.none", status=_UNSURE, year=office.year)
+        return
+    yield sayer.say(
+        "budget.total",
+        year=office.year,
+        ceiling=total.ceiling,
+        spent=total.spent,
+        absorption=total.absorption,
+        remainder=total.remainder,
+    )
+    known = sorted(_spending(funds, sayer.ledger), key=lambda pair: pair[1].absorption.number)
+    if len(known) > 1 and known[0][1].absorption.number < known[-1][1].absorption.number:
+        (lowest, low), (highest, high) = known[0], known[-1]
+        yield sayer.say(
+            "budget.extremes",
+            highest=highest.name,
+            high=high.absorption,
+            lowest=lowest.name,
+            low=low.absorption,
+        )
+    if total.remainder.number > 0:
+        yield from largest_remainders(sayer, office, funds, total, missing)
+
+
+def _spending(funds: Funds | None, ledger: Ledger) -> list[tuple[FundLine, FundTotal]]:
+    lines = funds.of_level(Level.PROGRAM) if funds else []
+    return [(line, spent) for line in lines if (spent := funds_of(line, ledger)) is not None]
