@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from assistant.calculation import achievement, budget, progress, ratios, trends
 from assistant.calculation.contexts import Context, Thing, by_thing, contexts, rows_of, subject_key, usable
-from assistant.calculation.derived import figure_of, resting_on, with_doubts
+from assistant.calculation.derived import figure_of, resting_on, with_disputed_inputs, with_doubts
 from assistant.calculation.polarity import PrintedFormula, printed_formula, suggest_polarity
 from assistant.calculation.result import from_figure, same_unit
 from assistant.calculation.shares import efficiency_points, shares
@@ -44,7 +44,8 @@ def derive(figures: Sequence[Figure], polarities: Mapping[str, Polarity] | None 
 
     Figures are put together that stand in one row, else in one table, else in one report, and only where a
     quantity has one value there: tables that contradict each other give a result each, with a doubt that
-    names the other, and are never mixed. `polarities` holds the office's word on indicators by name. Without
+    names the other, and are never mixed. A result has a doubt too where the report tells another value of one
+    of its inputs elsewhere. `polarities` holds the office's word on indicators by name. Without
     it the printed capaian tells the formula; where it does not and the name suggests that lower is better,
     no capaian is computed (see `undecided`).
     """
@@ -128,11 +129,12 @@ def _of_thing(members: Sequence[Figure], formula: PrintedFormula | None) -> list
     resting = [
         tuple(ref if ref in given else stands_for.get(ref) for ref in figure.inputs) for figure in kept
     ]
-    return [
+    rested = [
         resting_on(figure, [ref for ref in refs if ref])
         for figure, refs in zip(kept, resting, strict=True)
         if None not in refs
     ]
+    return list(with_disputed_inputs(rested, members))
 
 
 def _of_context(context: Context, formula: PrintedFormula | None) -> Iterator[Figure]:
@@ -246,12 +248,12 @@ def _of_plan(context: Context, formula: PrintedFormula | None) -> Iterator[Figur
 
 
 def _changes(measure: str, known: Mapping[int | None, Figure]) -> Iterator[Figure]:
-    """Compute the change from the year before, for what is no percentage also in percent."""
+    """Compute the change from the year before, for amounts that were reached also in percent."""
     for year, later in known.items():
         earlier = known.get(year - 1) if year is not None else None
-        if earlier is None:
+        if earlier is None or year is None or year > later.report_year:
             continue
         given = from_figure(earlier, ""), from_figure(later, "")
         yield from figure_of(trends.change(*given), f"perubahan_{measure}", later)
-        if not same_unit(later.unit, "%"):
+        if measure != Measure.TARGET and not same_unit(later.unit, "%") and earlier.value != later.value:
             yield from figure_of(trends.relative_change(*given), f"perubahan_{measure}_persen", later)

@@ -18,9 +18,10 @@ from assistant.calculation.result import (
     show,
     show_arithmetic,
 )
-from assistant.domain.figures import Figure, Origin
+from assistant.domain.figures import Figure, Measure, Origin
 from assistant.domain.indicators import Polarity
 
+_REVISED = frozenset({Measure.PAGU, Measure.PAGU_SEBELUM_PERUBAHAN, Measure.PAGU_SETELAH_PERUBAHAN})
 _MOST_DECIMALS = Decimal(1).scaleb(-20)
 _PROGRESS_CARDS = tuple(
     progress_card(card_for(polarity, variant))
@@ -81,6 +82,31 @@ def with_doubts(results: Sequence[Figure]) -> Iterator[Figure]:
         values = tuple(other.value for other in others if isinstance(other.value, Decimal))
         doubt = f"baris atau tabel lain dalam laporan menghasilkan {told}"
         yield figure.model_copy(update={"doubt": doubt, "readings": values})
+
+
+def with_disputed_inputs(results: Sequence[Figure], given: Sequence[Figure]) -> Iterator[Figure]:
+    """Mark results whose inputs have another value elsewhere in the report.
+
+    Ceilings are left out: they rightly differ before and after a revision of the budget.
+    """
+    told: dict[tuple[str, int | None], dict[Decimal, str]] = {}
+    for member in given:
+        if isinstance(member.value, Decimal) and member.measure not in _REVISED:
+            told.setdefault((member.measure, member.year), {}).setdefault(member.value, member.raw)
+    known = {member.figure_id: member for member in given}
+    for figure in results:
+        notes = []
+        for ref in figure.inputs if figure.doubt is None else ():
+            if ref not in known:
+                continue
+            used = known[ref]
+            values = told.get((used.measure, used.year), {})
+            others = [raw for value, raw in values.items() if value != used.value]
+            if others:
+                when = f" {used.year}" if used.year is not None else ""
+                what = used.measure.replace("_", " ")
+                notes.append(f"laporan memuat nilai lain untuk {what}{when}: {' dan '.join(others)}")
+        yield figure.model_copy(update={"doubt": "; ".join(notes)}) if notes else figure
 
 
 def card_of(figure: Figure) -> FormulaCard | None:

@@ -134,6 +134,19 @@ def test_tables_are_mixed_only_where_the_report_agrees_with_itself() -> None:
     assert values(disputed, "capaian") == []
 
 
+def test_a_result_says_that_the_report_tells_another_value_of_its_input() -> None:
+    derived = derive(
+        [
+            figure("realisasi", "90", table_no=1),
+            figure("target_akhir_renstra", "100", 2026, table_no=1),
+            figure("realisasi", "100", table_no=2),
+        ]
+    )
+    [reached] = found(derived, "tingkat_kemajuan")
+    assert values(derived, "tingkat_kemajuan") == ["90.00"]  # 90 / 100 × 100
+    assert reached.doubt == "laporan memuat nilai lain untuk realisasi 2024: 100"
+
+
 def test_two_values_in_one_row_are_not_computed_with() -> None:
     row = [figure("target", "50"), figure("target", "55"), figure("realisasi", "40")]
     assert derive(row) == []
@@ -242,6 +255,11 @@ def test_change_is_taken_between_years_that_follow_each_other() -> None:
     assert values(derived, "perubahan_realisasi", 2023) == []
     assert found(derived, "perubahan_realisasi")[0].unit == "poin"
     assert found(derived, "perubahan_realisasi_persen") == []
+
+
+def test_targets_of_years_to_come_have_no_change() -> None:
+    derived = derive([figure("target", "80", 2024), figure("target", "85", 2025)])
+    assert values(derived, "perubahan_target", 2025) == []
 
 
 def test_change_of_an_amount_is_also_relative() -> None:
