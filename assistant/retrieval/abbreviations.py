@@ -11,6 +11,7 @@ from assistant.retrieval.words import SAME, field_groups
 
 _AFTER = re.compile(r"((?:[\w/’'-]+[ ,]+){2,10})\(([A-Z][\w/-]{1,9})\)")
 _BEFORE = re.compile(r"\b([A-Z][\w-]{1,9}) \(((?:[A-Z][\w/-]+ ?){2,8})\)")
+_CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
 _SMALL = {"dan", "di", "ke", "yang", "dari", "untuk", "atau", "dengan", "bagi", "pada", "atas"}
 
 
@@ -39,6 +40,22 @@ def learn(texts: Iterable[str]) -> dict[str, frozenset[str]]:
             _keep(found, short, _spelled_by(phrase.replace(",", " ").split(), short))
         for short, phrase in _BEFORE.findall(text):
             _keep(found, short, _spelled_by(phrase.split(), short))
+    return found
+
+
+def by_initials(names: Iterable[str], texts: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Capital-letter words of the texts that are the initials of words in a row in a name: `SMP`."""
+    wanted = {word.lower() for text in texts for word in _CAPITALS.findall(text)}
+    found: dict[str, frozenset[str]] = {}
+    for name in dict.fromkeys(names):
+        words = [word.lower() for word in re.findall(r"[^\W\d_]+", name) if word.lower() not in _SMALL]
+        initials = "".join(word[0] for word in words)
+        for short in wanted:
+            place = initials.find(short)
+            if place >= 0 and short not in words:
+                spelled = frozenset(root(word) for word in words[place : place + len(short)])
+                if len(spelled) > 1:
+                    found.setdefault(root(short), spelled)
     return found
 
 

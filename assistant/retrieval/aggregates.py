@@ -8,7 +8,7 @@ from assistant.domain.answers import Answer
 from assistant.domain.figures import Figure, Level
 from assistant.retrieval.arithmetic import difference, mean, share, total
 from assistant.retrieval.bindings import BUDGET, Binder, Bound
-from assistant.retrieval.comparisons import several
+from assistant.retrieval.comparisons import several, spending
 from assistant.retrieval.lookups import main_print
 from assistant.retrieval.question_cues import Operation, Source
 from assistant.retrieval.questions import Question
@@ -35,6 +35,7 @@ def top_share(binder: Binder, question: Question, year: int | None) -> Answer | 
     level = next(iter(question.levels), Level.PROGRAM)
     if measure is None or question.top is None:
         return None
+    measure = spending(measure, level)
     figures = column(binder, level, measure, year, question.sources[0] if question.sources else None)
     if len(figures) < question.top:
         return None
@@ -286,7 +287,8 @@ def _printed_total(binder: Binder, beside: Figure | None, measure: str) -> Figur
         for subject in binder.index.subjects
         if subject.total
         for figure in subject.figures
-        if figure.measure == measure and isinstance(figure.value, Decimal)
+        if figure.measure in (measure, beside.measure if beside else measure)
+        and isinstance(figure.value, Decimal)
     ]
     if beside is not None:
         return next(

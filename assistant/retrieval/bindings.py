@@ -11,7 +11,7 @@ from assistant.domain.figures import Figure, Level
 from assistant.retrieval.question_cues import Source
 from assistant.retrieval.questions import Question
 from assistant.retrieval.subjects import ENOUGH, ENOUGH_WHOLE_NAME, Match, Subject, SubjectIndex
-from assistant.retrieval.vocabulary import root
+from assistant.retrieval.vocabulary import is_content, root, said
 
 _CLOSE = 0.1
 """Subjects that score so much less than the best one are still looked at for the measure asked."""
@@ -99,13 +99,15 @@ class Binder:
         codes = self.codes(question, measure)
         best: float | None = None
         found: list[Bound] = []
+        seen: set[frozenset[str]] = set()
         for match in matches:
             if best is not None and match.score < best - 0.02:
                 break
             if not found and matches and match.score < matches[0].score - _CLOSE - 0.2:
                 break
             bound = self._of_subject(match.subject, question, codes, year, source)
-            if bound is not None:
+            if bound is not None and frozenset(f.figure_id for f in bound.figures) not in seen:
+                seen.add(frozenset(f.figure_id for f in bound.figures))
                 found.append(Bound(bound.subject, bound.measure, bound.year, bound.figures, match.score))
                 best = match.score if best is None else best
         return found
@@ -116,6 +118,8 @@ class Binder:
             names = _STANDS_FOR.get(measure, (measure,))
             if measure == "realisasi" and question.unit == "Rp":
                 names = ("realisasi_anggaran",)
+            if "_tw" in measure:
+                names = (measure, measure.replace("realisasi_anggaran", "realisasi"))
             if measure == "pagu" and Source.AGREEMENT_REVISED in question.sources:
                 names = ("pagu", "pagu_setelah_perubahan")
             return lambda figure: names.index(figure.measure) if figure.measure in names else None
@@ -131,9 +135,9 @@ class Binder:
     def _count_rank(self, figure: Figure, question: Question) -> int | None:
         if figure.unit in _NOT_COUNTED_IN or not isinstance(figure.value, Decimal):
             return None
-        if figure.measure in _COUNTS:
-            return _COUNTS.index(figure.measure)
-        return 6 if self._named(figure.measure, question) else None
+        if self._named(figure.measure, question):
+            return -1
+        return _COUNTS.index(figure.measure) if figure.measure in _COUNTS else None
 
     def _any_rank(self, figure: Figure, question: Question) -> int | None:
         if self._named(figure.measure, question):
@@ -144,9 +148,11 @@ class Binder:
         """Whether a column of its own kind is named by the question, as `tindak_lanjut_selesai`."""
         if measure in _ANY or measure in BUDGET:
             return False
-        words = {root(word) for word in measure.split("_") if len(word) > 2}
-        asked = set(question.terms) | question.hints
-        return bool(words) and words <= asked
+        spelled = said(measure.replace("_", " "))
+        words = {root(word) for word in spelled if is_content(word)}
+        denied = {"belum", "tidak"}
+        same_side = bool(denied & set(spelled)) == bool(denied & set(question.words))
+        return bool(words) and same_side and words <= set(question.terms) | question.hints
 
     def _of_subject(
         self,
@@ -157,7 +163,7 @@ class Binder:
         source: Source | None,
     ) -> Bound | None:
         ranked: list[tuple[int, int, Figure]] = []
-        for order, figure in enumerate(subject.figures):
+        for order, figure in enumerate(subject.family):
             rank = codes(figure)
             if rank is None or not self._in_year(figure, year) or not self.in_source(figure, source):
                 continue
@@ -246,7 +252,7 @@ def years_known(matches: Iterable[Match], codes: Callable[[Figure], int | None])
     years = {
         figure.year
         for match in matches
-        for figure in match.subject.figures
+        for figure in match.subject.family
         if figure.year is not None and figure.value is not None and codes(figure) is not None
     }
     return sorted(years)

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from assistant.domain.answers import Answer
 from assistant.domain.figures import Figure
 from assistant.domain.sources import Passage, PassageRole
-from assistant.retrieval.bindings import Binder
+from assistant.retrieval.bindings import BUDGET, Binder
 from assistant.retrieval.questions import Question
 from assistant.retrieval.quoting import quotable, quote, sources, where
 from assistant.retrieval.replies import abstain, reply
-from assistant.retrieval.sentences import Found, Sentence, SentenceIndex
+from assistant.retrieval.sentences import Found, Sentence, SentenceIndex, stems_of, tabular
 from assistant.retrieval.vocabulary import is_content
 from assistant.retrieval.wording import figure_shown, joined, measure_name, places, subject_name
 
@@ -24,6 +24,7 @@ CAUSAL = re.compile(
     r"|dipengaruhi|berkat|didukung|didorong|faktor|alasan\w*|terkendala|lantaran|oleh sebab)\b",
     re.IGNORECASE,
 )
+_BECAUSE = re.compile(r"\b(?:karena|dikarenakan|disebabkan|akibat|penyebab\w*|terkendala)\b", re.IGNORECASE)
 _EMPTY = re.compile(
     r"\b(?:belum (?:ada|diketahui|tersedia|dirilis|terbit|dinilai|keluar|diperoleh|selesai)"
     r"|tidak (?:ada|tersedia)"
@@ -38,7 +39,7 @@ _LIKENESS = re.compile(
 )
 _ASKS_LIKENESS = re.compile(r"\b(?:pembanding|dibandingkan|disandingkan|dipakai sebagai|dijadikan)\b")
 _SOLVING = re.compile(
-    r"\b(?:solusi|upaya|tindak lanjut|rekomendasi|perlu(?:nya)? (?:di)?|akan (?:di|me)"
+    r"\b(?:solusi|upaya|rekomendasi|perlu(?:nya)? (?:di)?|akan (?:di|me)"
     r"|telah (?:di|me)|sudah dilakukan"
     r"|meningkatkan|melakukan|memberikan|mengoptimalkan|memperkuat|menyediakan|mengidentifikasi|mendorong"
     r"|melaksanakan|mengusulkan|berkoordinasi|penyediaan|dilakukan|diharapkan)\b",
@@ -59,11 +60,13 @@ _SUCCESS = re.compile(
     r"|pendukung|tinggi)\b"
 )
 _FAILURE = re.compile(
-    r"\b(?:gagal|kegagalan|turun|penurunan|menurun|turunnya|rendah|belum|tidak|kurang|penghambat"
-    r"|hambatan|kendala)\b"
+    r"\b(?:gagal|kegagalan|turun|penurunan|menurun|turunnya|rendah|belum|tidak|kurang|hanya|cuma"
+    r"|sedikit|kecil|penghambat|hambatan|kendala)\b"
 )
 _HINDERED = re.compile(r"\b(?:kendala|hambatan|permasalahan|terkendala|terhambat)", re.IGNORECASE)
+_MONEY = frozenset({"anggar", "serap", "dana", "pagu", "belanja", "biaya"})
 _ENOUGH_CAUSE = 0.7
+_NOT_SOLUTIONS = (PassageRole.TABLE_ROW, PassageRole.SUCCESS_CAUSE, PassageRole.FAILURE_CAUSE)
 _ENOUGH_SOLUTION = 0.45
 _MOST = 8
 _LIST_REACH = 30
@@ -75,7 +78,8 @@ _NUMBERED = re.compile(r"\s*(?:-\s*)?(\d{1,2}|[a-z])[.)]\s")
 def why(index: SentenceIndex, binder: Binder, question: Question) -> Answer:
     """The documented cause for exactly what is asked, else an abstention with what the report does say."""
     terms = cause_terms(binder, question)
-    if not telling(terms) and not _ASKS_EMPTY.search(question.line):
+    budget = any(measure in BUDGET for measure in question.measures)
+    if not telling(terms) and not budget and not _ASKS_EMPTY.search(question.line):
         return _by_role(index, question, _cause_roles(question)) or _no_cause(index, binder, question)
     marker = CAUSAL
     if _ASKS_EMPTY.search(question.line):
@@ -129,7 +133,9 @@ def solutions(index: SentenceIndex, binder: Binder, question: Question) -> Answe
     problem = _problems(index, terms)
     for sentence in index.sentences:
         solved = sentence.passage.role in roles
-        if not solved and not _SOLVING.search(sentence.text):
+        if sentence.passage.role is PassageRole.TABLE_ROW or (
+            not solved and not _SOLVING.search(sentence.text)
+        ):
             continue
         if not quotable(sentence.text):
             continue
@@ -153,7 +159,7 @@ def solutions(index: SentenceIndex, binder: Binder, question: Question) -> Answe
             stated = before or beside
             found.append((score, sentence, stated.sentence if stated else None))
     if not found:
-        return None
+        return _unpaired(index, problem, roles)
     best = max(score for score, _, _ in found)
     chosen = [
         item
@@ -163,6 +169,25 @@ def solutions(index: SentenceIndex, binder: Binder, question: Question) -> Answe
     told = [f"{_solution_lead(s.passage)} [{where(s.passage)}]: {quote(s.context)}" for _, s, _ in chosen]
     used = [s for _, s, _ in chosen] + [p for _, s, p in chosen[:1] if p is not None and p is not s]
     return reply([*told, _generic_note([s.passage for _, s, _ in chosen])], passages=sources(used))
+
+
+def _unpaired(index: SentenceIndex, problem: dict[str, Found], roles: Sequence[PassageRole]) -> Answer | None:
+    """The solutions of a report that names the problem but pairs no solution with it."""
+    stated = next(
+        (f for f in problem.values() if not tabular(f.sentence.text) and quotable(f.sentence.text)), None
+    )
+    passages = [p for p in index.passages if p.role in roles and not tabular(p.text) and quotable(p.text)]
+    if stated is None or stated.coverage < _ENOUGH_CAUSE or not passages:
+        return None
+    listed = " ".join(f"{i}) {quote(p.text)} [{p.location}]" for i, p in enumerate(passages[:_MOST], 1))
+    first = [index.of_passage[p.passage_id][0] for p in passages[:_MOST] if index.of_passage[p.passage_id]]
+    return reply(
+        [
+            f"Laporan menyebut masalahnya [{where(stated.sentence.passage)}]: {quote(stated.sentence.text)}",
+            f"Solusinya tidak dipasangkan dengan masalah itu; yang disebut laporan: {listed}",
+        ],
+        passages=sources([stated.sentence, *first]),
+    )
 
 
 def cause_terms(binder: Binder, question: Question) -> list[tuple[str, str]]:
@@ -183,26 +208,45 @@ def telling(terms: Terms) -> list[tuple[str, str]]:
 def _explaining(
     index: SentenceIndex, terms: Terms, marker: re.Pattern[str], question: Question, report_year: int | None
 ) -> list[Found]:
+    money = any(measure in BUDGET for measure in question.measures)
     hints = [
         (stem, stem)
         for stem in sorted(question.hints)
         if is_content(stem) and stem not in _GENERAL and len(stem) > 3
     ]
+    if not telling(terms) and money:
+        hints = [(stem, stem) for stem in ("anggar", "realisasi", "serap")]
     needed = telling(terms) or hints or list(terms)
     found: list[Found] = []
     for candidate in index.find([*needed, *hints])[:120]:
         sentence = candidate.sentence
         if not marker.search(sentence.context) or not quotable(sentence.text):
             continue
-        if not _of_year(sentence, question, report_year):
+        if not _of_year(sentence, question, report_year) or tabular(sentence.text):
+            continue
+        if sentence.passage.role is PassageRole.TABLE_ROW:
+            continue
+        if money and marker is CAUSAL and not _MONEY & (sentence.stems | stems_of(sentence.context)):
+            continue
+        if _other_side(sentence.passage.role, question):
             continue
         strict = index.cover(sentence, needed, whole_passage=marker is _EMPTY)
         limit = _ENOUGH_CAUSE if marker is CAUSAL else 0.5
         if strict.coverage < limit or (strict.missing and marker is CAUSAL):
             continue
-        found.append(Found(sentence, 0.7 * strict.coverage + 0.3 * candidate.coverage, strict.missing))
+        plain = 0.1 if _BECAUSE.search(sentence.context) else 0.0
+        found.append(
+            Found(sentence, 0.7 * strict.coverage + 0.3 * candidate.coverage + plain, strict.missing)
+        )
     found.sort(key=lambda f: (-round(f.coverage, 2), f.sentence.passage.generic, f.sentence.order))
     return [f for f in found if f.coverage >= found[0].coverage - 0.08][:3]
+
+
+def _other_side(role: PassageRole, question: Question) -> bool:
+    """Whether a passage explains a success where a failure is asked for, or the other way round."""
+    failed = bool(_FAILURE.search(question.line)) and not _SUCCESS.search(question.line)
+    worked = bool(_SUCCESS.search(question.line)) and not _FAILURE.search(question.line)
+    return (failed and role is PassageRole.SUCCESS_CAUSE) or (worked and role is PassageRole.FAILURE_CAUSE)
 
 
 def _of_year(sentence: Sentence, question: Question, report_year: int | None) -> bool:

@@ -170,34 +170,40 @@ def subjects_compared(binder: Binder, question: Question, year: int | None) -> A
     return reply([f"{what}{when}: {joined(told)}", verdict], figures, computed=[worked])
 
 
+def spending(measure: str, level: Level) -> str:
+    """What `realisasi` means for a level: money for programs and what stands under them."""
+    money = level in (Level.PROGRAM, Level.KEGIATAN, Level.SUB_KEGIATAN, Level.BELANJA)
+    return "realisasi_anggaran" if money and measure == "realisasi" else measure
+
+
 def several(binder: Binder, question: Question, year: int | None) -> list[Bound]:
-    """Distinct subjects that together cover what the question names, each by words of its own."""
+    """Distinct subjects that together cover what the question names, each by a word of its own."""
     terms = binder.index.terms(question)
     measure = next((m for m in question.measures if m != "target" or len(question.measures) == 1), None)
     codes = binder.codes(question, measure)
+    matches = [
+        match
+        for match in binder.index.match(terms, question.hints)[:80]
+        if not match.subject.total
+        and (match.precision >= 0.5 or match.recall >= 0.5)
+        and (not question.levels or match.subject.level in question.levels)
+        and any(codes(f) is not None and f.year in (year, None) for f in match.subject.figures)
+    ]
     found: list[Bound] = []
-    left = list(terms)
-    for _ in range(5):
-        best = None
-        for match in binder.index.match(left, question.hints):
-            own = {stem for stem, _ in left} & match.covered
-            if match.precision < 0.5 or not own or any(b.subject is match.subject for b in found):
-                continue
-            if question.levels and match.subject.level not in question.levels:
-                continue
-            if any(codes(f) is not None and f.year in (year, None) for f in match.subject.figures):
-                weight = sum(binder.index.weight(stem) for stem in own)
-                if best is None or (match.precision, weight) > best[0]:
-                    best = ((match.precision, weight), match)
-        if best is None:
+    left = {stem for stem, _ in terms}
+    while left and len(found) < 6:
+        best = max(matches, key=lambda m: (_weight(binder, left & m.covered), m.score), default=None)
+        if best is None or not left & best.covered:
             break
-        match = best[1]
-        found += binder.bind(question, measure, year, among=[match])[:1]
-        left = [(stem, surface) for stem, surface in left if stem not in match.covered]
-        if not left:
-            break
-    heavy = [stem for stem, surface in left if binder.index.weight(stem, surface) > 2.5]
+        found += binder.bind(question, measure, year, among=[best])[:1]
+        left -= best.covered
+        matches.remove(best)
+    heavy = [stem for stem, surface in terms if stem in left and binder.index.weight(stem, surface) > 2.5]
     return [] if heavy else found
+
+
+def _weight(binder: Binder, stems: set[str] | frozenset[str]) -> float:
+    return sum(binder.index.weight(stem) for stem in stems)
 
 
 def _column(binder: Binder, question: Question, measure: str, year: int | None) -> list[Figure]:
@@ -218,7 +224,7 @@ def _column(binder: Binder, question: Question, measure: str, year: int | None) 
         [level] if level else [Level.PROGRAM, Level.IKU] if measure in BUDGET else [Level.IKU, Level.PROGRAM]
     )
     for wanted in levels:
-        figures = column(binder, wanted, measure, year, source, under)
+        figures = column(binder, wanted, spending(measure, wanted), year, source, under)
         if len(figures) > 1:
             return figures
     return []

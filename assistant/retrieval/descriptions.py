@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.domain.answers import Answer
 from assistant.domain.figures import Figure
 from assistant.domain.sources import Passage, PassageRole
 from assistant.retrieval.bindings import Binder, Bound
+from assistant.retrieval.prose_numbers import part_and_whole
 from assistant.retrieval.questions import Question
 from assistant.retrieval.quoting import clean, quotable, quote, sources, where
 from assistant.retrieval.replies import reply
 from assistant.retrieval.rows import mate
-from assistant.retrieval.sentences import Found, Sentence, SentenceIndex
+from assistant.retrieval.sentences import Found, Sentence, SentenceIndex, stems_of, tabular
 from assistant.retrieval.subjects import Subject
-from assistant.retrieval.wording import cited_passage, figure_shown, places, subject_name
+from assistant.retrieval.wording import cited_passage, figure_shown, places, shown, subject_name
 
 Terms = Sequence[tuple[str, str]]
 
 _FORMULA = re.compile(
-    r"\bdibagi\b|\bdikali(?:kan)?\b|[x×*]\s*100|/\s*jumlah|\\frac|_{3,}|\bper\s+jumlah|\bformula\b|\brumus\b",
+    r"\bdibagi\b|\bdihitung\b|\bdikali(?:kan)?\b|[x×*]\s*100|/\s*jumlah|\\frac|_{3,}|\bper\s+jumlah|\bformula\b|\brumus\b",
     re.IGNORECASE,
 )
 _MEANING = re.compile(
@@ -31,6 +33,7 @@ _MEANING = re.compile(
 )
 _ASKS_FORMULA = re.compile(r"\b(?:rumus|formula|cara (?:meng)?hitung|dihitung|menghitung)")
 _ITEM = re.compile(r"^\s*(?:[-•*❖]\s*)?(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-•*❖])\s+\S")
+_LIST_WORDS = ("mana", "daftar", "sebut", "rinci", "saja", "apa")
 _ENOUGH = 0.6
 _MOST_ITEMS = 15
 
@@ -56,38 +59,82 @@ def definition(index: SentenceIndex, binder: Binder, question: Question) -> Answ
 def listing(index: SentenceIndex, binder: Binder, question: Question) -> Answer | None:
     """The items that the report lists under a heading or lead sentence that names what is asked."""
     named = binder.index.terms(question)
-    terms = [
-        *named,
-        *(
-            (stem, stem)
-            for stem in sorted(question.hints)
-            if stem not in ("mana", "daftar", "sebut", "rinci")
-        ),
-    ]
+    hints = [(stem, stem) for stem in sorted(question.hints) if stem not in _LIST_WORDS]
+    terms = [*named, *hints]
     if not terms:
         return None
-    best: tuple[float, list[Passage], str] | None = None
-    for passage, coverage, lead in _leads(index, named or terms):
-        items = _items_after(index, passage, lead)
-        if len(items) > 1:
-            score = coverage + 0.02 * min(len(items), 5)
-            if best is None or score > best[0]:
-                best = (score, items, lead)
+    best: tuple[float, list[tuple[Passage, str]]] | None = None
+    for lines in _lists(index):
+        coverage = max(_covered(index, lines.lead, named or terms), _covered(index, lines.lead, terms))
+        if coverage < 0.55:
+            continue
+        score = coverage + 0.02 * min(len(lines.items), 5)
+        if best is None or score > best[0]:
+            best = (score, lines.items)
     if best is None:
         return None
     items = best[1][:_MOST_ITEMS]
-    texts = [_without_mark(item.text) for item in items]
-    listed = " ".join(f"{i}) {clean(text).rstrip(' ;.')};" for i, text in enumerate(texts, 1)).rstrip(";")
-    first = items[0]
+    listed = "; ".join(
+        f"{i}) {clean(_without_mark(text)).rstrip(' ;.')}" for i, (_, text) in enumerate(items, 1)
+    )
     return reply(
-        [f"Laporan menyebut {len(items)} butir [{where(first)}]: {listed}"],
-        passages=[cited_passage(item, clean(item.text)) for item in items],
+        [f"Laporan menyebut {len(best[1])} butir [{where(items[0][0])}]: {listed}"],
+        passages=[cited_passage(passage, clean(text)) for passage, text in items],
     )
 
 
-def items_in(passage: Passage) -> list[str]:
-    """The list items inside one passage."""
-    return [line.strip() for line in passage.text.splitlines() if _ITEM.match(line)]
+@dataclass(frozen=True)
+class _Listed:
+    """Items in a row with the stems of the lead sentence and headings above them."""
+
+    lead: frozenset[str]
+    items: list[tuple[Passage, str]]
+
+
+def _lists(index: SentenceIndex) -> list[_Listed]:
+    """Every list of two items or more, also where it was cut into several passages."""
+    found: list[_Listed] = []
+    lead: frozenset[str] = frozenset()
+    items: list[tuple[Passage, str]] = []
+    last = ""
+    for passage, line in _lines(index):
+        mark = _ITEM.match(line)
+        if mark is None or not quotable(line):
+            if len(items) > 1:
+                found.append(_Listed(lead, items))
+            items, last = [], line
+            continue
+        if items and _number_of(line) == 1:
+            if len(items) > 1:
+                found.append(_Listed(lead, items))
+            items = []
+        if not items:
+            lead = stems_of(last) | index.around(passage)
+        items.append((passage, line))
+    if len(items) > 1:
+        found.append(_Listed(lead, items))
+    return found
+
+
+def _lines(index: SentenceIndex) -> list[tuple[Passage, str]]:
+    return [
+        (passage, line)
+        for passage in index.passages
+        if passage.role is not PassageRole.TABLE_ROW
+        for line in passage.text.splitlines()
+        if line.strip() and not tabular(line)
+    ]
+
+
+def _number_of(line: str) -> int | None:
+    number = re.match(r"\W*(\d{1,2})[.)]", line)
+    return int(number.group(1)) if number else None
+
+
+def _covered(index: SentenceIndex, stems: frozenset[str], terms: Terms) -> float:
+    whole = sum(index.subjects.weight(*pair) for pair in terms)
+    got = sum(index.subjects.weight(*pair) * index.share(pair[0], stems) for pair in terms)
+    return got / whole if whole else 0.0
 
 
 def _formula(index: SentenceIndex, binder: Binder, question: Question, terms: Terms) -> Answer | None:
@@ -104,9 +151,20 @@ def _formula(index: SentenceIndex, binder: Binder, question: Question, terms: Te
             f"Untuk {name} tahun {part.year}: {figure_shown(part)} dibagi {figure_shown(whole)}, dikali 100 "
             f"[{places([part, whole])}]"
         )
+    told = (
+        None if parts else part_and_whole(index, question, [t for t in terms if t[0] != "persentase"], None)
+    )
+    used = [found.sentence] if found else []
+    if told is not None:
+        sentence, part_told, whole_told = told
+        used.append(sentence)
+        sentences.append(
+            f"Angkanya {shown(part_told, None)} dari {shown(whole_told, None)} "
+            f"[{sentence.passage.location}]: {quote(sentence.text)}"
+        )
     if not sentences:
         return None
-    return reply(sentences, parts or (), passages=sources([found.sentence]) if found else ())
+    return reply(sentences, parts or (), passages=sources(used))
 
 
 def _parts(binder: Binder, question: Question) -> tuple[Figure, Figure] | None:
@@ -156,47 +214,6 @@ def _with_next(index: SentenceIndex, sentence: Sentence) -> str:
     if len(sentence.text.split()) < 12 and place + 1 < len(rest):
         return f"{sentence.text} {rest[place + 1].text}"
     return sentence.text
-
-
-def _leads(index: SentenceIndex, terms: Terms) -> list[tuple[Passage, float, str]]:
-    """Passages whose heading, or whose sentence ending in a colon, names what is asked."""
-    found: list[tuple[Passage, float, str]] = []
-    for candidate in index.find(terms)[:150]:
-        sentence = candidate.sentence
-        if candidate.coverage >= 0.55 and sentence.text.rstrip().endswith(":"):
-            found.append((sentence.passage, candidate.coverage, sentence.text))
-    for passage in index.passages:
-        stems = index.around(passage)
-        weight = sum(index.subjects.weight(*pair) for pair in terms)
-        got = sum(index.subjects.weight(*pair) * index.share(pair[0], stems) for pair in terms)
-        if weight and got / weight >= 0.6:
-            found.append((passage, got / weight, ""))
-    return found
-
-
-def _items_after(index: SentenceIndex, passage: Passage, lead: str) -> list[Passage]:
-    """The items that belong to a lead: inside its passage, or the passages of the same heading after it."""
-    inside = items_in(passage)
-    if len(inside) > 1:
-        location = passage.location
-        return [passage.model_copy(update={"text": item, "location": location}) for item in inside]
-    same = [
-        other
-        for other in index.passages
-        if other.report_id == passage.report_id and other.section == passage.section and quotable(other.text)
-    ]
-    place = same.index(passage) if passage in same else 0
-    found: list[Passage] = []
-    for other in same[place + (1 if lead else 0) :]:
-        if _ITEM.match(other.text) or other.role in (
-            PassageRole.OBSTACLE,
-            PassageRole.SOLUTION_DONE,
-            PassageRole.SOLUTION_PLANNED,
-        ):
-            found.append(other)
-        elif found:
-            break
-    return found
 
 
 def _without_mark(text: str) -> str:

@@ -14,9 +14,9 @@ def answer(binder: Binder, question: Question) -> Answer | None:
     year = question.years[-1] if question.years else binder.report_year
     if question.wish is Wish.CONFLICT:
         return comparisons.prints(binder, question, year)
-    if question.wish is Wish.LIST:
+    if question.wish is Wish.LIST and Operation.TARGET_MET not in question.operations:
         return aggregates.members(binder, question)
-    if question.wish is not Wish.LOOKUP:
+    if question.wish not in (Wish.LOOKUP, Wish.LIST):
         return None
     for attempt in (_several_figures, _over_years, _one_place):
         found = attempt(binder, question, year)
@@ -55,6 +55,8 @@ def _several_figures(binder: Binder, question: Question, year: int | None) -> An
 
 def _over_years(binder: Binder, question: Question, year: int | None) -> Answer | None:
     wanted = question.operations
+    if Operation.TARGET_MET in wanted and question.levels and not binder.index.terms(question):
+        return aggregates.count(binder, question, year)
     if Operation.TARGET_MET in wanted:
         years = question.years or ((year,) if year else ())
         return series.target_met(binder, question, years)
@@ -66,7 +68,9 @@ def _over_years(binder: Binder, question: Question, year: int | None) -> Answer 
 def _one_place(binder: Binder, question: Question, year: int | None) -> Answer | None:
     wanted = question.operations
     money = any(measure in BUDGET for measure in question.measures)
-    compares = any(word in question.words for word in ("vs", "dibanding", "dibandingkan", "daripada", "atau"))
+    compares = Operation.WHICH in wanted or bool(
+        {"vs", "dibanding", "dibandingkan", "daripada", "atau"} & set(question.words)
+    )
     if (compares or Operation.DIFFERENCE in wanted or Operation.SAME in wanted) and len(question.years) < 2:
         found = comparisons.subjects_compared(binder, question, year)
         if found is not None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.domain.answers import Answer
 from assistant.domain.figures import Figure, Level
-from assistant.retrieval.arithmetic import Worked
+from assistant.retrieval.arithmetic import Worked, difference
 from assistant.retrieval.bindings import Binder, Bound, years_known
 from assistant.retrieval.questions import Question
 from assistant.retrieval.replies import abstain, reply
 from assistant.retrieval.rows import mates
 from assistant.retrieval.subjects import Match
 from assistant.retrieval.support import Support, agrees, computed
+from assistant.retrieval.vocabulary import said
 from assistant.retrieval.wording import (
     LEVEL_NAMES,
     figure_shown,
@@ -25,6 +27,7 @@ from assistant.retrieval.wording import (
 )
 
 _MOST_SUBJECTS = 12
+_BOTH_UNITS = re.compile(r"\bberapa (?:\w+ )?(?:dan|atau) (?:berapa )?(?:persen|rupiah)\b")
 _SELF_EXPLAINED = ("jumlah", "populasi", "ditangani")
 
 
@@ -33,6 +36,10 @@ def look_up(binder: Binder, question: Question, year: int | None) -> Answer | No
     matches = binder.subjects(question)
     if not matches:
         return None
+    if question.denies:
+        matches = [match for match in matches if _says_not(match)]
+        if not matches:
+            return None
     measures: list[str | None] = list(_asked(question)) or [None]
     source = question.sources[0] if question.sources else None
     sentences: list[str] = []
@@ -61,11 +68,33 @@ def look_up(binder: Binder, question: Question, year: int | None) -> Answer | No
             also += others
     if not sentences:
         return _not_there(binder, question, measures, year, matches)
+    revised = _revision(given)
+    if revised is not None:
+        sentences.append(f"Selisihnya {revised.text}")
+        sums.append(revised)
     if missing and missing != [""]:
         names = joined([measure_name(measure) for measure in missing if measure])
         if names:
             sentences.append(f"{names} untuk hal itu tidak dimuat dalam laporan")
     return reply(list(dict.fromkeys(sentences)), given, also, computed=sums)
+
+
+def _says_not(match: Match) -> bool:
+    """Whether a subject or one of its columns is about what was not done."""
+    names = [match.subject.name, *(figure.measure.replace("_", " ") for figure in match.subject.figures)]
+    return any({"belum", "tidak", "tanpa", "non"} & set(said(name)) for name in names)
+
+
+def _revision(given: Sequence[Figure]) -> Worked | None:
+    """How far a revision moved one amount, where both sides were asked for."""
+    before = [f for f in given if f.measure == "pagu_sebelum_perubahan"]
+    after = [f for f in given if f.measure == "pagu_setelah_perubahan"]
+    if len(before) != 1 or len(after) != 1:
+        return None
+    one, other = before[0].value, after[0].value
+    if not isinstance(one, Decimal) or not isinstance(other, Decimal) or one == other:
+        return None
+    return difference(*((before[0], after[0]) if one > other else (after[0], before[0])), before[0].unit)
 
 
 def describe(bound: Bound, named_level: bool = False) -> tuple[str, list[Figure], list[Figure]]:
@@ -105,6 +134,8 @@ def _asked(question: Question) -> tuple[str, ...]:
         measures = tuple(measure for measure in measures if measure != "target")
     if "serapan_persen" in measures or "realisasi_anggaran" in measures or "sisa" in measures:
         measures = tuple(measure for measure in measures if measure != "pagu" or "pagu" in question.line)
+    if _BOTH_UNITS.search(question.line) and {"realisasi_anggaran", "serapan_persen"} & set(measures):
+        return ("realisasi_anggaran", "serapan_persen")
     if question.unit == "Rp":
         measures = tuple("realisasi_anggaran" if m == "serapan_persen" else m for m in measures)
     if question.unit == "%" and set(measures) <= {"pagu", "realisasi_anggaran"} and measures:
@@ -121,7 +152,7 @@ def _worked(
     if measure is None:
         return None
     for match in matches[:3]:
-        any_figure = next((f for f in match.subject.figures if f.year == year), None)
+        any_figure = next((f for f in match.subject.family if f.year == year), None)
         if any_figure is None:
             continue
         bound = Bound(match.subject, measure, year, (any_figure,))
@@ -160,7 +191,7 @@ def _not_there(
     subject = matches[0].subject
     name = subject_name(subject.name)
     what = measure_name(measure) if measure else "angka"
-    empty = [f for m in matches for f in m.subject.figures if codes(f) is not None and f.year == year]
+    empty = [f for m in matches for f in m.subject.family if codes(f) is not None and f.year == year]
     if empty and all(figure.value is None for figure in empty):
         raw = empty[0].raw.strip() or "kosong"
         return abstain(
@@ -169,9 +200,7 @@ def _not_there(
         )
     known = [known for known in years_known(matches[:1], codes) if known != year]
     if known:
-        near = [
-            f for f in subject.figures if codes(f) is not None and f.year in known and f.value is not None
-        ]
+        near = [f for f in subject.family if codes(f) is not None and f.year in known and f.value is not None]
         said = joined([f"{figure_shown(f)} ({f.year})" for f in _one_a_year(near)])
         return abstain(
             f"Laporan tidak memuat {what} {name} untuk tahun {year}",

@@ -10,19 +10,34 @@ from decimal import Decimal
 from assistant.domain.answers import Answer
 from assistant.domain.numerals import NumberToken, TokenKind, read_numbers
 from assistant.domain.sources import PassageRole
-from assistant.retrieval.arithmetic import total
+from assistant.retrieval.arithmetic import difference, total
 from assistant.retrieval.question_cues import Operation
 from assistant.retrieval.questions import Question
 from assistant.retrieval.replies import reply
-from assistant.retrieval.sentences import Found, Sentence, SentenceIndex
+from assistant.retrieval.sentences import Found, Sentence, SentenceIndex, tabular
 from assistant.retrieval.subjects import ENOUGH
-from assistant.retrieval.vocabulary import SAME_SENSE, is_content, root, said
-from assistant.retrieval.wording import cited_passage, joined
+from assistant.retrieval.vocabulary import SAME_SENSE, root, said
+from assistant.retrieval.wording import cited_passage
 
 _NEAR = 9
 """Words between a number and the word it counts; sentences of reports put them closer."""
 
+_MEASURE_WORDS: dict[str, frozenset[str]] = {
+    "realisasi_nasional": frozenset({"nasional"}),
+    "target": frozenset({"target"}),
+    "target_akhir_renstra": frozenset({"renstra", "rpjmd", "akhir"}),
+    "pagu": frozenset({"pagu", "anggar", "alokasi"}),
+    "realisasi_anggaran": frozenset({"realisasi", "serap"}),
+    "serapan_persen": frozenset({"serap", "realisasi"}),
+    "sisa": frozenset({"sisa"}),
+    "bobot": frozenset({"bobot"}),
+    "tingkat_kemajuan": frozenset({"maju"}),
+    "efisiensi": frozenset({"efisiensi"}),
+    "kategori": frozenset({"kategori", "predikat"}),
+    "nilai": frozenset({"nilai", "skor", "predikat"}),
+}
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_WHOLE = re.compile(r"\b(?:ada|seluruh\w*|total|keseluruhan|terdaftar|terdata|sasaran)\b")
 _SUM = re.compile(r"\d[\d.]*(?:\s*\+\s*\d[\d.]*)+")
 
 
@@ -41,13 +56,17 @@ def from_prose(
     """The number that a sentence gives for exactly what the question names, or None."""
     if not terms:
         return None
+    if Operation.COMPLEMENT in question.operations and _denies(question.text):
+        rest = _rest(index, question, terms, report_year)
+        if rest is not None:
+            return rest
     if Operation.SUM in question.operations and question.unit == "count":
         added = _added(index, question, terms, report_year)
         if added is not None:
             return added
     told = _told(index, question, terms, report_year)
     if not told:
-        return None
+        return _each(index, question, terms, report_year)
     best = told[0]
     others = [
         other
@@ -82,6 +101,30 @@ def parts_of(index: SentenceIndex, question: Question) -> Answer | None:
     return None
 
 
+def _each(
+    index: SentenceIndex, question: Question, terms: Sequence[tuple[str, str]], report_year: int | None
+) -> Answer | None:
+    """The numbers of things joined by `dan`, told in different sentences; all of them or none."""
+    found: list[Told] = []
+    for before, after in _joined_parts(question, terms):
+        own = [pair for pair in after if pair not in before] or after
+        found = [t for part in (before, own) for t in _told(index, question, part, report_year)[:1]]
+        if len(found) == 2 and found[0].token != found[1].token:
+            break
+        found = []
+    if len(found) != 2:
+        return None
+    sums = []
+    if Operation.SUM in question.operations or question.words[0] == "jumlah":
+        values = [t.token.value for t in found if t.token.value is not None]
+        sums = [worked for worked in [total(values, None)] if worked is not None]
+    return reply(
+        [*(_quote(t) for t in found), *(f"Bila dijumlahkan: {worked.text}" for worked in sums)],
+        passages=[cited_passage(t.found.sentence.passage, t.found.sentence.text) for t in found],
+        computed=sums,
+    )
+
+
 def _told(
     index: SentenceIndex, question: Question, terms: Sequence[tuple[str, str]], report_year: int | None
 ) -> list[Told]:
@@ -90,7 +133,9 @@ def _told(
         if found.coverage < ENOUGH:
             break
         sentence = found.sentence
-        if found.missing or sentence.passage.role is PassageRole.TABLE_ROW:
+        if found.missing or sentence.passage.role is PassageRole.TABLE_ROW or tabular(sentence.text):
+            continue
+        if not _speaks_of(sentence, question):
             continue
         if not _right_year(sentence, question, report_year) or _denies(question.text) != _denies(
             sentence.text
@@ -111,6 +156,7 @@ def _numbers(text: str, unit: str | None) -> list[NumberToken]:
         if token.kind is TokenKind.NUMBER
         and token.value is not None
         and token.unit in wanted
+        and not (token.words and token.value < 3)  # `satu` and `dua` seldom answer how many
         and not _YEAR.fullmatch(token.text.strip())
         and not _is_label(text, token)
     ]
@@ -129,7 +175,7 @@ def _is_label(text: str, token: NumberToken) -> bool:
 
 def _nearness(index: SentenceIndex, text: str, token: NumberToken, terms: Sequence[tuple[str, str]]) -> float:
     """Share of the question's weight that stands near a number; commas and other numbers push words away."""
-    left = _distances(text[: token.start][::1], backwards=True)
+    left = _distances(text[: token.start], backwards=True)
     right = _distances(text[token.end :], backwards=False)
     got = whole = 0.0
     for stem, surface in dict.fromkeys(terms):
@@ -149,17 +195,29 @@ def _nearness(index: SentenceIndex, text: str, token: NumberToken, terms: Sequen
 def _distances(text: str, backwards: bool) -> dict[str, int]:
     pieces = re.findall(r"[^\W\d_][\w-]*|\d[\d.,]*|[,;:()]", text)
     found: dict[str, int] = {}
-    step = 0
+    step, numbered = 0, False
     for piece in reversed(pieces) if backwards else pieces:
         step += 1
-        if piece in ",;:()":
+        if piece in ",;:":
             step += 3
+        elif piece in "()" or _YEAR.fullmatch(piece):
+            continue
         elif piece[0].isdigit():
             step += 6
+            numbered = True
         else:
+            # what a sentence names first and numbers next belongs together, however far apart
+            reach = step if numbered or not backwards else min(step, _NEAR - 2)
             for word in said(piece):
-                found.setdefault(root(word), step)
+                found.setdefault(root(word), reach)
     return found
+
+
+def _speaks_of(sentence: Sentence, question: Question) -> bool:
+    """Whether a sentence names every measure that the question asks for."""
+    needed = [_MEASURE_WORDS.get(measure.split("_tw")[0], frozenset()) for measure in question.measures]
+    quarters = {"triwulan"} if question.quarter else set()
+    return all(not words or words & sentence.stems for words in needed) and quarters <= sentence.stems
 
 
 def _denies(text: str) -> bool:
@@ -181,37 +239,91 @@ def _right_year(sentence: Sentence, question: Question, report_year: int | None)
 def _added(
     index: SentenceIndex, question: Question, terms: Sequence[tuple[str, str]], report_year: int | None
 ) -> Answer | None:
-    """Parts that one sentence numbers and the question names, added up."""
-    asked = {stem for stem, _ in terms}
-    for found in index.find(terms)[:30]:
-        text = found.sentence.text
-        tokens = _numbers(text, "count")
-        if found.missing or found.coverage < ENOUGH or len(tokens) < 2:
-            continue
-        if not _right_year(found.sentence, question, report_year):
-            continue
-        parts: list[tuple[NumberToken, str]] = []
-        for token, after in zip(tokens, [*tokens[1:], None], strict=True):
-            label = re.split(r"[,.;:]|\b(?:dan|serta)\b", text[token.end : after.start if after else None])[
-                0
-            ].strip()
-            words = [root(word) for word in said(label) if is_content(word)]
-            if words and all(word in asked or SAME_SENSE.get(word, frozenset()) & asked for word in words):
-                parts.append((token, label))
-        if len(parts) > 1:
-            values = [token.value for token, _ in parts if token.value is not None]
-            worked = total(values, None)
+    """Two things that the question joins and one sentence numbers, added up."""
+    for first, second in _joined_parts(question, terms):
+        for found in index.find(terms)[:30]:
+            tokens = _numbers(found.sentence.text, "count")
+            if found.missing or found.coverage < ENOUGH or not 1 < len(tokens) < 8:
+                continue
+            if not _right_year(found.sentence, question, report_year):
+                continue
+            text = found.sentence.text
+            pairs = [
+                (min(a, b), a + b, one, other)
+                for one in tokens
+                for other in tokens
+                if one is not other
+                for a in [_nearness(index, text, one, first)]
+                for b in [_nearness(index, text, other, second)]
+            ]
+            least, _, one, other = max(pairs, key=lambda pair: pair[:2])
+            if least < 0.5 or one.value is None or other.value is None:
+                continue
+            worked = total([one.value, other.value], None)
             if worked is None:
                 continue
-            told = joined([f"{token.text.strip()} {label}" for token, label in parts])
             return reply(
                 [
-                    f"Menurut laporan ada {told} [{found.sentence.passage.location}]",
+                    f"Laporan menyebut [{found.sentence.passage.location}]: “{text}”",
                     f"Jumlahnya {worked.text}",
                 ],
                 passages=[cited_passage(found.sentence.passage, text)],
                 computed=[worked],
             )
+    return None
+
+
+def _joined_parts(
+    question: Question, terms: Sequence[tuple[str, str]]
+) -> list[tuple[list[tuple[str, str]], list[tuple[str, str]]]]:
+    """What stands before and behind each `dan` or `plus` of the question."""
+    found = []
+    for place, word in enumerate(question.words):
+        if word in ("dan", "plus", "serta", "ditambah"):
+            before = [pair for pair in terms if pair[1] in question.words[:place]]
+            after = [pair for pair in terms if pair[1] in question.words[place:]]
+            if before and after:
+                found.append((before, after))
+    return found
+
+
+def _rest(
+    index: SentenceIndex, question: Question, terms: Sequence[tuple[str, str]], report_year: int | None
+) -> Answer | None:
+    """Those not reached: all there are less those that were."""
+    pair = part_and_whole(index, question, terms, report_year)
+    if pair is None:
+        return None
+    sentence, part, whole = pair
+    worked = difference(whole, part, None)
+    if worked is None:
+        return None
+    text = sentence.text
+    return reply(
+        [f"Laporan menyebut [{sentence.passage.location}]: “{text}”", f"Yang belum: {worked.text}"],
+        passages=[cited_passage(sentence.passage, text)],
+        computed=[worked],
+    )
+
+
+def part_and_whole(
+    index: SentenceIndex, question: Question, terms: Sequence[tuple[str, str]], report_year: int | None
+) -> tuple[Sentence, Decimal, Decimal] | None:
+    """A sentence that tells `A … dari B …`, or `A …` and `B … yang ada`, with the two numbers."""
+    for found in index.find(terms)[:30]:
+        text = found.sentence.text
+        tokens = [token for token in _numbers(text, "count") if not token.words]
+        if found.missing or found.coverage < ENOUGH or len(tokens) != 2 or _denies(text) or tabular(text):
+            continue
+        if not _right_year(found.sentence, question, report_year):
+            continue
+        part, whole = tokens
+        between = text[part.end : whole.start]
+        named = re.search(r"\bdari\b", between) or _WHOLE.search(
+            between[-60:] + text[whole.end : whole.end + 40]
+        )
+        if named and part.value is not None and whole.value is not None and part.value <= whole.value:
+            return found.sentence, part.value, whole.value
     return None
 
 

@@ -35,6 +35,7 @@ class Operation(StrEnum):
     SERIES = "series"
     TARGET_MET = "target_met"
     SAME = "same"
+    WHICH = "which"
 
 
 class Source(StrEnum):
@@ -56,11 +57,13 @@ N = r"(?:" + "|".join(COUNT_WORDS) + r"|\d{1,2})"
 
 MEASURES: tuple[tuple[str, str], ...] = (
     ("target_akhir_renstra", r"(?:target )?(?:di |pada )?(?:ujung|akhir) (?:periode |masa )?(?:renstra|rpjmd)"
-                             r"|target (?:renstra|jangka menengah|rpjmd)"),
+                             r"|target (?:renstra|jangka menengah|rpjmd)|target akhir"),
     ("tingkat_kemajuan", r"(?:tingkat )?kemajuan"),
     ("realisasi_nasional", r"(?:realisasi |angka |capaian |standar |rata rata |kolom )?"
                            r"(?:tingkat )?nasional"),
-    ("pagu_sebelum_perubahan", r"(?:pagu |anggaran |belanja )?sebelum (?:perubahan|pergeseran)"
+    ("pagu_sebelum_perubahan", r"(?:pagu |anggaran |belanja )?sebelum(?= (?:dan|vs|atau|ke|dengan|maupun) "
+                               r"(?:setelah|sesudah) (?:perubahan|pergeseran))"
+                               r"|(?:pagu |anggaran |belanja )?sebelum (?:perubahan|pergeseran)"
                                r"|(?:pagu|anggaran) (?:awal|murni|induk|semula)"),
     ("pagu_setelah_perubahan", r"(?:pagu |anggaran |belanja )?"
                                r"(?:setelah|sesudah|pasca) (?:perubahan|pergeseran)"
@@ -135,7 +138,8 @@ WISHES: tuple[tuple[Wish, re.Pattern[str]], ...] = (
     (Wish.SOLUTION, re.compile(
         r"\bsolusi|\bjalan keluar|\bcara (?:mengatasi|menangani|menyelesaikan|memperbaiki)"
         r"|\bapa (?:saja )?(?:yang )?(?:sudah |telah |akan )?(?:dilakukan|diperbuat|ditempuh|dikerjakan)"
-        r"|\bupaya\b|\btindak lanjut(?:nya)?\b(?! berapa)|\brencana (?:perbaikan|aksi|tindak)|\blangkah"
+        r"|\bupaya\b|\btindak lanjut\b(?=.*\b(?:apa|bagaimana)\b)"
+        r"|\brencana (?:perbaikan|aksi|tindak)|\blangkah"
         r"|\b(?:mengatasi|diatasi|mengatasinya|mengantisipasi)\b|\brekomendasi|\bperbaikan(?:nya)?\b")),
     (Wish.OBSTACLE, re.compile(r"\b(?:hambatan|kendala|penghambat|permasalahan|masalah)(?:nya)?\b")),
     (Wish.LIST, re.compile(r"\b(?:sebutkan|apa saja|rincian|daftar|siapa saja|mana saja"
@@ -148,7 +152,8 @@ OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
         r"\bpaling (?:rendah|kecil|sedikit|minim|jelek|buruk)|\bterendah|\bterkecil|\btersedikit"
         r"|\bterburuk")),
     (Operation.SERIES, re.compile(
-        r"\btren\b|\bperkembangan|\bdari tahun ke tahun|\b(?:naik|meningkat) atau (?:turun|menurun)"
+        r"\btren\b|\bperkembangan|\bdari tahun ke tahun"
+        r"|\b(?:naik|meningkat) (?:atau|apa) (?:turun|menurun)"
         r"|\bdari (?:tahun )?\d{4} (?:sampai|hingga|ke|s d) (?:tahun )?\d{4}"
         r"|\bdibanding(?:kan)?(?: dengan)?(?: capaian| realisasi)?(?: tahun)? (?:lalu|sebelumnya|\d{4})"
         r"|\btahun terakhir")),
@@ -158,17 +163,22 @@ OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
         r" (?:dari )?target(?:nya)?|\btarget(?:nya)? (?:sudah |telah )?(?:tercapai|terpenuhi"
         r"|terlampaui|kecapai)"
         r"|\btercapai (?:tidak|belum|atau)|\bmemenuhi target")),
+    (Operation.WHICH, re.compile(
+        r"\blebih (?:tinggi|besar|banyak|rendah|kecil|sedikit|baik) mana|\bmana (?:yang )?lebih \w+"
+        r"|\bantara\b.*\bdan\b.*\bmana")),
     (Operation.SAME, re.compile(
         r"\b(?:sama|cocok|konsisten|klop) (?:tidak|atau|kah)|\bapakah sama|\bsama kah|\bsamakah")),
     (Operation.DIFFERENCE, re.compile(
-        r"\bselisih|\bbedanya|\b(?:naiknya|kenaikan|turunnya|penurunan|peningkatan|bertambah"
+        r"\bselisih|\bbeda berapa|\bbedanya|\b(?:naiknya|kenaikan|turunnya|penurunan|peningkatan|bertambah"
         r"|berkurang|tambahan)\b"
         r"|\bseberapa jauh|\b(?:lebih|kurang) (?:besar|kecil|tinggi|rendah|banyak) berapa|\bnaik berapa"
         r"|\bturun berapa|\bkurang berapa|\bberapa (?:naiknya|turunnya|kenaikan|selisih)|\bgap\b"
         r"|\bterpaut")),
     (Operation.AVERAGE, re.compile(r"\brata rata|\brerata")),
     (Operation.SHARE, re.compile(
-        r"\bberapa persen (?:dari|terhadap)|\bproporsi|\bporsi|\bpangsa|\bmenyumbang"
+        r"\bberapa persen (?:dari|terhadap)"
+        r"|\bpersen .*(?:terhadap|dari) (?:total|keseluruhan|seluruh|jumlah)|\bproporsi|\bporsi"
+        r"|\bpangsa|\bmenyumbang"
         r"|\bkontribusi|\bsumbangan")),
     (Operation.SUM, re.compile(
         r"\bjumlahkan|\bditotal|\bdijumlah(?:kan)?|\bgabungan|\btotal(?:nya)?\b|\bkeseluruhan|\bdigabung")),
@@ -187,5 +197,8 @@ UNIT = re.compile(r"\b(?:berapa|jumlah|persentase)? ?(persen(?:tase)?|rupiah|%)\
 COUNTED = re.compile(r"\b(?:berapa|jumlah|banyaknya) (?:banyak |jumlah )?(\w+)")
 YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 RANGE = re.compile(r"\b((?:19|20)\d\d) (?:sampai|hingga|s d|ke) (?:dengan )?(?:tahun )?((?:19|20)\d\d)\b")
+COUNTERS = frozenset({"orang", "jiwa", "unit", "buah", "lembar", "ekor", "kali", "paket"})
+"""Words that count things; they are a unit rather than a name."""
+
 AMOUNT_FIRST = r"\b(?:nilai|skor|target|realisasi|capaian|pagu|anggaran|serapan|sisa|persentase)\w* berapa\b"
 NOT_COUNTED = FILLERS | {"yang", "target", "realisasi", "capaian", "persen", "rupiah", "skor", "nilai"}

@@ -10,6 +10,7 @@ from assistant.retrieval.question_cues import (
     AMOUNT_FIRST,
     COUNT_WORDS,
     COUNTED,
+    COUNTERS,
     CUES,
     LEFT_OUT,
     LEVELS,
@@ -60,6 +61,7 @@ class Question(Record):
     left_out: tuple[str, ...]
     numbers: tuple[str, ...]
     numeric: bool
+    denies: bool
 
     @property
     def line(self) -> str:
@@ -67,9 +69,22 @@ class Question(Record):
         return " ".join(self.words)
 
 
+_SPAN = re.compile(r"\b((?:19|20)\d\d)\s*(?:[-–—]|s/d|sd)\s*((?:19|20)\d\d)\b")
+_WHOLE = {
+    "sebelumnya",
+    "berikutnya",
+    "lainnya",
+    "sebenarnya",
+    "biasanya",
+    "seharusnya",
+    "hendaknya",
+    "karenanya",
+}
+
+
 def understand(text: str, report_year: int | None) -> Question:
     """Read a question; `report_year` gives `tahun ini` and `tahun lalu` their year."""
-    words = tuple(said(text))
+    words = tuple(_bare(word) for word in said(text))
     line = " ".join(words)
     spent: set[int] = set()
     wish = next((wish for wish, pattern in WISHES if pattern.search(line)), Wish.LOOKUP)
@@ -87,10 +102,12 @@ def understand(text: str, report_year: int | None) -> Question:
             for match in CUES[cue].finditer(line):
                 _spend(match, words, spent)
     unit, counted = _unit(line)
+    if counted in COUNTERS:
+        spent.update(i for i, word in enumerate(words) if root(word) == counted)
     top = TOP.search(line)
     if top:
         _spend(top, words, spent, only=1)
-    years = _years(line, report_year)
+    years = _years(f"{line} {_SPAN.sub(_spelled_span, text)}", report_year)
     named = [w for i, w in enumerate(words) if is_content(w) and i not in spent]
     return Question(
         text=text,
@@ -111,8 +128,20 @@ def understand(text: str, report_year: int | None) -> Question:
         hints=frozenset(root(w) for i, w in enumerate(words) if i in spent and len(w) > 2),
         left_out=left_out,
         numbers=tuple(w for w in words if w[0].isdigit() and not YEAR.fullmatch(w)),
+        denies=_denies(words, spent, operations),
         numeric=bool(re.search(r"\bangka(?:nya)?\b|\bskor(?:nya)?\b", line)) and "kategori" not in measures,
     )
+
+
+def _spelled_span(match: re.Match[str]) -> str:
+    return f"{match[1]} sampai {match[2]}"
+
+
+def _bare(word: str) -> str:
+    """A word without `-nya`: in a question it points at the subject and says nothing more."""
+    if word.endswith("nya") and len(word) > 6 and word not in _WHOLE:
+        return word[:-3]
+    return word
 
 
 def _spend(
@@ -134,7 +163,7 @@ def _spend_all(
     found = False
     for match in pattern.finditer(line):
         found = True
-        if code is not Operation.COMPLEMENT:  # its match spans the subject
+        if code not in (Operation.COMPLEMENT, Operation.SHARE):  # their matches span the subject
             _spend(match, words, spent)
     return found
 
@@ -183,7 +212,13 @@ def _measures(line: str, words: tuple[str, ...], spent: set[int]) -> tuple[str, 
 def _with_quarter(measures: tuple[str, ...], quarter: int | None, unit: str | None) -> tuple[str, ...]:
     if quarter is None:
         return measures
-    money = unit == "Rp" or "realisasi_anggaran" in measures or "pagu" in measures
+    money = (
+        unit == "Rp"
+        or "sisa" in measures
+        or "serapan_persen" in measures
+        or "realisasi_anggaran" in measures
+        or "pagu" in measures
+    )
     return (f"realisasi_anggaran_tw{quarter}",) if money else (f"realisasi_tw{quarter}",)
 
 
@@ -219,6 +254,13 @@ def _years(line: str, report_year: int | None) -> tuple[int, ...]:
 
 def _count(word: str) -> int:
     return COUNT_WORDS[word] if word in COUNT_WORDS else int(word)
+
+
+def _denies(words: tuple[str, ...], spent: set[int], operations: frozenset[Operation]) -> bool:
+    """Whether what was not done is asked for; a last `belum` or `tidak` only asks yes or no."""
+    if {Operation.TARGET_MET, Operation.SAME} & operations:
+        return False
+    return any(w in ("belum", "tidak") and i not in spent for i, w in enumerate(words[:-1]))
 
 
 def _settled(wish: Wish, line: str) -> Wish:

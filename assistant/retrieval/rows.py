@@ -12,6 +12,7 @@ from assistant.retrieval.question_cues import Source
 from assistant.retrieval.subjects import Subject
 
 _DEPTH = {Level.PROGRAM: 1, Level.KEGIATAN: 2, Level.SUB_KEGIATAN: 3}
+_ALSO = {"pagu": ("pagu", "pagu_setelah_perubahan")}
 _PAIRS: dict[str, tuple[str, ...]] = {
     "capaian": ("realisasi", "target"),
     "realisasi": ("target", "capaian"),
@@ -27,10 +28,12 @@ _PAIRS: dict[str, tuple[str, ...]] = {
 
 def mate(bound: Bound, measure: str) -> Figure | None:
     """Another measure of the same subject and year, from the same row where there is one."""
+    codes = _ALSO.get(measure, (measure,))
     fits = [
         figure
-        for figure in bound.subject.figures
-        if figure.measure == measure
+        for code in codes
+        for figure in bound.subject.family
+        if figure.measure == code
         and (figure.year == bound.year or measure.startswith("target_akhir"))
         and isinstance(figure.value, Decimal)
     ]

@@ -21,7 +21,7 @@ _LISTED = re.compile(r"^\s*(?:[-•*❖]\s*)?(?:\d{1,2}|[a-z]|[ivx]{1,4})?[.)]?$
 _BACK = re.compile(
     r"^(?:hal (?:ini|itu|tersebut)|ini |kondisi (?:ini|tersebut)|keadaan|alasannya|penyebabnya"
     r"|sebab|dengan demikian"
-    r"|oleh karena itu|karena itu|akibatnya|solusi|upaya|untuk itu|tersebut|dari hasil)",
+    r"|untuk mengatasi|oleh karena itu|karena itu|akibatnya|solusi|upaya|untuk itu|tersebut|dari hasil)",
     re.IGNORECASE,
 )
 
@@ -59,8 +59,10 @@ class SentenceIndex:
         self.subjects = subjects
         self.sentences: list[Sentence] = []
         self.of_passage: dict[str, list[Sentence]] = defaultdict(list)
+        before: Sentence | None = None
         for passage in passages:
-            before: Sentence | None = None
+            if before is not None and not _adjoins(before.passage, passage):
+                before = None
             for text in split(passage.text):
                 sentence = Sentence(
                     passage,
@@ -76,6 +78,7 @@ class SentenceIndex:
         for sentence in self.sentences:
             for stem in sentence.stems:
                 self._by_stem[stem].append(sentence.order)
+        self._paragraphs: dict[str, frozenset[str]] = {}
         self._around: dict[str, frozenset[str]] = {}
 
     def around(self, passage: Passage) -> frozenset[str]:
@@ -104,7 +107,7 @@ class SentenceIndex:
         missing: list[str] = []
         near = self.around(sentence.passage) | (sentence.before.stems if sentence.before else frozenset())
         if whole_passage:
-            near = near.union(*(other.stems for other in self.of_passage[sentence.passage.passage_id]))
+            near |= self._paragraph(sentence)
         for asked, surface in dict.fromkeys(terms):
             stem = self.subjects.repaired(asked)
             weight = self.subjects.weight(stem, surface)
@@ -115,6 +118,15 @@ class SentenceIndex:
                 missing.append(stem)
         return Found(sentence, got / whole if whole else 0.0, tuple(missing))
 
+    def _paragraph(self, sentence: Sentence) -> frozenset[str]:
+        """Stems of the passages that stand on the same lines as a sentence."""
+        key = sentence.passage.passage_id
+        if key not in self._paragraphs:
+            near = self.sentences[max(0, sentence.order - 12) : sentence.order + 12]
+            same = [s.stems for s in near if _same_lines(s.passage, sentence.passage)]
+            self._paragraphs[key] = frozenset().union(*same)
+        return self._paragraphs[key]
+
     def share(self, stem: str, stems: frozenset[str]) -> float:
         """How well a set of stems holds a word of the question: itself, its abbreviation, or a near word."""
         if stem in stems:
@@ -124,12 +136,36 @@ class SentenceIndex:
             return 1.0
         if any(same in stems for same in SAME_SENSE.get(stem, ())):
             return 0.85
-        if full and 2 * len(full & stems) >= len(full):
+        if full and len(full & stems) >= max(2, 0.4 * len(full)):
             return 0.6
         for short, spelled in self.subjects.short.items():
             if stem in spelled and short in stems:
                 return 0.9
         return 0.0
+
+
+def tabular(text: str) -> bool:
+    """Whether a text is a row of a table rather than a sentence."""
+    if text.count("|") > 1 or "\t" in text:
+        return True
+    pieces = text.split()
+    numbers = sum(piece[0].isdigit() for piece in pieces)
+    return numbers > 3 and 4 * numbers > len(pieces)
+
+
+def _adjoins(one: Passage, other: Passage) -> bool:
+    """Whether a passage goes on where another ended, as when a paragraph was cut by what its sentences do."""
+    end, start = one.location.line_to or one.location.line_from, other.location.line_from
+    return (
+        one.report_id == other.report_id and end is not None and start is not None and 0 <= start - end <= 1
+    )
+
+
+def _same_lines(one: Passage, other: Passage) -> bool:
+    a, b = one.location, other.location
+    if one.report_id != other.report_id or a.line_from is None or b.line_from is None:
+        return one.passage_id == other.passage_id
+    return a.line_from <= (b.line_to or b.line_from) and b.line_from <= (a.line_to or a.line_from)
 
 
 def split(text: str) -> list[str]:

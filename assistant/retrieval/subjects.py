@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -37,7 +38,10 @@ _VERB_PREFIXES = ("di", "ter", "me", "ber", "ke")
 
 @dataclass(frozen=True, eq=False)
 class Subject:
-    """A subject as one report names it; `around` is its place, `columns` headings of its own columns."""
+    """A subject as one report names it; `around` is its place, `columns` headings of its own columns.
+
+    `family` holds its figures and those under the same name in other words.
+    """
 
     name: str
     report_id: str
@@ -47,9 +51,11 @@ class Subject:
     extra: frozenset[str]
     initials: str
     above: frozenset[str]
+    meaning: frozenset[str]
     total: bool
     order: int
     figures: list[Figure] = field(default_factory=list)
+    family: list[Figure] = field(default_factory=list)
     around: set[str] = field(default_factory=set)
     columns: set[str] = field(default_factory=set)
 
@@ -74,7 +80,9 @@ class SubjectIndex:
 
     def __init__(self, figures: Sequence[Figure], passages: Sequence[Passage]) -> None:
         named = dict.fromkeys(figure.subject for figure in figures)
-        self.short = abbreviations.general() | abbreviations.learn([*(p.text for p in passages), *named])
+        texts = [*(passage.text for passage in passages), *named]
+        spelled = abbreviations.by_initials(named, (text for text in texts if not text.isupper()))
+        self.short = spelled | abbreviations.general() | abbreviations.learn(texts)
         self.agencies = {figure.agency for figure in figures} | {passage.agency for passage in passages}
         self._own = _agency_stems(self.agencies)
         self._sections = _sections(passages)
@@ -83,6 +91,11 @@ class SubjectIndex:
         self._arounds: dict[tuple[str, str], frozenset[str]] = {}
         self._of_figure: dict[str, Subject] = {}
         self.subjects = self._subjects(figures)
+        self._by_meaning: dict[tuple[str, frozenset[str]], list[Subject]] = defaultdict(list)
+        for subject in self.subjects:
+            self._by_meaning[(subject.report_id, subject.meaning)].append(subject)
+        for subject in self.subjects:
+            subject.family.extend(figure for twin in self.twins(subject) for figure in twin.figures)
         self._by_stem: dict[str, list[int]] = defaultdict(list)
         for number, subject in enumerate(self.subjects):
             for stem in subject.stems | subject.extra | subject.above | subject.around | subject.columns:
@@ -113,13 +126,19 @@ class SubjectIndex:
             self._table_leads[key] = _before(self._leads.get(figure.report_id, []), line)
         return self._table_leads[key]
 
+    def twins(self, subject: Subject) -> list[Subject]:
+        """Subjects of the report with the same name in other words, at no other level of the budget."""
+        key = (subject.report_id, subject.meaning)
+        return [other for other in self._by_meaning[key] if _same_level(subject, other)]
+
     def subject_of(self, figure: Figure) -> Subject:
         """The subject under which a figure is kept."""
         return self._of_figure[figure.figure_id]
 
     def _subjects(self, figures: Sequence[Figure]) -> list[Subject]:
         found: dict[tuple[str, str, str, Level, str], Subject] = {}
-        for figure in figures:
+        for printed in figures:
+            figure = _completed(printed)
             key = (
                 figure.report_id,
                 " ".join(said(figure.subject)),
@@ -133,7 +152,7 @@ class SubjectIndex:
             subject.figures.append(figure)
             subject.around.update(self.around(figure), _stems(figure.unit or ""), self.lead(figure))
             if figure.measure not in KNOWN_MEASURES:
-                subject.columns.update(root(word) for word in figure.measure.split("_") if len(word) > 2)
+                subject.columns.update(_stems(figure.measure.replace("_", " ")))
             self._of_figure[figure.figure_id] = subject
         return list(found.values())
 
@@ -146,7 +165,11 @@ class SubjectIndex:
                 extra |= full
             elif full <= stems:
                 extra.add(short)
+        known = stems | extra
+        spelled = {word for word in known if word in self.short and self.short[word] <= known}
+        meaning = frozenset(word for word in known - spelled if is_content(word)) or stems
         return Subject(
+            meaning=meaning,
             name=figure.subject,
             report_id=figure.report_id,
             parent=figure.parent,
@@ -229,10 +252,12 @@ class SubjectIndex:
         )
 
     def _share(self, subject: Subject, stem: str, matched: set[str]) -> float:
+        full = self.short.get(stem)
         if stem in subject.stems:
             matched.add(stem)
+            if full and full <= subject.stems:
+                matched.update(full)
             return 1.0
-        full = self.short.get(stem)
         if full and full <= subject.stems | subject.extra:
             matched.update(full)
             return 1.0
@@ -260,14 +285,41 @@ class SubjectIndex:
         if len(stem) == 4 and any(vowel in stem for vowel in "aiueo"):
             return stem
         if stem not in self._repairs:
-            near = [
-                known
-                for known in self._frequency
-                if abs(len(known) - len(stem)) <= 1 and known[0] == stem[0]
-                and DamerauLevenshtein.distance(stem, known, score_cutoff=1) <= 1
-            ]  # fmt: skip
-            self._repairs[stem] = near[0] if len(near) == 1 else stem
+            near = [known for known in self._frequency if _spelled_alike(stem, known)]
+            self._repairs[stem] = max(near, key=lambda word: self._frequency[word], default=stem)
         return self._repairs[stem]
+
+
+def _completed(figure: Figure) -> Figure:
+    """A figure with what its name or caption adds: `(%)` is a unit, a bare year has the caption's measure."""
+    changes: dict[str, str] = {}
+    if figure.unit is None and re.search(r"\(%\)|\bpersen\b", figure.subject) and figure.measure != "capaian":
+        changes["unit"] = "%"
+    if figure.measure.isdigit():
+        caption = (figure.table or "").lower()
+        changes["measure"] = next((m for m in ("capaian", "realisasi", "target") if m in caption), "jumlah")
+    return figure.model_copy(update=changes) if changes else figure
+
+
+def _same_level(one: Subject, other: Subject) -> bool:
+    if one.total or other.total:
+        return one is other
+    indicators = (Level.IKU, Level.OTHER)
+    return one.level is other.level or (one.level in indicators and other.level in indicators)
+
+
+def _spelled_alike(stem: str, known: str) -> bool:
+    if (
+        len(stem) >= 5
+        and abs(len(known) - len(stem)) <= 4
+        and (known.endswith(stem) or known.startswith(stem))
+    ):
+        return True  # update, terupdate
+    return (
+        abs(len(known) - len(stem)) <= 1
+        and known[0] == stem[0]
+        and DamerauLevenshtein.distance(stem, known, score_cutoff=1) <= 1
+    )
 
 
 @dataclass(frozen=True)

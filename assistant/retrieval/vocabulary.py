@@ -9,64 +9,73 @@ from assistant.store.words import stem
 
 SHORT_FORMS: dict[str, str] = {
     "abis": "habis", "aja": "saja", "angg": "anggaran", "apaan": "apa", "apbdnya": "apbd", "ato": "atau",
-    "bandingin": "bandingkan", "bbrp": "beberapa", "bgmn": "bagaimana", "bgt": "sangat", "bikin": "membuat",
-    "blm": "belum", "blom": "belum", "bnyk": "banyak", "brapa": "berapa", "brp": "berapa", "brpa": "berapa",
-    "bs": "bisa", "bwt": "untuk", "cuma": "hanya", "cuman": "hanya", "dapet": "dapat", "deh": "",
-    "des": "desember", "dg": "dengan", "dgn": "dengan", "dibandingin": "dibandingkan",
-    "dikbud": "dinas pendidikan", "dindik": "dinas pendidikan", "dinkes": "dinas kesehatan",
-    "dinsos": "dinas sosial", "disdik": "dinas pendidikan", "disdikbud": "dinas pendidikan", "dlm": "dalam",
-    "dmn": "mana", "dong": "", "dpt": "dapat", "dr": "dari", "drpd": "daripada", "dsb": "", "dst": "",
-    "duit": "dana", "duitnya": "dana", "emang": "memang", "engga": "tidak", "enggak": "tidak", "g": "tidak",
-    "ga": "tidak", "gaada": "tidak ada", "gak": "tidak", "gimana": "bagaimana", "gmana": "bagaimana",
+    "bandingin": "bandingkan", "bbrp": "beberapa", "bgmn": "bagaimana", "bgt": "sangat",
+    "bikin": "membuat", "blm": "belum", "blom": "belum", "blum": "belum", "bnyk": "banyak",
+    "brapa": "berapa", "brp": "berapa", "brpa": "berapa", "bs": "bisa", "bwt": "untuk", "cmn": "hanya",
+    "cuma": "hanya", "cuman": "hanya", "dapet": "dapat", "deh": "", "des": "desember", "dg": "dengan",
+    "dgn": "dengan", "dibandingin": "dibandingkan", "dikbud": "dinas pendidikan", "dikit": "sedikit",
+    "dindik": "dinas pendidikan", "dinkes": "dinas kesehatan", "dinsos": "dinas sosial",
+    "disdik": "dinas pendidikan", "disdikbud": "dinas pendidikan", "ditindaklanjuti": "tindak lanjut",
+    "dlm": "dalam", "dmn": "mana", "dong": "", "dpt": "dapat", "dptkan": "dapatkan", "dr": "dari",
+    "drpd": "daripada", "dsb": "", "dst": "", "duit": "dana", "duitnya": "dana", "emang": "memang",
+    "emg": "memang", "engga": "tidak", "enggak": "tidak", "g": "tidak", "ga": "tidak",
+    "gaada": "tidak ada", "gak": "tidak", "gede": "besar", "gimana": "bagaimana", "gmana": "bagaimana",
     "gmn": "bagaimana", "hrs": "harus", "itung": "hitung", "jd": "menjadi", "jgn": "jangan",
-    "jlh": "jumlah", "jml": "jumlah", "jmlh": "jumlah", "jt": "juta", "jumlahin": "jumlahkan",
-    "kab": "kabupaten", "kalo": "kalau", "kan": "", "kayak": "seperti", "kec": "kecamatan",
-    "keg": "kegiatan", "kelar": "selesai", "kelarin": "selesaikan",
-    "kemendagri": "kementerian dalam negeri", "kemendikbud": "kementerian pendidikan",
-    "kemenkes": "kementerian kesehatan", "kemensos": "kementerian sosial", "kl": "kalau", "klo": "kalau",
-    "klu": "kalau", "kmrn": "kemarin", "knp": "kenapa", "kok": "kenapa", "krn": "karena", "krna": "karena",
-    "kyk": "seperti", "lg": "lagi", "lgsg": "langsung", "lwt": "lewat", "masy": "masyarakat",
+    "jlh": "jumlah", "jml": "jumlah", "jmlh": "jumlah", "jmlhnya": "jumlah", "jt": "juta",
+    "jumlahin": "jumlahkan", "kab": "kabupaten", "kalo": "kalau", "kan": "", "karna": "karena",
+    "kayak": "seperti", "kec": "kecamatan", "keg": "kegiatan", "kelar": "selesai",
+    "kelarin": "selesaikan", "kemendagri": "kementerian dalam negeri",
+    "kemendikbud": "kementerian pendidikan", "kemenkes": "kementerian kesehatan",
+    "kemensos": "kementerian sosial", "kl": "kalau", "klo": "kalau", "klu": "kalau", "kmrn": "kemarin",
+    "knp": "kenapa", "kok": "kenapa", "krn": "karena", "krna": "karena", "kyk": "seperti", "lg": "lagi",
+    "lgsg": "langsung", "lwt": "lewat", "masy": "masyarakat", "menindaklanjuti": "tindak lanjut",
     "milyar": "miliar", "mn": "mana", "msh": "masih", "msk": "masuk", "ndak": "tidak", "ngak": "tidak",
     "ngapain": "melakukan apa", "ngga": "tidak", "nggak": "tidak", "nih": "", "nyampe": "mencapai",
-    "nyerap": "menyerap", "org": "orang", "orng": "orang", "pd": "pada", "perub": "perubahan",
-    "pgw": "pegawai", "presentase": "persentase", "prog": "program", "progr": "program", "prosen": "persen",
-    "prosentase": "persentase", "rb": "ribu", "rp": "rupiah", "rupiahnya": "rupiah", "sampe": "sampai",
-    "sbg": "sebagai", "sbgai": "sebagai", "sblm": "sebelum", "sdh": "sudah", "sdhkah": "sudah",
-    "sebutin": "sebutkan", "selesein": "selesaikan", "sih": "", "skrg": "sekarang", "smpe": "sampai",
-    "soalnya": "karena", "sp": "siapa", "spt": "seperti", "stlh": "setelah", "subkeg": "sub kegiatan",
+    "nyerap": "menyerap", "org": "orang", "orng": "orang", "pd": "pada", "penyebabny": "penyebab",
+    "perub": "perubahan", "pgw": "pegawai", "pny": "punya", "presentase": "persentase", "prog": "program",
+    "progr": "program", "prosen": "persen", "prosentase": "persentase", "rb": "ribu", "rp": "rupiah",
+    "rupiahnya": "rupiah", "sampe": "sampai", "sbg": "sebagai", "sbgai": "sebagai", "sblm": "sebelum",
+    "sdh": "sudah", "sdhkah": "sudah", "sebutin": "sebutkan", "selesein": "selesaikan", "sgt": "sangat",
+    "sih": "", "skrg": "sekarang", "skrng": "sekarang", "smpe": "sampai", "soalnya": "karena",
+    "sp": "siapa", "spt": "seperti", "stlh": "setelah", "subkeg": "sub kegiatan",
     "subkegiatan": "sub kegiatan", "tak": "tidak", "tdak": "tidak", "tdk": "tidak", "tgl": "tanggal",
-    "th": "tahun", "thd": "terhadap", "thdp": "terhadap", "thn": "tahun", "thun": "tahun", "tnp": "tanpa",
-    "tp": "tetapi", "tpi": "tetapi", "trend": "tren", "trendnya": "tren", "trs": "terus", "ttg": "tentang",
-    "tuh": "", "tw": "triwulan", "udah": "sudah", "udh": "sudah", "untk": "untuk", "utk": "untuk",
-    "versus": "vs", "wkt": "waktu", "ya": "", "yah": "", "yg": "yang", "yng": "yang",
+    "th": "tahun", "thd": "terhadap", "thdp": "terhadap", "thn": "tahun", "thun": "tahun",
+    "tindaklanjut": "tindak lanjut", "tindaklanjuti": "tindak lanjut", "tl": "tindak lanjut",
+    "tnp": "tanpa", "tp": "tetapi", "tpi": "tetapi", "trend": "tren", "trendnya": "tren", "trs": "terus",
+    "trus": "terus", "ttg": "tentang", "tuh": "", "tw": "triwulan", "udah": "sudah", "udh": "sudah",
+    "untk": "untuk", "utk": "untuk", "versus": "vs", "wkt": "waktu", "ya": "", "yah": "", "yg": "yang",
+    "yng": "yang",
 }  # fmt: skip
 """Short forms and colloquial words of written Indonesian; nothing of any one office's subjects."""
 
 _FILLER_TEXT = """
-ada adakah adalah admin agar akan akhir akhirnya angka angkanya antara apa apakah apanya artinya atas atau
-bab bagaimana bagi bagian bahwa bang banyak banyakkah banyaknya bapak baris baru bawah beda begitu belanja
-belum benar benarkah berapa berapaan berapakah berbeda berdasarkan berikan berikut berikutnya bersama
-bertanya berupa besar besaran besarnya betul betulkah biar bisa boleh bos bu buat bukan bulan capaian cari
-coba cuma dalam dan dapat dapatkah dari daripada data datanya delapan dengan detail detailnya di diantara
-dibanding dibandingkan dicapai dicatat dicetak didapat dihitung diketahui dikurangi dilaporkan dilihat
-dimiliki dimuat dinilai dinyatakan diperoleh disajikan disebut disebutkan ditampilkan ditanya ditulis
-dokumen dokumennya dong dua dulu empat enam gabungan gambaran gan gitu hai hal halaman halo hanya harus
-hasilnya hingga hitung hitungannya ialah ibu info informasi ingin ini itu jadi jawab jelas jelaskan jika
-juga jumlah jumlahkan jumlahnya juta kah kak kalau kali kami kamu karena kasih ke kedua keempat kemudian
-kenapa kepada keseluruhan ketiga ketika kira kita kolom komponen kondisi kurun lagi lah lain lainnya lakip
-lalu lampiran langsung laporan laporannya laporkan lebih lengkap lewat lihat lima lkip lkj lkjip maka maksud
-malam mana mas masih masing masuk mau maupun mbak memang memiliki mempunyai memuat mencantumkan mencatat
-mengapa meningkat menjadi menulis menurun menurut menurutmu menyatakan menyebut menyebutkan miliar min minta
-mohon naik naiknya namun nanti nanya nilai nilainya nominal nominalnya nya oleh pada padahal pagi pak paling
-para pasti pengen per periode perlu pernah persen persennya persis persisnya pingin plus posisi pun punya
-realisasi ribu ringkas rupiah saat saja salam saling sama sampai sangat satu sebab sebabnya sebagai
-sebagaimana sebanyak sebelum sebenarnya seberapa sebesar sebuah sebutkan secara sedang sedangkan seharusnya
-sejauh sekadar sekali sekarang sekian sekitar selain selama selamat seluruh seluruhnya sembilan sempat semua
-semuanya sendiri sepanjang seperti sepuluh serta sesuai setahun setelah setiap siang siapa sih silakan
-singkat sore sudah supaya tabel tadi tahu tahun tahunan tampilkan tanggal tanpa tanya tapi target telah
-tentang tepat tepatnya tercantum tercapai tercatat tercetak terdapat terhadap termasuk ternyata tersebut
-tertera tertulis terus tetapi thn tiap tidak tiga tolong total totalnya triliun tujuh tunjukkan turun
-turunnya untuk vs waktu walau yaitu yakin yakni yang yg
+ada adakah adalah admin agak agar akan akhir akhirnya alasannya angka angkanya antara apa apakah apanya
+artinya atas atau bab bagaimana bagi bagian bahwa bang banyak banyakkah banyaknya bapak baris baru bawah
+beda begitu belanja belum benar benarkah berapa berapaan berapakah berbeda berdasarkan berikan berikut
+berikutnya berkontribusi bersama bertanya berupa besar besaran besarnya betul betulkah biar bikin bisa
+bisakah boleh bos bu buat bukan bulan capaian capaiannya cari coba cuma dalam dan dapat dapatkah dari
+daripada data datanya delapan dengan detail detailnya di diantara dibanding dibandingkan dibuat dicapai
+dicatat dicetak didapat dihitung diketahui dikurangi dilaporkan dilihat dimiliki dimuat dinilai dinyatakan
+diperoleh disajikan disebut disebutkan ditampilkan ditanya ditulis dokumen dokumennya dong dua dulu empat
+enam gabungan gambaran gan gitu hai hal halaman halo hampir hanya harus hasil hasilnya hingga hitung
+hitungannya ialah ibu ikut info informasi ingin ini itu jadi jawab jelas jelaskan jika juga jumlah
+jumlahkan jumlahnya juta kah kak kalau kali kami kamu karena kasih ke kecil kedua keempat kemudian kenapa
+kepada keseluruhan ketiga ketika kira kita kolom komponen kondisi kontribusi kurun lagi lah lain lainnya
+lakip lalu lampiran langsung laporan laporannya laporkan lebih lengkap lewat lihat lihatlah lima lkip lkj
+lkjip maka makin maksud malam mana mas masih masing masuk mau maupun mbak memang membuat memiliki
+mempunyai memuat mencantumkan mencatat mengapa meningkat menjadi menulis menurun menurut menurutmu
+menyatakan menyebut menyebutkan menyumbang miliar min minta mohon mulai naik naiknya namun nanti nanya nih
+nilai nilainya nol nominal nominalnya nya oleh pada padahal pagi pak paling pangsa para pasti pengen
+penyumbang per periode perlu pernah persen persennya persis persisnya pingin plus poin porsi posisi
+proporsi pun punya realisasi rendah ribu ringkas rupiah saat saja salam saling sama sampai sangat satu
+sebab sebabnya sebagai sebagaimana sebanyak sebelum sebenarnya seberapa sebesar sebuah sebutkan secara
+sedang sedangkan sedikit segitu seharusnya sejauh sekadar sekali sekarang sekian sekitar selain selama
+selamat seluruh seluruhnya semakin sembilan sempat semua semuanya sendiri sepanjang seperti sepuluh serta
+sesuai setahun setelah setiap siang siapa sih silakan singkat sisi sore sudah sumbangan supaya tabel tadi
+tahu tahun tahunan tampilkan tanggal tanpa tanya tapi target telah tentang tepat tepatnya tercantum
+tercapai tercatat tercetak terdapat terhadap terhitung termasuk ternyata tersebut tertentu tertera
+tertulis terus tetapi thn tiap tidak tiga tinggi tolong tolonglah total totalnya trennya triliun tujuh
+tunjukkan turun turunnya untuk urutkan vs waktu walau yaitu yakin yakni yang yg
 """
 FILLERS: frozenset[str] = frozenset(_FILLER_TEXT.split())
 """Words that a question needs and a subject does not."""
@@ -76,6 +85,7 @@ _GROUPS: tuple[tuple[str, ...], ...] = (
     ("akip", "sakip"),
     ("hambat", "kendala", "masalah", "halang"),
     ("pegawai", "tenaga", "aparatur", "asn"),
+    ("anggota", "tenaga", "personel", "personil"),
     ("skor", "nilai"),
     ("warga", "masyarakat", "penduduk"),
     ("serap", "pakai", "guna", "habis"),
@@ -90,7 +100,8 @@ _GROUPS: tuple[tuple[str, ...], ...] = (
     ("turun", "kurang"),
 )
 SAME_SENSE: dict[str, frozenset[str]] = {
-    word: frozenset(group) - {word} for group in _GROUPS for word in group
+    word: frozenset(other for group in _GROUPS if word in group for other in group) - {word}
+    for word in {word for group in _GROUPS for word in group}
 }
 """Stems that stand for one another in questions; a match through it counts less than the word itself."""
 
@@ -115,7 +126,11 @@ def _spelled(token: str) -> list[str]:
         return _hyphenated(token)
     if token[0].isalpha() and token[-1] == "2" and token[:-1].isalpha():
         token = token[:-1]  # berapa2, beda2: the written form of a doubled word
-    return SHORT_FORMS[token].split() if token in SHORT_FORMS else [token]
+    if token in SHORT_FORMS:
+        return SHORT_FORMS[token].split()
+    if len(token) > 5 and token.startswith(("ng", "ny")):
+        return ["me" + token]  # ngatasi, nyumbang: the spoken form of mengatasi, menyumbang
+    return [token]
 
 
 def _hyphenated(token: str) -> list[str]:

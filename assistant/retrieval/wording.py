@@ -44,6 +44,23 @@ LEVEL_NAMES: dict[Level, str] = {
     Level.BELANJA: "jenis belanja",
     Level.OTHER: "rincian",
 }
+_LONGEST_ACRONYM = 4
+_SMALL = {
+    "dan",
+    "di",
+    "ke",
+    "yang",
+    "dari",
+    "atau",
+    "pada",
+    "bagi",
+    "oleh",
+    "luar",
+    "anak",
+    "kota",
+    "data",
+    "alat",
+}
 _ROMANS = {1: "I", 2: "II", 3: "III", 4: "IV"}
 _QUARTER = re.compile(r"realisasi(_anggaran)?_tw([1-4])")
 _SIGNATURE = re.compile(r"^.*\bNIP[.:\s]*[\d\s]*")
@@ -81,10 +98,14 @@ def figure_shown(figure: Figure) -> str:
 
 def subject_name(name: str) -> str:
     """A subject as a sentence takes it: capital letters of headings are written small."""
-    letters = [letter for letter in name if letter.isalpha()]
-    if letters and all(letter.isupper() for letter in letters) and len(name.split()) > 1:
-        return name.lower().capitalize()
-    return name
+    words = name.split()
+    if not name.isupper() or all(len(word.strip("()/")) <= _LONGEST_ACRONYM + 1 for word in words):
+        return name
+    small = [
+        word.lower() if len(word) > _LONGEST_ACRONYM or word.lower() in _SMALL else word for word in words
+    ]
+    text = " ".join(small)
+    return text[:1].upper() + text[1:]
 
 
 def place(figure: Figure) -> str:
