@@ -43,7 +43,7 @@ def figure_of(computed: Computed, measure: str, about: Figure) -> Iterator[Figur
         return
     inputs = tuple(given.figure_id for given in computed.inputs if given.figure_id)
     yield Figure(
-        figure_id=_identity(computed.formula.formula, measure, inputs),
+        figure_id=identity_of(computed.formula.formula, measure, inputs),
         report_id=about.report_id,
         agency=about.agency,
         report_year=about.report_year,
@@ -67,7 +67,7 @@ def resting_on(figure: Figure, inputs: Sequence[str]) -> Figure:
     """Let a computed figure rest on other inputs of the same values."""
     if tuple(inputs) == figure.inputs:
         return figure
-    identity = _identity(figure.formula or "", figure.measure, inputs)
+    identity = identity_of(figure.formula or "", figure.measure, inputs)
     return figure.model_copy(update={"figure_id": identity, "inputs": tuple(inputs)})
 
 
@@ -130,7 +130,8 @@ def explain(figure: Figure, inputs: Mapping[str, Figure]) -> str | None:
     return show_arithmetic(card.working, terms, figure.value, 2, figure.unit)
 
 
-def _identity(formula: str, measure: str, inputs: Sequence[str]) -> str:
+def identity_of(formula: str, measure: str, inputs: Sequence[str]) -> str:
+    """The id of a computed figure: a hash of formula, measure and inputs."""
     named = "|".join((formula, measure, *inputs))
     return "c" + hashlib.sha256(named.encode()).hexdigest()[:16]
 

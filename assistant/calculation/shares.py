@@ -13,6 +13,7 @@ from assistant.calculation.polarity import printed_as
 from assistant.calculation.result import from_figure
 from assistant.domain.figures import Figure, Level, Measure
 
+_COMPARED = (Measure.CAPAIAN, Measure.SERAPAN_PERSEN, Measure.EFISIENSI, Measure.EFISIENSI_PERSEN)
 _LINES = (Level.PROGRAM, Level.KEGIATAN, Level.SUB_KEGIATAN)
 
 
@@ -44,17 +45,22 @@ def shares(figures: Sequence[Figure], derived: Sequence[Figure]) -> Iterator[Fig
 
 
 def efficiency_points(figures: Sequence[Figure], derived: Sequence[Figure]) -> Iterator[Figure]:
-    """Compute E3 where a row prints capaian beside serapan; from the exact values that were printed."""
+    """Compute E3 where a row prints capaian beside serapan; from the exact values that were printed.
+
+    The row is that of a key indicator, or it prints an efficiency of its own.
+    """
     rows: dict[object, dict[str, Figure]] = defaultdict(dict)
     for figure in figures:
-        if figure.measure in (Measure.CAPAIAN, Measure.SERAPAN_PERSEN) and figure.row is not None:
+        if figure.measure in _COMPARED and figure.row is not None:
             key = (figure.report_id, table_of(figure), figure.row, subject_key(figure.subject), figure.year)
             rows[key][figure.measure] = figure
     exact: dict[tuple[str, str, int | None], list[Figure]] = defaultdict(list)
     for figure in derived:
         exact[(figure.report_id, figure.measure, figure.year)].append(figure)
     for row in rows.values():
-        if len(row) < 2:
+        if not {Measure.CAPAIAN, Measure.SERAPAN_PERSEN} <= row.keys():
+            continue
+        if row[Measure.CAPAIAN].level is not Level.IKU and len(row) == 2:
             continue
         reached = _exact(row[Measure.CAPAIAN], exact, totals=False)
         used = _exact(row[Measure.SERAPAN_PERSEN], exact, totals=True)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import count
 
+from assistant.calculation.categories import categories
 from assistant.calculation.contexts import is_total, subject_key
 from assistant.calculation.derive import derive, undecided
 from assistant.calculation.derived import card_of, explain
+from assistant.calculation.scales import PERMENDAGRI_86_2017
 from assistant.domain.figures import Figure, Level, Origin
 from assistant.domain.indicators import Polarity
 from assistant.domain.numerals import round_half_up
@@ -381,3 +383,18 @@ def test_subjects_meet_in_spite_of_case_punctuation_and_spelling() -> None:
 def test_only_a_table_total_is_a_total() -> None:
     assert all(is_total(name) for name in ("Jumlah", "TOTAL", "Jumlah Belanja Langsung", "Grand Total"))
     assert not any(is_total(name) for name in ("Jumlah penduduk miskin", "Jumlah PPKS yang ada", "Totalitas"))
+
+
+def test_categories_name_their_scale() -> None:
+    derived = derive([figure("target", "87"), figure("realisasi", "78.735")])  # 90,5 %
+    [rated] = categories(derived, PERMENDAGRI_86_2017)
+    assert (rated.measure, rated.value, rated.unit) == ("kategori", "Tinggi", "predikat")
+    assert rated.formula == "kategori capaian menurut Permendagri 86/2017"
+    assert rated.inputs == (found(derived, "capaian")[0].figure_id,)
+    assert rated.doubt == PERMENDAGRI_86_2017.closes_holes
+
+
+def test_efficiency_is_left_out_where_averages_are_printed() -> None:
+    row = {"level": Level.OTHER, "subject": "Rata-rata capaian"}
+    printed = [figure("capaian", "300", **row), figure("serapan_persen", "99.93", **row)]  # type: ignore[arg-type]
+    assert derive(printed) == []
