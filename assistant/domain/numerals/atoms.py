@@ -42,7 +42,7 @@ def cut(text: str) -> list[Atom]:
 def end_of_code(text: str, atoms: Sequence[Atom], at: int) -> int | None:
     """Find the last atom of a code that begins at an atom.
 
-    Codes are `P3K`, `4x4`, `0812-5550-0134`, `188/84/408.40/2024`, `5 . 1 . 01`, a NIP, digits that begin
+    Codes are `P3K`, `4x4`, `0812-0000-1111`, `400/12/500.10/2023`, `5 . 1 . 01`, a NIP, digits that begin
     with 0 and very long ones. Codes that are one run, such as `1.06.02`, show by their digits alone.
     """
     last = at
