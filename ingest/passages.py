@@ -118,15 +118,12 @@ class PassageMaker:
                 found += [replace(unit, solid=True) for unit in lead_units]
                 lead = None
         units = self._items(items, lead_text, given)
-        roles = {unit.role for unit in units}
-        if lead is not None:
-            opening = Unit(lead_text, span_of(lead.pieces), path, generic=doubtful)
-            found.append(opening)
-        if roles <= {GENERAL, PassageRole.DEFINITION}:
-            found += units
-        else:
-            found += _whole_list(items, lead_text, path, units)
-            found += units
+        plain = {unit.role for unit in units} <= {GENERAL, PassageRole.DEFINITION}
+        if lead is not None and plain:
+            found.append(Unit(lead_text, span_of(lead.pieces), path, generic=doubtful))
+        elif not plain:
+            found += _whole_list(items, lead, lead_text, path, units)
+        found += units
         return index
 
     def _listed(self, index: int, path: tuple[str, ...]) -> bool:
@@ -279,20 +276,27 @@ def _with_definitions(blocks: Sequence[Block]) -> list[tuple[Block, list[Piece]]
 
 
 def _whole_list(
-    items: Sequence[tuple[Block, list[Piece]]], lead: str, path: tuple[str, ...], units: Sequence[Unit]
+    items: Sequence[tuple[Block, list[Piece]]],
+    lead: Block | None,
+    lead_text: str,
+    path: tuple[str, ...],
+    units: Sequence[Unit],
 ) -> Iterator[Unit]:
-    """The list once more in one piece, for whoever asks for all of it; cut where it is too long."""
-    if len(items) < 2:
-        return
-    tail = (_shortened(lead),) if lead else ()
+    """The list in one piece with its lead-in, for whoever asks for all of it; cut where it is too long."""
+    tail = (_shortened(lead_text),) if lead_text else ()
     texts = [f"{block.marker} {' '.join(piece.text for piece in pieces)}" for block, pieces in items]
     generic = all(unit.generic for unit in units)
+    parts = [pieces for _, pieces in items]
+    if lead is not None and len(lead_text) + len(texts[0]) <= LONGEST:
+        texts, parts = [lead_text, *texts], [lead.pieces, *parts]
+    elif lead is not None:
+        yield Unit(lead_text, span_of(lead.pieces), path, generic=generic)
     start = 0
-    for end in range(1, len(items) + 1):
-        if end < len(items) and len("\n".join(texts[start : end + 1])) <= LONGEST:
+    for end in range(1, len(texts) + 1):
+        if end < len(texts) and len("\n".join(texts[start : end + 1])) <= LONGEST:
             continue
         if end - start > 1:
-            pieces = [piece for _, part in items[start:end] for piece in part]
+            pieces = [piece for part in parts[start:end] for piece in part]
             yield Unit(
                 "\n".join(texts[start:end]), span_of(pieces), (*path, *tail), generic=generic, solid=True
             )

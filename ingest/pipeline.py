@@ -273,8 +273,8 @@ class Ingest:
         beside = [other for other in others if other not in changed]
         doubts = tuple(
             f"{report.agency} tahun {report.year} sudah punya laporan dari berkas '{other.file}' "
-            f"({other.report_id}); keduanya disimpan sebagai versi yang berbeda. Hapus yang tidak dipakai dengan "
-            "perintah forget."
+            f"({other.report_id}); keduanya disimpan sebagai versi yang berbeda. Hapus yang tidak dipakai "
+            "dengan perintah forget."
             for other in beside
         )
         return tuple(other.report_id for other in changed), doubts

@@ -76,7 +76,7 @@ _DOWN = re.compile(
 )
 _BAD_THING = re.compile(
     r"\b(?:kemiskinan|stunting|kematian|pengangguran|kasus|kesakitan|prevalensi|pelanggaran|temuan|putus\s+sekolah|"
-    r"kriminalitas|kecelakaan|kekerasan|keluhan|gizi\s+buruk|kawasan\s+kumuh)\b",
+    r"kriminalitas|kecelakaan|kekerasan|keluhan|gizi\s+buruk|kawasan\s+kumuh|inflasi|ketimpangan|drop\s?out)\b",
     re.IGNORECASE,
 )
 _UNKNOWN_YET = re.compile(
@@ -90,6 +90,10 @@ _BOTH = re.compile(
 )
 _TARGET_RESULT = re.compile(
     r"\btarget\b[^.]*?\d[^.]*?\b(?:realisasi|terealisasi|hasil|hasilnya|capaian|pencapaian|dicapai|tercapai)\b",
+    re.IGNORECASE,
+)
+_RESULT_TARGET = re.compile(
+    r"\b(?:realisasi|terealisasi|hasil|tercapai|capaian)\b[^.]*?\d[^.]*?\b(?:dari|terhadap|dibanding\w*)\s+target\b",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
@@ -197,6 +201,17 @@ def cause_of(sentence: str, before: str = "") -> PassageRole | None:
     return None
 
 
+def tells_cause(sentence: str, before: str = "") -> bool:
+    """Whether a sentence gives the cause of a performance, be it good or bad."""
+    connective = CONNECTIVE.search(sentence)
+    if connective is None:
+        return False
+    effect = sentence[: connective.start()]
+    effect = f"{before} {effect}" if len(effect.split()) < 5 else effect
+    known = _PERFORMANCE.search(effect) and not _UNKNOWN_YET.search(effect) and not _BOTH.search(effect)
+    return bool(known) and direction(effect) is None and _met(effect) is None
+
+
 def _of_effect(effect: str) -> PassageRole | None:
     """The role that an effect gives to its cause; None where it is no performance, or not known yet."""
     if not _PERFORMANCE.search(effect) or _UNKNOWN_YET.search(effect) or _BOTH.search(effect):
@@ -227,13 +242,19 @@ def direction(effect: str) -> PassageRole | None:
 
 
 def _met(effect: str) -> bool | None:
-    """Whether the result that is told reaches the target that is told; None where not both are in percent."""
-    told = _TARGET_RESULT.search(effect)
+    """Whether the result that is told reaches the target that is told; None where not both are in percent.
+
+    Of what is bad, less is better.
+    """
+    told = _TARGET_RESULT.search(effect) or _RESULT_TARGET.search(effect)
     if told is None:
         return None
     percents = [n for n in read_numbers(effect[told.start() :]) if n.unit == "%"]
     values: list[Decimal] = [n.value for n in percents if n.value is not None]
-    return values[1] >= values[0] if len(values) >= 2 else None
+    if len(values) < 2:
+        return None
+    target, result = values[:2] if told.re is _TARGET_RESULT else (values[1], values[0])
+    return result <= target if _BAD_THING.search(effect) else result >= target
 
 
 def defines(text: str) -> bool:

@@ -13,7 +13,14 @@ from ingest.privacy import mask, signatories
 from ingest.sections import read_blocks
 from ingest.units import Surroundings
 
+_FEWEST_LETTERS = 12
 _MASKS = re.compile(r"\[\w+\]")
+
+
+def _tells(text: str) -> bool:
+    """Whether a text is more than a mask or a scrap of a title."""
+    words = _MASKS.sub("", text)
+    return re.search(r"\d", words) is not None or sum(map(str.isalpha, words)) >= _FEWEST_LETTERS
 
 
 def split_passages(
@@ -35,7 +42,7 @@ def split_passages(
     passages: list[Passage] = []
     for unit in PassageMaker(blocks, around).units():
         text = mask(unit.text, names).strip()
-        if not re.search(r"\w", _MASKS.sub("", text)):
+        if not _tells(text):
             continue
         passages.append(
             Passage(

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
+from assistant.domain.numerals import read_cell
+from assistant.domain.sources import PassageRole
 from ingest.grid_rows import TextRow
 
 _SPELLINGS = re.compile(r"\bp(?:ro|re|ere|er)sentas[ei]\b|\bprosen\b")
@@ -33,6 +36,7 @@ _EMPTY_WORDS = frozenset(
 _OPENINGS = frozenset({"persentase", "jumlah", "nilai", "indeks", "tingkat", "cakupan", "angka", "rasio"})
 _GROWING = re.compile(r"^(?:meningkat|terwujud|optimal|terlaksana|tersedia|menurun|terpenuhi|terjamin)\w*$")
 _GENERIC_NAMES = frozenset({"sasaran strategis", "indikator kinerja", "program kegiatan", "sub kegiatan"})
+_CAPAIAN = re.compile(r"capaian", re.IGNORECASE)
 _SLACK = 2
 
 
@@ -49,6 +53,7 @@ class Subjects:
         self._names: dict[tuple[str, ...], str] = {}
         self._by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._measured: dict[tuple[str, ...], Counter[tuple[str, ...]]] = defaultdict(Counter)
+        self._outcomes: dict[tuple[str, ...], PassageRole] = {}
         objective: tuple[str, ...] = ()
         for row in rows:
             for name in row.names():
@@ -59,6 +64,7 @@ class Subjects:
             for indicator in row.names("indikator"):
                 if objective:
                     self._measured[objective][_key(indicator)] += 1
+            self._remember(row)
         for name in more:
             self._add(name)
 
@@ -71,6 +77,24 @@ class Subjects:
         self._names[key] = name
         for needle in _needles(key):
             self._by_word[needle[0]].append(key)
+
+    def _remember(self, row: TextRow) -> None:
+        """Keep what the row's capaian says of its indicator; the last one told of an indicator stands."""
+        results = [value for label, value in row.cells if _CAPAIAN.search(label)]
+        indicators = row.names("indikator")
+        if not results or not indicators:
+            return
+        reading = read_cell(results[0], column_unit="%")
+        if isinstance(reading.value, Decimal) and not reading.readings:
+            met = reading.value >= 100
+            self._outcomes[_key(indicators[-1])] = (
+                PassageRole.SUCCESS_CAUSE if met else PassageRole.FAILURE_CAUSE
+            )
+
+    def outcome(self, text: str) -> PassageRole | None:
+        """Success or failure, as the tables tell it of the indicators in a text; None where they disagree."""
+        told = {self._outcomes.get(_key(name)) for name in self.in_text(text)} - {None}
+        return told.pop() if len(told) == 1 else None
 
     def in_text(self, text: str) -> tuple[str, ...]:
         """The names that a text speaks of, in its order; an objective brings its only indicator along."""

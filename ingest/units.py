@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.domain.sources import Location, PassageRole
 from ingest.generic import is_hedged, is_specific
-from ingest.roles import defines, role_of_heading, role_of_sentence
+from ingest.roles import defines, role_of_heading, role_of_sentence, tells_cause
 from ingest.sections import Block, Piece
 from ingest.sentences import sentence_spans
 from ingest.subjects import Subjects
@@ -84,7 +84,7 @@ def units_of(block: Block, prefix: str, around: Surroundings, given: Inherited) 
         return _split_long(
             [_described(whole, around, Inherited(doubtful=given.doubtful))], block.pieces, prefix
         )
-    roles = _roles(text, spans, given)
+    roles = _roles(text, spans, around, given)
     groups = _grouped(text, spans, roles)
     told = {role for role, _ in groups if role is not GENERAL}
     if len(told) == 1 and len(text) <= LONGEST and not _parts_alone(text, groups, around):
@@ -101,7 +101,9 @@ def units_of(block: Block, prefix: str, around: Surroundings, given: Inherited) 
     return _split_long(units, block.pieces, prefix)
 
 
-def _roles(text: str, spans: Sequence[tuple[int, int]], given: Inherited) -> list[PassageRole]:
+def _roles(
+    text: str, spans: Sequence[tuple[int, int]], around: Surroundings, given: Inherited
+) -> list[PassageRole]:
     roles = []
     for number, (start, end) in enumerate(spans):
         sentence = text[start:end]
@@ -110,6 +112,8 @@ def _roles(text: str, spans: Sequence[tuple[int, int]], given: Inherited) -> lis
             roles.append(GENERAL)
             continue
         role = role_of_sentence(sentence, before)
+        if role is GENERAL and tells_cause(sentence, before):
+            role = around.subjects.outcome(text) or GENERAL
         if role is GENERAL and given.role is not None and not defines(sentence):
             role = given.role
         roles.append(role)

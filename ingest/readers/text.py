@@ -21,6 +21,9 @@ _BOMS = (
 """UTF-32 before UTF-16: the mark of the one begins with the mark of the other."""
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff\f\v]")
+_BLANK = re.compile("[\u00a0\u2007\u202f]")
+_SYMBOL = re.compile("[\uf000-\uf0ff]")
+"""Word writes the bullets of its symbol fonts into this private range."""
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -45,9 +48,13 @@ def read(path: Path, name: str) -> Document:
 
 def text_lines(text: str) -> list[str]:
     """The lines of a text without line ends, invisible characters and no-break spaces."""
-    cleaned = _INVISIBLE.sub("", text.replace("\u00a0", " ").replace("\u202f", " "))
-    lines = _LINE_END.split(cleaned)
+    lines = _LINE_END.split(cleaned(text))
     return lines[:-1] if lines and lines[-1] == "" else lines
+
+
+def cleaned(text: str) -> str:
+    """A text without invisible characters; no-break spaces become blanks, bullets of symbol fonts bullets."""
+    return _INVISIBLE.sub("", _SYMBOL.sub("•", _BLANK.sub(" ", text)))
 
 
 def decode(data: bytes, name: str) -> str:

@@ -21,7 +21,7 @@ from ingest.privacy import mask, signatories, signature_lines
         pytest.param("JALAN JEND SUDIRMAN TELP (0388) 55034", "[alamat][telepon]", id="street-and-telephone"),
         pytest.param("Nama : BUDI SANTOSO WIJAYA", "Nama : [nama]", id="labelled-name"),
         pytest.param("oleh Drs. Budi Santoso, M.Si pada", "oleh [nama] pada", id="name-with-degree"),
-        pytest.param("Nama : Drs BUDIMAN M.Si Jabatan : Camat", "Nama : [nama] Jabatan : Camat", id="no-comma"),
+        pytest.param("Nama : Drs BUDIMAN M.Si Jabatan : Camat", "Nama : [nama] Jabatan : Camat", id="bare"),
         pytest.param("BUDI WIJAYA,SS,M.SI", "[nama]", id="name-with-degrees-in-capitals"),
     ],
 )  # fmt: skip
