@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from assistant.domain.figures import Figure, Level, Measure
@@ -16,8 +16,11 @@ from ingest.grids import find_grids
 from ingest.labels import clean, squash, years_in
 from ingest.measures import Role, measure_of
 from ingest.naming import Name, RowNames, is_budget, name_rows, subject_of
+from ingest.prose import read_prose
 from ingest.rows import Entry, is_total
 from ingest.tables import Table, find_tables
+from ingest.vertical import Item, find_items
+from ingest.vocabulary import Words, words_of
 from ingest.years import caption_year, column_years, plan_end
 
 _GRADE = re.compile(r"[<>≥≤]?\s*(?:AA|A|BB|B|CC|C|D|WTP|WDP|TMP|TW)\b[-+]?(?:\s*\([^)]*\))?", re.IGNORECASE)
@@ -28,6 +31,8 @@ _CATEGORY = re.compile(
     r"(?:\s+(?:sekali|target|baik))?",
     re.IGNORECASE,
 )
+_RECOGNISED = (Measure.TARGET, Measure.REALISASI, Measure.CAPAIAN, Measure.PAGU, Measure.REALISASI_ANGGARAN)
+_RECOGNISED_NOTE = "judul kolom tidak terbaca; dikenali dari nilai yang sama pada tabel lain"
 _MEAN = re.compile(r"rata\s*-?\s*rata", re.IGNORECASE)
 _ONLY_TOTAL = re.compile(r"(?:grand\s*|sub\s*)?(?:total|jumlah|jml)\b", re.IGNORECASE)
 _PERCENT = frozenset(
@@ -43,7 +48,9 @@ _SCORE_SUBJECT = re.compile(r"(indeks|nilai|skor)\b", re.IGNORECASE)
 class _Reader:
     """Reads the tables of one document into figures; holds what all of them share."""
 
-    def __init__(self, report_id: str, agency: str, report_year: int, end: int | None) -> None:
+    def __init__(self, report_id: str, agency: str, report_year: int, end: int | None, words: Words) -> None:
+        self.words = words
+        self.names: dict[str, str] = {}
         self.report_id = report_id
         self.agency = agency
         self.report_year = report_year
@@ -51,6 +58,7 @@ class _Reader:
         self.figures: list[Figure] = []
         self.skipped: list[Skipped] = []
         self.summed = Name("Jumlah", Level.OTHER)
+        self.unheaded: list[tuple[Table, Entry, Column, Name | None]] = []
         self.unplaced: list[tuple[Table, Entry, Name, list[str]]] = []
 
     def table(self, table: Table) -> None:
@@ -106,6 +114,29 @@ class _Reader:
             table, entry, column, self.summed, caption_year(table.caption, self.report_year), total=True
         )
 
+    def place_columns(self) -> None:
+        """Settle columns without heading by the figures of other tables: same names, same values, one measure."""
+        known: dict[tuple[str, str], set[object]] = {}
+        for figure in self.figures:
+            if figure.year == self.report_year and figure.value is not None:
+                known.setdefault((_key(figure.subject), figure.measure), set()).add(figure.value)
+        columns: dict[tuple[int, int], list[tuple[Table, Entry, Column, Name | None]]] = {}
+        for item in self.unheaded:
+            columns.setdefault((item[0].number, item[2].index), []).append(item)
+        for cells in columns.values():
+            table, entry, column, _ = cells[0]
+            used = {other.measure for other in entry.columns}
+            fitting = [m for m in _RECOGNISED if m not in used and _agrees(m, cells, known)]
+            for table, entry, column, name in cells:
+                if len(fitting) == 1 and name is not None:
+                    placed = column.model_copy(update={"measure": fitting[0]})
+                    self._cell(table, entry, placed, name, self.report_year, note=_RECOGNISED_NOTE)
+                else:
+                    text = entry.text(column)
+                    self._skip(
+                        entry.place(), f"Kolom ke-{column.index + 1} tanpa judul: “{text}” tidak dipakai."
+                    )
+
     def place_totals(self) -> None:
         """Settle totals that stand outside their columns by the same amounts elsewhere in the report."""
         known: dict[Decimal, set[str]] = {}
@@ -134,20 +165,22 @@ class _Reader:
             if column.index in entry.doubtful:
                 self._skip(entry.place(), f"Angka “{text}” terpotong di batas kolom sehingga tidak dipakai.")
                 continue
+            found = subject_of(entry, names, column, column.measure or Measure.TARGET)
             if column.measure is None:
                 if any(map(str.isdigit, text)):
-                    self._skip(
-                        entry.place(), f"Kolom ke-{column.index + 1} tanpa judul: “{text}” tidak dipakai."
-                    )
+                    self.unheaded.append((table, entry, column, found[0] if found else None))
                 continue
-            found = subject_of(entry, names, column, column.measure)
             if found is None:
                 if any(map(str.isdigit, text)):
                     self._skip(entry.place(), f"Angka “{text}” berdiri pada baris tanpa nama.")
                 continue
             name, own = found
             year = own_year if own_year is not None and column.year is None else years.get(column.index)
-            if not own and own_year is None and not self._same_form(table, entry, column, text):
+            if (
+                not own
+                and own_year is None
+                and not (names.own and self._same_form(table, entry, column, text))
+            ):
                 self._skip(entry.place(), f"Angka “{text}” berdiri pada baris tanpa nama dan tidak seragam.")
                 continue
             self._cell(table, entry, column, name, year)
@@ -159,7 +192,15 @@ class _Reader:
         return _form(before) == _form(text)
 
     def _cell(
-        self, table: Table, entry: Entry, column: Column, name: Name, year: int | None, *, total: bool = False
+        self,
+        table: Table,
+        entry: Entry,
+        column: Column,
+        name: Name,
+        year: int | None,
+        *,
+        total: bool = False,
+        note: str | None = None,
     ) -> None:
         raw = entry.text(column)
         measure = column.measure or ""
@@ -179,8 +220,8 @@ class _Reader:
                 report_id=self.report_id,
                 agency=self.agency,
                 report_year=self.report_year,
-                subject=name.text,
-                parent=name.parent,
+                subject=self._settled(name.text),
+                parent=self._settled(name.parent) if name.parent else None,
                 level=name.level,
                 year=year,
                 measure=measure,
@@ -193,13 +234,100 @@ class _Reader:
                 row=entry.row,
                 column=column.index + 1,
                 readings=reading.readings,
-                doubt=reading.doubt,
+                doubt="; ".join(filter(None, (note, reading.doubt))) or None,
             )
         )
+
+    def lists(self, items: Sequence[Item]) -> None:
+        """Add the figures of vertical lists; a ratio is the indicator that has its value in a table."""
+        for position, item in enumerate(items, 1):
+            label, level, measure = item.label, Level.OTHER, Measure.JUMLAH
+            if item.ratio:
+                named = {
+                    (f.subject, f.level)
+                    for f in self.figures
+                    if f.value == item.value and f.unit == "%" and f.measure == Measure.REALISASI
+                }
+                if len({_key(subject) for subject, _ in named}) != 1:
+                    self._skip(
+                        item.location, f"Persentase “{item.raw}” tidak dapat dipasangkan dengan namanya."
+                    )
+                    continue
+                (label, level), measure = sorted(named)[0], Measure.REALISASI
+            self.figures.append(
+                Figure(
+                    figure_id=self._id("list", position, item.raw),
+                    report_id=self.report_id,
+                    agency=self.agency,
+                    report_year=self.report_year,
+                    subject=self._settled(label),
+                    level=level,
+                    year=item.year or self.report_year,
+                    measure=measure,
+                    value=item.value,
+                    unit=item.unit,
+                    raw=item.raw,
+                    table=item.caption,
+                    location=item.location,
+                )
+            )
+
+    def prose(self, document: Document) -> None:
+        """Add the figures of sentences; their subjects are the names that the tables gave."""
+        levels = {figure.subject: figure for figure in self.figures if figure.level is not Level.OTHER}
+        for position, told in enumerate(read_prose(document, list(levels)), 1):
+            known = levels.get(told.subject) if told.known else None
+            self.figures.append(
+                Figure(
+                    figure_id=self._id("prose", position, told.raw),
+                    report_id=self.report_id,
+                    agency=self.agency,
+                    report_year=self.report_year,
+                    subject=told.subject or self.agency,
+                    parent=known.parent if known else None,
+                    level=known.level if known else Level.OTHER,
+                    year=told.year or self.report_year,
+                    measure=told.measure,
+                    value=told.value,
+                    unit=told.unit,
+                    raw=told.raw,
+                    location=told.location,
+                    source="prose",
+                    readings=told.readings,
+                    doubt=told.doubt,
+                )
+            )
+
+    def _settled(self, name: str) -> str:
+        if name not in self.names:
+            self.names[name] = self.words.settle(name)
+        return self.names[name]
 
     def _id(self, *parts: object) -> str:
         key = "|".join(map(str, (self.report_id, *parts)))
         return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def _key(subject: str) -> str:
+    """A name as one string of letters, with the spellings of persentase made one."""
+    return re.sub(r"p[re]+o?s?[ae]?s?ent?[ae]se", "persentase", squash(subject))
+
+
+def _agrees(
+    measure: str,
+    cells: list[tuple[Table, Entry, Column, Name | None]],
+    known: dict[tuple[str, str], set[object]],
+) -> bool:
+    """Whether a column holds the values that two names or more have for a measure elsewhere, and no others."""
+    names = set()
+    for _, entry, column, name in cells:
+        values = known.get((_key(name.text), measure)) if name else None
+        if values is None or name is None:
+            continue
+        if read_cell(entry.text(column), thousands=column.thousands).value not in values:
+            return False
+        names.add(_key(name.text))
+    return len(names) >= 2
 
 
 def _is_rupiah(measure: str) -> bool:
@@ -277,9 +405,15 @@ def extract_figures(
     Lines that form tables are found here; a document that has been through `find_grids` is read as well.
     """
     document = find_grids(document)
-    reader = _Reader(report_id, agency, report_year, plan_end(_line_texts(document), report_year))
+    texts = list(_line_texts(document))
+    end = plan_end(texts, report_year)
+    reader = _Reader(report_id, agency, report_year, end, words_of(texts))
     tables, skipped = find_tables(document)
     for table in tables:
         reader.table(table)
+    reader.place_columns()
     reader.place_totals()
-    return reader.figures, [*skipped, *reader.skipped]
+    items, unread = find_items(document)
+    reader.lists(items)
+    reader.prose(document)
+    return reader.figures, [*skipped, *unread, *reader.skipped]

@@ -44,6 +44,7 @@ def snake(text: str) -> str:
 
 def is_name(text: str) -> bool:
     """Whether the text has a word in it, and is not the dirt of a scan."""
+    text = _LEADING_MARK.sub("", text)
     if _ABBREVIATION.fullmatch(text):
         return True
     return _WORD.search(text) is not None and sum(map(str.isalpha, text)) * 2 >= len(text.replace(" ", ""))

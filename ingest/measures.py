@@ -327,6 +327,7 @@ def read_heading(path: tuple[str, ...]) -> Heading:
 
 
 def _own_name(texts: list[str]) -> str:
-    """The leaf of a heading, with its group where the leaf alone says nothing (`III`, `S1`)."""
+    """The leaf of a heading, with its group where the leaf alone says nothing (`III`)."""
     leaf = texts[-1]
-    return leaf if len(squash(leaf)) > 3 or len(texts) == 1 else f"{texts[-2]} {leaf}"
+    alone = len(texts) == 1 or not re.fullmatch(r"[ivx]+|\d+|[a-z]", squash(leaf))
+    return leaf if alone else f"{texts[-2]} {leaf}"

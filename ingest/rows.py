@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from assistant.domain.sources import Location, Skipped
 from ingest.columns import Column
@@ -153,19 +154,21 @@ def _figures(entry: Entry) -> list[Column]:
     return [column for column in entry.columns if column.role is Role.VALUE and entry.text(column)]
 
 
-def _continues(entry: Entry, before: Entry, numbered: bool) -> bool:
+def _continues(entry: Entry, before: Entry, numbered: bool, wrapped: bool) -> bool:
     """Whether a row only goes on with the cells of the row before it."""
     if before.total or len(before.columns) != len(entry.columns):
         return False
     keys = [column for column in entry.columns if column.role in (Role.NUMBER, Role.CODE)]
-    if any(any(map(str.isalnum, entry.text(column))) and len(entry.text(column)) < 12 for column in keys):
+    names = [column for column in entry.columns if column.role is Role.NAME and entry.text(column)]
+    fragment = wrapped and bool(names) and all(entry.text(column)[0].islower() for column in names)
+    if not fragment and any(any(map(str.isalnum, entry.text(c))) and len(entry.text(c)) < 12 for c in keys):
         return False
     texts = [
         column for column in entry.columns if column.role in (Role.NAME, Role.TEXT) and entry.text(column)
     ]
     figures = _figures(entry)
     if any(any(map(str.isdigit, entry.text(column))) for column in figures):
-        return False
+        return wrapped and _only_dirt(entry, figures)
     if figures:
         words = all(_UNIT_ONLY.fullmatch(entry.text(column)) for column in figures)
         bare = sum(before.text(column).isdigit() for column in figures)
@@ -176,6 +179,26 @@ def _continues(entry: Entry, before: Entry, numbered: bool) -> bool:
     if not _figures(before) and not any(before.text(column) for column in names):
         return False
     return all(_goes_on(entry.text(column), before.text(column), numbered) for column in names)
+
+
+def _drop_specks(cells: list[str], columns: Sequence[Column]) -> None:
+    """Blank the specks of a scan, single marks that are no figure, in the columns of figures of a wrapped table."""
+    for column in columns:
+        if column.role is Role.VALUE and column.index < len(cells):
+            text = cells[column.index]
+            if len(text) == 1 and not text.isdigit() and text not in "-–ABCD":
+                cells[column.index] = ""
+
+
+def _only_dirt(entry: Entry, figures: Sequence[Column]) -> bool:
+    """Whether the figures of a row are specks of a scan: few of them, each a digit or two without unit."""
+    values = sum(column.role is Role.VALUE for column in entry.columns)
+    specks = all(re.fullmatch(r"\W*\d\W*\d?\W*", entry.text(column)) for column in figures)
+    if not specks or len(figures) * 2 >= values:
+        return False
+    for column in figures:
+        entry.cells[column.index] = ""
+    return True
 
 
 def _goes_on(text: str, before: str, numbered: bool) -> bool:
@@ -211,6 +234,57 @@ def _join_single_cells(entry: Entry, before: Entry) -> None:
             entry.cells[column.index] = ""
 
 
+def _join_group_names(entry: Entry, entries: Sequence[Entry]) -> None:
+    """Give a name that stands beside deeper ones and goes on from above back to the row where it began."""
+    keys = [column for column in entry.columns if column.role in (Role.NUMBER, Role.CODE)]
+    names = [column for column in entry.columns if column.role is Role.NAME and entry.text(column)]
+    if any(entry.text(column) for column in keys if column.index < (names[0].index if names else 0)):
+        return
+    for column in names[:-1]:
+        text = entry.text(column)
+        if column.kind is NameKind.INDICATOR or split_number(text)[0]:
+            continue
+        above = entries[-1] if entries and entries[-1].columns is entry.columns else None
+        if above is None or above.total or not above.text(column):
+            continue
+        before = above.text(column)
+        shared = _overlap(before, text)
+        if text[0].islower() or text[0] in "(&/" or _NO_WORD_END.search(before) or shared:
+            above.cells[column.index] = join_name([before, " ".join(text.split()[shared:])])
+            entry.cells[column.index] = ""
+
+
+def _overlap(before: str, text: str) -> int:
+    """How many words, two or more, end one text and begin the next, as overlapping scans print them twice."""
+    ends, begins = before.split(), text.split()
+    for size in range(min(len(ends), len(begins), 6), 1, -1):
+        if ends[-size:] == begins[:size]:
+            return size
+    return 0
+
+
+def _join_pieces(entry: Entry) -> None:
+    """Join the two halves of a name that stand in neighbouring columns under one heading."""
+    for column, after in pairwise(entry.columns):
+        same = column.role is Role.NAME and after.role is Role.NAME and column.kind is after.kind
+        if same and not after.heading and column.heading and entry.text(column) and entry.text(after):
+            entry.cells[column.index] = join_name([entry.text(column), entry.text(after)])
+            entry.cells[after.index] = ""
+
+
+def _doubt_lone_digits(entry: Entry, before: Entry | None) -> None:
+    """Mark a lone digit without unit below figures with one, in a row that names nothing for it or holds no other."""
+    values = [column for column in entry.columns if column.role is Role.VALUE]
+    filled = [column for column in values if any(map(str.isdigit, entry.text(column)))]
+    unnamed = [c for c in entry.columns if c.kind is NameKind.INDICATOR and not entry.text(c)]
+    for column in filled:
+        lone = re.fullmatch(r"[1-9]", entry.text(column)) is not None
+        above = before.text(column) if before is not None and before.columns is entry.columns else ""
+        alone = len(filled) == 1 and len(values) > 2
+        if lone and "%" in above and (alone or any(c.index < column.index for c in unnamed)):
+            entry.doubtful.add(column.index)
+
+
 def _doubt_split_figures(entry: Entry) -> None:
     """Mark figures that the scan has cut at the border of two columns, such as `6` beside `5 N/A`."""
     values = [column for column in entry.columns if column.role is Role.VALUE]
@@ -232,6 +306,9 @@ def order_rows(
     numbered = sum(
         any(column.index < len(cells) and cells[column.index] for column in keys) for cells, _, _ in rows
     )
+    values = [column for column in columns if column.role is Role.VALUE]
+    without = sum(not any(c.index < len(cells) and cells[c.index] for c in values) for cells, _, _ in rows)
+    wrapped = len(rows) >= 6 and without * 3 >= len(rows)
     mostly = bool(keys) and numbered >= 0.8 * len(rows) and len(rows) >= 5
     for cells, location, number in rows:
         if not any(cells):
@@ -247,11 +324,17 @@ def order_rows(
                     Skipped(location=location, reason="Baris hanya berisi tanda yang tidak terbaca.")
                 )
                 continue
-            if entries and _continues(entry, entries[-1], mostly):
+            if wrapped:
+                _drop_specks(cells, columns)
+            if entries and _continues(entry, entries[-1], mostly, wrapped):
                 _join(entry, entries[-1])
                 continue
             if entries and not entries[-1].total:
                 _join_single_cells(entry, entries[-1])
+            _join_pieces(entry)
+            _join_group_names(entry, entries)
             _doubt_split_figures(entry)
+            above = next((e for e in reversed(entries) if not e.total), None)
+            _doubt_lone_digits(entry, above)
         entries.append(entry)
     return entries, skipped

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections import Counter
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
 
 _HEADING_TEXT = """
 no nomor urut sasaran strategis strategi tujuan indikator kinerja utama program kegiatan sub
@@ -25,7 +27,11 @@ berjalan n
 """
 HEADING_WORDS = frozenset(_HEADING_TEXT.split())
 
-_PIECE = re.compile(r"[^\W\d_]+|\W+|[\d_]+")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_COMMON = 2
+_PARTICLES = frozenset(
+    {"di", "ke", "se", "per", "non", "dan", "yang", "dari", "pra", "pasca", "antar", "sub", "tak"}
+)
 
 
 def heal(text: str, words: Container[str]) -> str:
@@ -40,7 +46,8 @@ def heal(text: str, words: Container[str]) -> str:
         for size in (3, 2):
             part = pieces[index : index + size]
             joined = "".join(part)
-            known = len(part) == size and joined.isalpha() and joined.lower() in words
+            separate = any(piece.lower() in _PARTICLES for piece in part)
+            known = len(part) == size and not separate and joined.isalpha() and joined.lower() in words
             if known and not all(piece.lower() in words for piece in part):
                 healed.append(joined)
                 index += size
@@ -49,3 +56,38 @@ def heal(text: str, words: Container[str]) -> str:
             healed.append(pieces[index])
             index += 1
     return " ".join(healed)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one document: those of four letters or more it uses twice, and those it writes in lower case."""
+
+    known: frozenset[str]
+    ordinary: frozenset[str]
+
+    def settle(self, name: str) -> str:
+        """A name with cut words joined; one in capitals throughout as a sentence, its abbreviations kept."""
+        healed = heal(name, self.known)
+        letters = [character for character in healed if character.isalpha()]
+        if len(letters) < 5 or not all(map(str.isupper, letters)):
+            return healed
+        lowered = _LETTERS.sub(self._lower, healed)
+        return lowered[:1].upper() + lowered[1:]
+
+    def _lower(self, match: re.Match[str]) -> str:
+        word = match.group(0).lower()
+        return word if word in self.ordinary else match.group(0)
+
+
+def words_of(texts: Iterable[str]) -> Words:
+    """The words that a document itself knows, by which its names are read."""
+    counts: Counter[str] = Counter()
+    ordinary: set[str] = set()
+    for text in texts:
+        for word in _LETTERS.findall(text):
+            lower = word.lower()
+            counts[lower] += 1
+            if not word.isupper():
+                ordinary.add(lower)
+    known = frozenset(word for word, count in counts.items() if count >= _COMMON and len(word) >= 4)
+    return Words(known=known, ordinary=frozenset(ordinary))

@@ -1,0 +1,266 @@
+"""Figures told in sentences: targets and realisasi, budgets, and counts in lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.domain.figures import Measure
+from assistant.domain.numerals import NumberToken, TokenKind, read_numbers
+from assistant.domain.sources import Location
+from ingest.document import Document, Line
+from ingest.labels import clean
+
+_DIGIT = re.compile(r"\d")
+_SENTENCE_END = re.compile(r"(?<=[a-z%)\d])[.;]\s+(?=[A-Z(])")
+_YEAR = re.compile(r"\btahun(?:\s+anggaran)?\s+(20\d\d)\b|\bTA\.?\s*(20\d\d)\b", re.IGNORECASE)
+_LAW = re.compile(
+    r"\b(?:nomor|no\.|pasal|ayat|peraturan|undang|permen\w*|perpres|perbup|perwali|perda|keputusan|lembaran|surat|"
+    r"tanggal|NIP|telp|telepon|fax|jalan|jl\.|kode\s+pos|halaman|bab)\s*[^,;]{0,40}$",
+    re.IGNORECASE,
+)
+_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), code)
+    for pattern, code in (
+        (r"target\s+akhir(?:\s+\w+){0,2}", "target_akhir_renstra"),
+        (r"tingkat\s+kemajuan", Measure.TINGKAT_KEMAJUAN),
+        (r"realisasi\s+nasional|realisasi\s+kementerian|angka\s+nasional", Measure.REALISASI_NASIONAL),
+        (r"sisa(?:\s+(?:anggaran|pagu|dana))?", Measure.SISA),
+        (r"(?:penyerapan|serapan)(?:\s+(?:anggaran|dana))?(?:nya)?|diserap|terserap", "@absorbed"),
+        (
+            r"terealisasi|direalisasikan|realisasi(?:nya)?(?:\s+(?:anggaran|keuangan|belanja|kinerja|capaian))?|"
+            r"hasil(?:nya)?\s+(?:yang\s+dicapai|realisasi|capaian)|hasilnya|pencapaian(?:nya)?|tercapai|dicapai",
+            "@realised",
+        ),
+        (r"capaian(?:nya)?(?:\s+kinerja)?", Measure.CAPAIAN),
+        (r"target(?:nya)?|ditargetkan", Measure.TARGET),
+        (r"(?:alokasi\s+)?(?:anggaran|pagu|dana)(?:nya)?|dianggarkan", "@ceiling"),
+        (
+            r"sebanyak|sejumlah|berjumlah|total(?:\s+keseluruhan)?|mencapai|terdapat|hanya\s+ada|sebesar",
+            "@count",
+        ),
+    )
+)
+_COUNT_BEFORE = re.compile(
+    r"(?P<subject>[^,;:()]{4,160}?)\s+(?:adalah\s+|yaitu\s+|hanya\s+|yang\s+ada\s+)?(?:sebanyak|sejumlah|berjumlah)\s*$",
+    re.IGNORECASE,
+)
+_UNIT_AFTER = re.compile(r"\s*\(?([A-Za-z][A-Za-z/]{1,20})\b")
+_NOT_UNIT = frozenset({"yang", "dari", "dan", "di", "dengan", "tersebar", "atau", "pada", "untuk", "antara", "tahun", "terdiri", "sehingga", "sedangkan"})  # fmt: skip
+_TRIM = re.compile(
+    r"^(?:[-–•▪*\d.)\s]+|(?:berdasarkan|sesuai)\s+(?:pada\s+)?tabel\s+[\d.]*\s*(?:di\s*atas|tersebut)?\s*,?\s*|dan\s+|serta\s+|"
+    r"sedangkan\s+|yakni\s+|yaitu\s+|dimana\s+|dengan\s+|dari\s+|pada\s+tahun\s+20\d\d\s*,?\s*|tahun\s+20\d\d\s*,?\s*)+",
+    re.IGNORECASE,
+)
+_TRIM_END = re.compile(
+    r"\s*(?:pada|di|selama|untuk|sampai\s+dengan)?\s*(?:akhir\s+)?(?:tahun|TA)\s+20\d\d\s*$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure of a sentence; `subject` is empty where the sentence speaks of the office as a whole."""
+
+    subject: str
+    known: bool
+    measure: str
+    value: Decimal
+    unit: str | None
+    year: int | None
+    raw: str
+    location: Location
+    readings: tuple[Decimal, ...] = ()
+    doubt: str | None = None
+
+
+def _sentences(text: str) -> Iterator[str]:
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        yield text[start : match.start() + 1]
+        start = match.end()
+    yield text[start:]
+
+
+def _last_word(text: str) -> tuple[str, int] | None:
+    """The measure word nearest to the end of a text, and where it begins."""
+    best: tuple[str, int] | None = None
+    end = -1
+    for pattern, code in _WORDS:
+        for match in pattern.finditer(text):
+            if match.end() > end or (match.end() == end and best is not None and match.start() < best[1]):
+                best, end = (code, match.start()), match.end()
+    return best
+
+
+def _resolve(code: str, token: NumberToken, before: str | None) -> str | None:
+    """The measure that a word names for a number with its unit; None where the two do not fit."""
+    money, percent = token.unit == "Rp", token.unit == "%"
+    if code == "@ceiling":
+        return Measure.PAGU if money else None
+    if code == "@absorbed":
+        return Measure.REALISASI_ANGGARAN if money else Measure.SERAPAN_PERSEN if percent else None
+    if code == "@realised":
+        if money:
+            return Measure.REALISASI_ANGGARAN
+        return (
+            Measure.SERAPAN_PERSEN
+            if percent and before in (Measure.PAGU, Measure.REALISASI_ANGGARAN)
+            else Measure.REALISASI
+        )
+    if code == Measure.SISA:
+        return Measure.SISA if money else None
+    if code == "@count":
+        return None
+    return None if money else code
+
+
+def _year(text: str, at: int, year: int | None) -> int | None:
+    """The year last named before a place in a text."""
+    for match in _YEAR.finditer(text, 0, at):
+        year = int(match.group(1) or match.group(2))
+    return year
+
+
+class Names:
+    """Names that the tables of a report know, found again in its sentences."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.spelled = {name.lower(): name for name in names if len(name) > 14}
+        ordered = sorted(self.spelled, key=len, reverse=True)
+        self.pattern = re.compile("|".join(map(re.escape, ordered)), re.IGNORECASE) if ordered else None
+
+    def last_in(self, text: str) -> str | None:
+        """The name that stands last in a text."""
+        found = None
+        if self.pattern is not None:
+            for match in self.pattern.finditer(text):
+                found = self.spelled[match.group(0).lower()]
+        return found
+
+
+def _sentence(text: str, line: Line, names: Names, head: str | None, year: int | None) -> Iterator[Told]:
+    """The figures of one sentence; `head` is the indicator that the lines before it speak of."""
+    before: str | None = None
+    last = 0
+    for token in read_numbers(text):
+        if token.kind is not TokenKind.NUMBER or token.value is None:
+            continue
+        left = text[last : token.start]
+        context = text[: token.start]
+        last = token.end
+        if _LAW.search(context[-60:]) or re.search(
+            r"(?:tabel|tahun|gambar|triwulan|misi|tipe)\s*$", context, re.IGNORECASE
+        ):
+            continue
+        said = _year(text, token.start, year)
+        doubt = {"readings": token.readings, "doubt": token.doubt}
+        if (
+            token.unit == "%"
+            and before == Measure.REALISASI_ANGGARAN
+            and re.fullmatch(r"[\s(,]*(?:atau|dengan persentase)?\s*(?:sebesar)?[\s(]*", left)
+        ):
+            yield Told(
+                names.last_in(context) or "",
+                names.last_in(context) is not None,
+                Measure.SERAPAN_PERSEN,
+                token.value,
+                "%",
+                said,
+                token.text,
+                line.location,
+                **doubt,
+            )
+            before = None
+            continue
+        word = _last_word(left)
+        count = _COUNT_BEFORE.search(left) if token.unit is None else None
+        if count is not None:
+            told = _counted(text, count.group("subject"), token, said, line)
+            if told is not None:
+                yield told
+            continue
+        measure = _resolve(word[0], token, before) if word else None
+        if measure is None and word and word[0] == "@count" and last_measure(left):
+            measure = _resolve(last_measure(left) or "", token, before)
+        if measure is None:
+            continue
+        name = names.last_in(context) or (head if token.unit == "%" or token.unit is None else None)
+        money = token.unit == "Rp" or measure == Measure.SERAPAN_PERSEN
+        if name is None and not money:
+            continue
+        if token.unit is None and measure not in (Measure.TARGET, Measure.REALISASI, Measure.CAPAIAN):
+            continue
+        yield Told(
+            name or "",
+            name is not None,
+            measure,
+            token.value,
+            token.unit,
+            said,
+            token.text,
+            line.location,
+            **doubt,
+        )
+        before = measure
+
+
+def last_measure(text: str) -> str | None:
+    """The last measure word of a text that is not a mere word of counting."""
+    cut = text
+    while (found := _last_word(cut)) is not None:
+        if found[0] != "@count":
+            return found[0]
+        cut = cut[: found[1]]
+    return None
+
+
+def _counted(text: str, phrase: str, token: NumberToken, year: int | None, line: Line) -> Told | None:
+    subject = _TRIM_END.sub("", _TRIM.sub("", phrase.strip())).strip(" ,")
+    unit = _UNIT_AFTER.match(text, token.end)
+    word = unit.group(1) if unit and unit.group(1).lower() not in _NOT_UNIT else None
+    if len(subject) < 4 or token.value is None or not subject[0].isalpha():
+        return None
+    return Told(
+        subject,
+        False,
+        Measure.JUMLAH,
+        token.value,
+        word,
+        year,
+        token.text,
+        line.location,
+        token.readings,
+        token.doubt,
+    )
+
+
+_ITEM = re.compile(
+    r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•])\s+(?P<name>[^,:]{12,220}?)\s*(?:,|:|dari\s+target|target)"
+)
+
+
+def read_prose(document: Document, names: Sequence[str]) -> list[Told]:
+    """The figures of all sentences of a document whose tables are grids.
+
+    A figure is read only where its sentence names its measure, and its subject is an indicator or program that
+    a table knows, the phrase that it counts, or, for money, the office.
+    """
+    known = Names(names)
+    told: list[Told] = []
+    head: str | None = None
+    for item in document.items:
+        if not isinstance(item, Line) or len(item.text) < 25:
+            continue
+        text = clean(item.text)
+        match = _ITEM.match(text)
+        if match:
+            head = known.last_in(match.group("name")) or head
+        if not _DIGIT.search(text):
+            continue
+        year: int | None = None
+        for sentence in _sentences(text):
+            told.extend(_sentence(sentence, item, known, known.last_in(text) or head, year))
+            year = _year(sentence, len(sentence), year)
+    return told
