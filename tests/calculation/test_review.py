@@ -240,3 +240,43 @@ def test_percentages_added_over_years_are_questioned() -> None:
     ]
     finding = only(review(REPORT, row, []))
     assert finding.arithmetic == "66 + 83 = 149"
+
+
+def test_capped_achievements_of_one_table_are_one_finding() -> None:
+    rows = [
+        cell
+        for line, name in enumerate(("Persentase A", "Persentase B"), start=1)
+        for cell in (
+            figure(line, "target", "90", subject=name),
+            figure(line, "realisasi", "100", subject=name),
+            figure(line, "capaian", "100", subject=name),
+        )
+    ]
+    finding = only(review(REPORT, rows, []))
+    assert finding.kind is FindingKind.CAPPED_CAPAIAN
+    assert [place.line_from for place in finding.locations] == [1, 2]
+
+
+def test_hanya_for_more_than_the_target_is_a_direction_word() -> None:
+    row = [figure(1, "target", "5.24"), figure(1, "realisasi", "8.6")]
+    told = passage(4, "Hasilnya hanya sebesar 8,6%.").model_copy(update={"about": (row[0].subject,)})
+    finding = only(review(REPORT, row, [told]))
+    assert (finding.kind, finding.reported) == (FindingKind.DIRECTION_WORD, "hanya 8,6%")
+
+
+@pytest.mark.parametrize(
+    ("text", "loud"),
+    [
+        ("Semua sasaran pada tahun 2024 berhasil mencapai seratus persen.", True),
+        ("Agar semua sasaran mencapai target, koordinasi ditingkatkan.", False),
+        ("Belum semua sasaran mencapai target.", False),
+    ],
+)
+def test_all_objectives_met_is_refuted_by_one_that_is_not(text: str, loud: bool) -> None:
+    row = [figure(1, "target", "90"), figure(1, "realisasi", "80")]
+    assert bool(review(REPORT, row, [passage(4, text)])) is loud
+
+
+def test_a_part_above_its_whole_is_questioned() -> None:
+    told = passage(4, "Bantuan diterima 181.395 jiwa dari total warga terdata sebanyak 168.010 jiwa.")
+    assert only(review(REPORT, [], [told])).arithmetic == "181.395 > 168.010"

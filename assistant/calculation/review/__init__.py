@@ -14,6 +14,7 @@ from assistant.calculation.review.quarters import review_quarters
 from assistant.calculation.review.ratios import review_ratios
 from assistant.calculation.review.sums import review_sums
 from assistant.calculation.review.tables import build_tables
+from assistant.calculation.review.words import review_words
 from assistant.calculation.review.years import review_years
 from assistant.domain.figures import Figure
 from assistant.domain.findings import Finding, FindingKind, Severity
@@ -39,6 +40,7 @@ def review(
         *review_averages(tables),
         *review_conflicts(tables),
         *review_narrative(tables, passages, report.year),
+        *review_words(tables, passages, report.year),
         *review_parts(figures),
         *review_formulas(passages),
         *review_years(report, passages),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from assistant.calculation.review import names
@@ -121,7 +121,7 @@ def review_conflicts(tables: Sequence[Table]) -> Iterator[Finding]:
     for quantity in quantities(tables):
         if quantity.name == "total" and not _same_scope(quantity):
             continue
-        yield from _conflict(quantity)
+        yield from _conflict(_without_repeats(quantity))
 
 
 def _same_scope(quantity: Quantity) -> bool:
@@ -142,8 +142,6 @@ def _conflict(quantity: Quantity) -> Iterator[Finding]:
         values.setdefault(value, []).append(figure)
     units = {figure.unit for _, figure in quantity.figures}
     if len(values) < 2 or len(tables) < 2 or len(units) > 1:
-        return
-    if quantity.name != "total" and len(tables) < len(quantity.figures) and _repeats_in_a_table(quantity):
         return
     ordered = sorted(values.items(), key=lambda item: -len(item[1]))
     figures = [group[0] for _, group in ordered]
@@ -181,10 +179,13 @@ def _conflict(quantity: Quantity) -> Iterator[Finding]:
     )
 
 
-def _repeats_in_a_table(quantity: Quantity) -> bool:
-    """Whether one table has several rows of this name: then rows, not tables, differ."""
-    numbers = [table.number for table, _ in quantity.figures]
-    return any(numbers.count(number) > 1 for number in set(numbers))
+def _without_repeats(quantity: Quantity) -> Quantity:
+    """Leave out tables in which several rows bear this name with different values: there rows differ."""
+    values: dict[int, set[Decimal | None]] = {}
+    for table, figure in quantity.figures:
+        values.setdefault(table.number, set()).add(number(figure))
+    kept = [(table, figure) for table, figure in quantity.figures if len(values[table.number]) == 1]
+    return replace(quantity, figures=kept)
 
 
 def _label(quantity: Quantity) -> str:

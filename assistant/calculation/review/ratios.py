@@ -74,9 +74,27 @@ def review_ratios(tables: Sequence[Table]) -> Iterator[Finding]:
         for row in table.rows:
             for rule in RULES:
                 yield from _apply(rule, row)
-            yield from _achievement(row)
             yield from _efficiency(row)
+        yield from _one_practice([finding for row in table.rows for finding in _achievement(row)])
         yield from _absorption_below_the_total(table)
+
+
+def _one_practice(found: list[Finding]) -> list[Finding]:
+    """Fold the capped achievements of one table into one finding: they are one practice of the office."""
+    capped = [finding for finding in found if finding.kind is FindingKind.CAPPED_CAPAIAN]
+    if len(capped) < 2:
+        return found
+    whole = capped[0].model_copy(
+        update={
+            "locations": tuple(dict.fromkeys(place for finding in capped for place in finding.locations)),
+            "expected": "; ".join(dict.fromkeys(finding.expected for finding in capped)),
+            "arithmetic": "; ".join(dict.fromkeys(finding.arithmetic for finding in capped)),
+            "explanation": f"Sebanyak {len(capped)} capaian dalam tabel ini tertulis 100, "
+            "padahal realisasinya melampaui target. Bila kantor memang membatasi capaian pada 100 persen, sebutkan ketentuannya; "
+            "bila tidak, tulis hasil hitungannya.",
+        }
+    )
+    return [whole, *(finding for finding in found if finding.kind is not FindingKind.CAPPED_CAPAIAN)]
 
 
 def _absorption_below_the_total(table: Table) -> Iterator[Finding]:

@@ -52,7 +52,8 @@ def _compare(
     amounts = [amount for cell in cells if (amount := number(cell)) is not None]
     if not amounts or any(not additive(measure, cell) or cell.unit != whole.unit for cell in cells):
         return
-    if len(cells) < len(children) and len(amounts) < 2:
+    bearing = [row for row in children if _bears(row, whole.unit)]
+    if len(cells) < len(bearing) and len(amounts) < 2:
         return
     total = sum(amounts, Decimal(0))
     difference = printed - total
@@ -110,11 +111,9 @@ def _compare(
     )
 
 
-_PARTNERS = {
-    Measure.PAGU: (Measure.REALISASI_ANGGARAN, Measure.SISA),
-    Measure.REALISASI_ANGGARAN: (Measure.PAGU, Measure.SISA),
-    Measure.SISA: (Measure.PAGU, Measure.REALISASI_ANGGARAN),
-}
+def _bears(row: Row, unit: str | None) -> bool:
+    """Whether a row has amounts at all; rows that only continue a list of indicators have none."""
+    return any(cell.unit == unit for cell in row.cells.values())
 
 
 def _consistent(row: Row, year: int | None, measure: str, value: Decimal) -> bool | None:
@@ -170,9 +169,10 @@ def _between_levels(
         for other, members in families:
             if other is parent or (other is not row and row not in members):
                 continue
-            values = [number(member.get(measure, year)) for member in members]
+            bearing = [member for member in members if _bears(member, cell.unit)]
+            values = [number(member.get(measure, year)) for member in bearing]
             whole = number(other.get(measure, year))
-            if whole is None or any(value is None for value in values):
+            if whole is None or not values or any(value is None for value in values):
                 continue
             gap = whole - sum((value for value in values if value is not None), Decimal(0))
             if gap != 0 and gap == (mended if other is not row else -mended):

@@ -1,0 +1,136 @@
+"""Words of a sentence that the figures refute: `hanya`, `semua`, a part that is larger than its whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from assistant.calculation.review import names
+from assistant.calculation.review.printing import shown
+from assistant.calculation.review.tables import Table, number
+from assistant.domain.figures import Figure, Level, Measure
+from assistant.domain.findings import Finding, FindingKind, Severity
+from assistant.domain.numerals import NumberToken, format_number, read_numbers
+from assistant.domain.sources import Passage, PassageRole
+
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZÀ-Þ\-–•])|\n+")
+_ONLY = re.compile(r"\bhanya\b[^.;]{0,40}$", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:semua|seluruh)\b[^.;,]{0,40}\b(?:sasaran|indikator|target)\b", re.IGNORECASE)
+_REACHED = re.compile(r"\b(?:mencapai|tercapai|melampaui|memenuhi)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:tidak|belum|bukan|agar|akan|diharapkan|untuk mencapai|guna)\b", re.IGNORECASE)
+_OF_THE_WHOLE = re.compile(r"\bdari\s+(?:total|jumlah|seluruh|keseluruhan|sebanyak)\b", re.IGNORECASE)
+
+
+def review_words(tables: Sequence[Table], passages: Sequence[Passage], year: int) -> Iterator[Finding]:
+    """Hold words that imply a comparison against the figures they speak of."""
+    figures = [figure for table in tables for row in table.rows for figure in row.cells.values()]
+    seen: set[str] = set()
+    for passage in passages:
+        if passage.role is PassageRole.TABLE_ROW:
+            continue
+        for sentence in _SENTENCE.split(passage.text):
+            if sentence in seen:
+                continue
+            seen.add(sentence)
+            yield from _only_for_more(sentence, passage, figures, year)
+            yield from _all_reached(sentence, passage, figures, year)
+            yield from _part_above_whole(sentence, passage)
+
+
+def _only_for_more(
+    sentence: str, passage: Passage, figures: Sequence[Figure], year: int
+) -> Iterator[Finding]:
+    """`hanya` before a realisasi that is above its target."""
+    if len(passage.about) != 1:
+        return
+    subject = names.key(passage.about[0])
+    own = [f for f in figures if f.year == year and names.alike(names.key(f.subject), subject)]
+    targets = [f for f in own if f.measure == Measure.TARGET and number(f) is not None]
+    actuals = [f for f in own if f.measure == Measure.REALISASI and number(f) is not None]
+    for token in read_numbers(sentence):
+        if token.value is None or token.unit != "%" or not _ONLY.search(sentence[: token.start]):
+            continue
+        actual = next((f for f in actuals if number(f) == token.value), None)
+        target = targets[0] if targets else None
+        goal = number(target)
+        if actual is None or target is None or goal is None or token.value <= goal:
+            continue
+        places = (passage.location, actual.location, target.location)
+        yield Finding(
+            kind=FindingKind.DIRECTION_WORD,
+            severity=Severity.WARNING,
+            locations=tuple(dict.fromkeys(place for place in places if place is not None)),
+            reported=f"hanya {token.text}",
+            expected=f"{token.text}, melampaui target {shown(target)}",
+            explanation="Kata 'hanya' menyiratkan kekurangan, "
+            f"padahal realisasi '{actual.subject}' melampaui target.",
+            arithmetic=f"{format_number(token.value)} > {format_number(goal)}",
+        )
+
+
+def _all_reached(sentence: str, passage: Passage, figures: Sequence[Figure], year: int) -> Iterator[Finding]:
+    """`semua sasaran tercapai` although a key indicator missed its target or has no value."""
+    found = _ALL.search(sentence)
+    if found is None or not _REACHED.search(sentence) or _DENIED.search(sentence[: found.end() + 40]):
+        return
+    goals = {
+        names.key(f.subject): f
+        for f in figures
+        if f.level is Level.IKU and f.year == year and f.measure == Measure.TARGET
+    }
+    unmet = []
+    for figure in figures:
+        goal = goals.get(names.key(figure.subject))
+        if figure.level is not Level.IKU or figure.year != year or figure.measure != Measure.REALISASI:
+            continue
+        target, actual = number(goal), number(figure)
+        missing = figure.value is None and figure.raw.strip().lower() in ("n/a", "na")
+        if missing or (target is not None and actual is not None and actual < target):
+            unmet.append(figure)
+    distinct = list({names.key(figure.subject): figure for figure in unmet}.values())
+    if not distinct:
+        return
+    listed = "; ".join(f"'{figure.subject}' {shown(figure)}" for figure in distinct[:4])
+    yield Finding(
+        kind=FindingKind.NARRATIVE_VS_TABLE,
+        severity=Severity.WARNING,
+        locations=tuple(
+            dict.fromkeys(
+                place
+                for place in (passage.location, *(figure.location for figure in distinct))
+                if place is not None
+            )
+        ),
+        reported=found[0],
+        expected=f"kecuali {len(distinct)} indikator",
+        explanation=f"Narasi menyatakan {found[0].lower()} tercapai, padahal tabel memuat {listed}. "
+        "Bila untuk indikator itu makin rendah makin baik, abaikan temuan ini.",
+        arithmetic=f"{len(distinct)} indikator tidak mencapai target atau belum bernilai",
+    )
+
+
+def _part_above_whole(sentence: str, passage: Passage) -> Iterator[Finding]:
+    tokens = [token for token in read_numbers(sentence) if token.value is not None and token.unit is None]
+    for part, whole in pairwise(tokens):
+        between = sentence[part.end : whole.start]
+        if not _OF_THE_WHOLE.search(between) or len(between) > 200 or not _same_unit(sentence, part, whole):
+            continue
+        assert part.value is not None and whole.value is not None
+        if part.value <= whole.value or whole.value <= 0:
+            continue
+        yield Finding(
+            kind=FindingKind.OTHER,
+            severity=Severity.WARNING,
+            locations=(passage.location,),
+            reported=f"{part.text} dari {whole.text}",
+            expected=f"paling banyak {whole.text}",
+            explanation="Bagian yang disebut lebih besar daripada keseluruhannya; "
+            "periksa pembilang dan penyebutnya.",
+            arithmetic=f"{format_number(part.value)} > {format_number(whole.value)}",
+        )
+
+
+def _same_unit(sentence: str, part: NumberToken, whole: NumberToken) -> bool:
+    words = [re.match(r"\s*([a-z]+)", sentence[token.end :].lower()) for token in (part, whole)]
+    return words[0] is not None and words[1] is not None and words[0][1] == words[1][1]
