@@ -12,7 +12,7 @@ from assistant.domain.figures import Figure
 from assistant.domain.sources import Passage
 from assistant.errors import InputError
 from assistant.export.labels import SECTIONS, STATUSES
-from assistant.export.marks import pieces_of
+from assistant.export.marks import pieces_of, spots_of
 from assistant.export.sources import SourceNote, sources_of_draft
 
 if TYPE_CHECKING:
@@ -103,8 +103,8 @@ def _add_sentence(
     from docx.enum.text import WD_COLOR_INDEX
 
     doubtful = sentence.status is not SentenceStatus.VERIFIED
-    pieces = pieces_of(sentence.text, sentence.figure_ids, sentence.citations, figures, numbers)
-    for piece in pieces:
+    spots = spots_of(sentence.text, sentence.figure_ids, sentence.citations, figures)
+    for piece in pieces_of(sentence.text, spots, numbers):
         run = paragraph.add_run(_clean(piece.text))
         if doubtful:
             run.font.highlight_color = WD_COLOR_INDEX.YELLOW

@@ -12,6 +12,7 @@ from assistant.domain.numerals import format_number, format_percent, format_poin
 from assistant.domain.record import Record
 from assistant.domain.sources import Passage
 from assistant.export.labels import measure_label, place_text
+from assistant.export.marks import citation_key, figure_key, spots_of
 
 _DEEPEST_INPUT = 4
 """Formulas stand on printed figures after two or three steps; a circle must end somewhere."""
@@ -74,13 +75,13 @@ def figure_note(
         inputs = tuple(
             figure_note(figures[key], figures, depth=depth + 1, under=figure.subject)
             if key in figures
-            else SourceNote(key=_figure_key(key), title="Masukan hitungan", problem=_NOT_FOUND)
+            else SourceNote(key=figure_key(key), title="Masukan hitungan", problem=_NOT_FOUND)
             for key in figure.inputs
         )
     year = f" tahun {figure.year}" if figure.year is not None else ""
     subject = "" if figure.subject == under else f": {figure.subject}"
     return SourceNote(
-        key=_figure_key(figure.figure_id),
+        key=figure_key(figure.figure_id),
         number=number,
         title=f"{measure_label(figure.measure).capitalize()}{year}{subject}",
         value=value_text(figure),
@@ -97,7 +98,7 @@ def passage_note(citation: Citation, passage: Passage | None, *, number: int | N
     """The source of a cause, a solution or an answer: the words it rests on, with their place."""
     context = passage.text if passage and passage.text.strip() != citation.quote.strip() else None
     return SourceNote(
-        key=_citation_key(citation),
+        key=citation_key(citation),
         number=number,
         title=_last_heading(passage) or "Kutipan laporan",
         quote=citation.quote or (passage.text if passage else ""),
@@ -109,17 +110,17 @@ def passage_note(citation: Citation, passage: Passage | None, *, number: int | N
 def sources_of_draft(
     draft: Draft, figures: Mapping[str, Figure], passages: Mapping[str, Passage]
 ) -> tuple[SourceNote, ...]:
-    """All sources of a draft, numbered in the order in which its sentences name them."""
-    rests = ((s.figure_ids, s.citations) for s in sentences_of(draft))
-    return _numbered(rests, figures, passages)
+    """All sources of a draft, numbered in reading order."""
+    told = ((s.text, s.figure_ids, s.citations) for s in sentences_of(draft))
+    return _numbered(told, figures, passages)
 
 
 def sources_of_answer(
     answer: Answer, figures: Mapping[str, Figure], passages: Mapping[str, Passage]
 ) -> tuple[SourceNote, ...]:
-    """All sources of an answer, figures first."""
+    """All sources of an answer, numbered in reading order."""
     ids = tuple(value.figure_id for value in answer.values)
-    return _numbered([(ids, answer.citations)], figures, passages)
+    return _numbered([(answer.answer, ids, answer.citations)], figures, passages)
 
 
 def sentences_of(draft: Draft) -> Iterator[Sentence]:
@@ -129,23 +130,19 @@ def sentences_of(draft: Draft) -> Iterator[Sentence]:
     yield from draft.notes
 
 
-def source_keys(figure_ids: Iterable[str], citations: Iterable[Citation]) -> tuple[str, ...]:
-    """The keys of what a sentence rests on, each once, figures first."""
-    keys = [*map(_figure_key, figure_ids), *map(_citation_key, citations)]
-    return tuple(dict.fromkeys(keys))
-
-
 def _numbered(
-    rests: Iterable[tuple[Sequence[str], Sequence[Citation]]],
+    told: Iterable[tuple[str, Sequence[str], Sequence[Citation]]],
     figures: Mapping[str, Figure],
     passages: Mapping[str, Passage],
 ) -> tuple[SourceNote, ...]:
     notes: dict[str, SourceNote] = {}
-    for figure_ids, citations in rests:
-        cited = {_citation_key(citation): citation for citation in citations}
-        for key in source_keys(figure_ids, citations):
-            if key not in notes:
-                notes[key] = _note(key, cited.get(key), figures, passages, number=len(notes) + 1)
+    for text, figure_ids, citations in told:
+        cited = {citation_key(citation): citation for citation in citations}
+        for spot in spots_of(text, figure_ids, citations, figures):
+            if spot.key not in notes:
+                notes[spot.key] = _note(
+                    spot.key, cited.get(spot.key), figures, passages, number=len(notes) + 1
+                )
     return tuple(notes.values())
 
 
@@ -163,16 +160,6 @@ def _note(
     if citation is None:
         return SourceNote(key=key, number=number, title="Sumber angka", problem=_NOT_FOUND)
     return passage_note(citation, passages.get(citation.ref), number=number)
-
-
-def _figure_key(figure_id: str) -> str:
-    return f"figure:{figure_id}"
-
-
-def _citation_key(citation: Citation) -> str:
-    if citation.kind == "figure":
-        return _figure_key(citation.ref)
-    return f"passage:{citation.ref}:{citation.quote}"
 
 
 def _last_heading(passage: Passage | None) -> str | None:

@@ -13,10 +13,10 @@ from assistant.errors import SetupError
 from assistant.settings import OFFLINE_ENVIRONMENT
 from assistant.web.chat import build_chat
 from assistant.web.check_page import build_check
-from assistant.web.choice import build_choice, choose
+from assistant.web.choice import build_choice, choose, known_reports, report_label
 from assistant.web.markup import notice
 from assistant.web.reports_page import LARGEST_UPLOAD_MB, build_reports, listed, taken_in
-from assistant.web.review_page import build_review, report_choices
+from assistant.web.review_page import build_review
 from assistant.web.services import Services
 
 if TYPE_CHECKING:
@@ -73,26 +73,29 @@ def build(services: Services) -> gr.Blocks:
 
         def fit(agency: str | None, year: int | None) -> list[Any]:
             """What every page shows for a choice of office and year."""
-            known = services.reports()
+            known = known_reports(services)
             chosen = choose(known, agency, year)
             current = [r.report_id for r in known if (r.agency, r.year) == (chosen.agency, chosen.year)]
             return [
                 gr.update(choices=list(chosen.agencies), value=chosen.agency),
                 gr.update(choices=list(chosen.years), value=chosen.year),
-                gr.update(choices=report_choices(services), value=current[-1] if current else None),
+                gr.update(
+                    choices=[(report_label(r), r.report_id) for r in known],
+                    value=current[-1] if current else None,
+                ),
                 listed(services),
                 *chat["fit"](chosen.agency, chosen.year),
             ]
 
-        def take_in(path: str | None, agency: str | None, year: int | None) -> Iterator[list[Any]]:
-            reading = notice("Berkas sedang dibaca; laporan yang panjang perlu beberapa detik.", "info")
-            yield [reading, *[gr.skip() for _ in shared]]
-            yield [taken_in(services, path), *fit(agency, year)]
+        def take_in(path: str | None) -> Iterator[str]:
+            yield notice("Berkas sedang dibaca; laporan yang panjang perlu beberapa detik.", "info")
+            yield taken_in(services, path)
 
         quiet = {"show_progress": "hidden", "api_visibility": "private"}
-        blocks.load(fit, choice.components, shared, **quiet)
-        gr.on([c.input for c in choice.components], fit, choice.components, shared, **quiet)
-        page.upload.upload(take_in, [page.upload, *choice.components], [page.outcome, *shared], **quiet)
+        refit = {"fn": fit, "inputs": choice.components, "outputs": shared, "preprocess": False, **quiet}
+        blocks.load(**refit)
+        gr.on([choice.agency.input, choice.year.input], **refit)
+        page.upload.upload(take_in, page.upload, page.outcome, **quiet).then(**refit)
     return blocks
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from assistant.web.choice import ChoiceBar
 from assistant.web.conversation import LONGEST_MESSAGE, Conversation, Message, converse, examples_for
+from assistant.web.failures import sentence_for
 from assistant.web.services import Services
 from assistant.web.source_views import empty_panel
 from assistant.web.views import welcome_view
@@ -83,7 +84,7 @@ def build_chat(services: Services, choice: ChoiceBar, folder: Path) -> dict[str,
 
     outputs = [box, bot, conversation, panel, download, anew]
     inputs = [conversation, *choice.components]
-    quiet = {"show_progress": "hidden", "api_visibility": "private"}
+    quiet = {"show_progress": "hidden", "api_visibility": "private", "preprocess": False}
     answering = [box.submit(respond, [box, *inputs], outputs, **quiet)]
     answering += [example.click(respond, [example, *inputs], outputs, **quiet) for example in examples]
     for event in answering:
@@ -110,12 +111,11 @@ def _turn(message: Message) -> str:
 
 
 def _indicators(services: Services, agency: str | None, year: int | None) -> list[str]:
-    """The indicators of a report; none where they cannot be told, the wish itself will say why."""
-    from assistant.errors import LkjipError
-
+    """The indicators of a report; none where they cannot be told: the page opens, and a wish will say why."""
     if agency is None or year is None:
         return []
     try:
         return services.indicators(agency, year)
-    except LkjipError:
+    except Exception as error:
+        sentence_for(error)
         return []

@@ -32,7 +32,14 @@ def build_check(services: Services, choice: ChoiceBar) -> None:
     def run(pasted: str, agency: str | None, year: int | None) -> str:
         return checked(services, pasted or "", agency, year)
 
-    button.click(run, [text, *choice.components], result, show_progress="minimal", api_visibility="private")
+    button.click(
+        run,
+        [text, *choice.components],
+        result,
+        show_progress="minimal",
+        api_visibility="private",
+        preprocess=False,
+    )
 
 
 def checked(services: Services, text: str, agency: str | None, year: int | None) -> str:

@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.domain.record import Record
 from assistant.domain.sources import Report
+from assistant.web.failures import sentence_for
+from assistant.web.services import Services
 
 if TYPE_CHECKING:
     import gradio as gr
 
 
 class ChoiceBar:
-    """The two dropdowns at the top of the page."""
+    """The two dropdowns at the top of the page.
+
+    Their events take raw values (`preprocess=False`): right after another office was chosen, the year still
+    on the screen may be one that this office has not, which gradio would refuse with an English error.
+    """
 
     def __init__(self, agency: gr.Dropdown, year: gr.Dropdown) -> None:
         self.agency = agency
@@ -42,6 +48,15 @@ def choose(reports: Sequence[Report], agency: str | None = None, year: int | Non
     if year not in years:
         year = years[0] if years else None
     return Chosen(agencies=agencies, agency=agency, years=years, year=year)
+
+
+def known_reports(services: Services) -> list[Report]:
+    """The reports to choose from; none where they cannot be told, and the list of reports says why."""
+    try:
+        return services.reports()
+    except Exception as error:
+        sentence_for(error)
+        return []
 
 
 def report_label(report: Report) -> str:

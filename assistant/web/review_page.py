@@ -36,13 +36,10 @@ def build_review(services: Services, folder: Path) -> gr.Dropdown:
         html, path = reviewed(services, report_id, folder)
         return html, gr.update(value=str(path) if path else None, visible=path is not None)
 
-    button.click(run, [reports], [result, sheet], show_progress="minimal", api_visibility="private")
+    button.click(
+        run, [reports], [result, sheet], show_progress="minimal", api_visibility="private", preprocess=False
+    )
     return reports
-
-
-def report_choices(services: Services) -> list[tuple[str, str]]:
-    """The known reports as label and identifier."""
-    return [(report_label(report), report.report_id) for report in services.reports()]
 
 
 def reviewed(services: Services, report_id: str | None, folder: Path) -> tuple[str, Path | None]:

@@ -24,6 +24,7 @@ from assistant.domain.sources import Location, Passage, PassageRole, RegionLevel
 from assistant.errors import NotAvailableYet, UnknownIndicator, UnreadableFile
 
 AGENCY = "Dinas Kesehatan Kabupaten Contoh"
+OTHER_AGENCY = "Inspektorat Kota Contoh"
 INDICATOR = "Persentase balita yang mendapatkan pelayanan kesehatan sesuai standar"
 OTHER_INDICATOR = "Indeks Kepuasan Masyarakat atas layanan puskesmas"
 _FILE = "lkjip_dinkes_contoh_2024.docx"
@@ -138,6 +139,7 @@ REPORTS = (
         212,
         (Skipped(location=at(201), reason="Baris memuat tujuh sel, sedangkan kepalanya enam kolom."),),
     ),
+    _report("r2021", 2021, 95).model_copy(update={"agency": OTHER_AGENCY, "file": "lkjip_2021.pdf"}),
 )
 
 

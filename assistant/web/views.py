@@ -9,7 +9,7 @@ from assistant.domain.answers import Answer
 from assistant.domain.drafts import Completeness, Draft, DraftSection, Sentence, SentenceStatus
 from assistant.domain.figures import Figure
 from assistant.export.labels import SECTIONS, STATUSES
-from assistant.export.marks import Piece, pieces_of
+from assistant.export.marks import Piece, pieces_of, spots_of
 from assistant.export.sources import SourceNote
 from assistant.web.markup import bullet_list, escape, notice
 from assistant.web.source_views import mark
@@ -63,7 +63,7 @@ def answer_view(
     numbers = {note.key: note for note in notes}
     ids = tuple(value.figure_id for value in answer.values)
     keys = {key: note.number for key, note in numbers.items() if note.number is not None}
-    pieces = pieces_of(answer.answer, ids, answer.citations, figures, keys)
+    pieces = pieces_of(answer.answer, spots_of(answer.answer, ids, answer.citations, figures), keys)
     text = _pieces(pieces, {n.number: n for n in notes if n.number is not None}, prefix)
     return f'<article class="answer" data-prefix="{prefix}"><p>{text}</p></article>'
 
@@ -129,7 +129,8 @@ def _sentence(
     sentence: Sentence, notes: Mapping[str, SourceNote], figures: Mapping[str, Figure], prefix: str
 ) -> str:
     keys = {key: note.number for key, note in notes.items() if note.number is not None}
-    pieces = pieces_of(sentence.text, sentence.figure_ids, sentence.citations, figures, keys)
+    spots = spots_of(sentence.text, sentence.figure_ids, sentence.citations, figures)
+    pieces = pieces_of(sentence.text, spots, keys)
     text = _pieces(pieces, {n.number: n for n in notes.values() if n.number is not None}, prefix)
     status, word = sentence.status, STATUSES[sentence.status]
     sign = f'<span class="sign sign-{status}" title="{word}" aria-hidden="true">{_SIGNS[status]}</span>'

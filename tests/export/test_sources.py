@@ -7,10 +7,10 @@ import pytest
 from assistant.domain.answers import Answer, AnswerValue, Citation
 from assistant.domain.sources import Location
 from assistant.export.labels import measure_label, place_text, places_text
+from assistant.export.marks import spots_of
 from assistant.export.sources import (
     figure_note,
     sentences_of,
-    source_keys,
     sources_of_answer,
     sources_of_draft,
 )
@@ -29,8 +29,11 @@ def test_every_source_of_a_draft_has_one_number_in_order_of_appearance() -> None
     draft = whole_draft()
     notes = sources_of_draft(draft, FIGURE, PASSAGE)
     assert [note.number for note in notes] == list(range(1, len(notes) + 1))
-    wanted = [key for s in sentences_of(draft) for key in source_keys(s.figure_ids, s.citations)]
+    wanted = [
+        spot.key for s in sentences_of(draft) for spot in spots_of(s.text, s.figure_ids, s.citations, FIGURE)
+    ]
     assert [note.key for note in notes] == list(dict.fromkeys(wanted))
+    assert {f"figure:{figure.figure_id}" for figure in FIGURES} <= set(wanted)
 
 
 def test_every_source_opens_a_place_or_a_formula_whose_inputs_have_places() -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from assistant.errors import SetupError
 from assistant.web.app import start
-from assistant.web.scripted import AGENCY, INDICATOR, ScriptedServices
+from assistant.web.scripted import AGENCY, INDICATOR, OTHER_AGENCY, ScriptedServices
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
@@ -124,6 +124,15 @@ def test_a_clicked_example_becomes_a_draft_that_grows_before_the_eyes(page: Page
     assert lengths == sorted(lengths)
     assert lengths[0] < lengths[-1]
     assert page.locator(".draft h3").inner_text() == f"{AGENCY}, tahun 2023"
+
+
+def test_another_office_brings_its_own_years_without_an_error(page: Page) -> None:
+    for _ in range(3):
+        for agency, year in ((OTHER_AGENCY, "2021"), (AGENCY, "2024")):
+            page.get_by_label("Perangkat daerah").click()
+            page.get_by_role("option", name=agency).click()
+            page.wait_for_function(f"() => document.querySelector('#choose-year input').value === '{year}'")
+    assert page.locator(".toast-body, .toast-wrap .error").count() == 0
 
 
 def test_a_click_on_a_mark_opens_the_cell_as_printed(page: Page) -> None:
