@@ -10,7 +10,7 @@ from assistant.domain.answers import Answer
 from assistant.domain.figures import Figure
 from assistant.domain.sources import Passage, Report, ScoredPassage
 from assistant.errors import InputError
-from assistant.retrieval import causes, descriptions, figure_answers, prose_numbers
+from assistant.retrieval import causes, descriptions, figure_answers, prose_numbers, solutions
 from assistant.retrieval.bindings import Binder
 from assistant.retrieval.question_cues import Wish
 from assistant.retrieval.questions import Question, understand
@@ -127,7 +127,9 @@ class Answerer:
             if parts is not None:
                 return parts
         if question.wish is Wish.SOLUTION:
-            return causes.solutions(index, binder, question) or descriptions.listing(index, binder, question)
+            return solutions.solutions(index, binder, question) or descriptions.listing(
+                index, binder, question
+            )
         if question.wish is Wish.OBSTACLE:
             return descriptions.listing(index, binder, question) or causes.obstacles(index, binder, question)
         if question.wish is Wish.DEFINITION:

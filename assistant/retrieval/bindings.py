@@ -241,7 +241,7 @@ class Binder:
 
 
 def _enough(match: Match) -> bool:
-    if match.missing:
+    if match.missing or not match.named:
         return False
     whole_name = match.precision > 0.95 and len(match.covered) > 1
     return match.recall >= (ENOUGH_WHOLE_NAME if whole_name else ENOUGH)

@@ -1,4 +1,4 @@
-"""Why something happened, what hindered it and what was done: only what the report says of exactly that."""
+"""Why something happened and what hindered it: only what the report says of exactly that."""
 
 from __future__ import annotations
 
@@ -38,13 +38,6 @@ _LIKENESS = re.compile(
     r"\b(?:hampir sama|serupa|setara|sejenis|mirip|sebanding|padanan|termasuk|masuk (?:ke )?dalam)", re.I
 )
 _ASKS_LIKENESS = re.compile(r"\b(?:pembanding|dibandingkan|disandingkan|dipakai sebagai|dijadikan)\b")
-_SOLVING = re.compile(
-    r"\b(?:solusi|upaya|rekomendasi|perlu(?:nya)? (?:di)?|akan (?:di|me)"
-    r"|telah (?:di|me)|sudah dilakukan"
-    r"|meningkatkan|melakukan|memberikan|mengoptimalkan|memperkuat|menyediakan|mengidentifikasi|mendorong"
-    r"|melaksanakan|mengusulkan|berkoordinasi|penyediaan|dilakukan|diharapkan)\b",
-    re.IGNORECASE,
-)
 _GENERAL_TEXT = """
 ada alami alternatif ambil analisa analisis anggar atas badan baik besar capai dasar dinas dorong dukung
 faktor gagal giat hadap hal hambat hasil indikator instansi isu jalan jelas kantor keluar kendala kerja
@@ -65,14 +58,8 @@ _FAILURE = re.compile(
 )
 _HINDERED = re.compile(r"\b(?:kendala|hambatan|permasalahan|terkendala|terhambat)", re.IGNORECASE)
 _MONEY = frozenset({"anggar", "serap", "dana", "pagu", "belanja", "biaya"})
-_ENOUGH_CAUSE = 0.7
-_NOT_SOLUTIONS = (PassageRole.TABLE_ROW, PassageRole.SUCCESS_CAUSE, PassageRole.FAILURE_CAUSE)
-_ENOUGH_SOLUTION = 0.45
-_MOST = 8
-_LIST_REACH = 30
-"""Lines between an item of a list of problems and the item that answers it."""
-
-_NUMBERED = re.compile(r"\s*(?:-\s*)?(\d{1,2}|[a-z])[.)]\s")
+ENOUGH_CAUSE = 0.7
+MOST = 8
 
 
 def why(index: SentenceIndex, binder: Binder, question: Question) -> Answer:
@@ -80,7 +67,7 @@ def why(index: SentenceIndex, binder: Binder, question: Question) -> Answer:
     terms = cause_terms(binder, question)
     budget = any(measure in BUDGET for measure in question.measures)
     if not telling(terms) and not budget and not _ASKS_EMPTY.search(question.line):
-        return _by_role(index, question, _cause_roles(question)) or _no_cause(index, binder, question)
+        return by_role(index, question, _cause_roles(question)) or _no_cause(index, binder, question)
     marker = CAUSAL
     if _ASKS_EMPTY.search(question.line):
         marker = _EMPTY
@@ -98,7 +85,7 @@ def why(index: SentenceIndex, binder: Binder, question: Question) -> Answer:
     lead = "Laporan menyebut" if marker is not CAUSAL else "Menurut laporan"
     told = [f"{lead} [{where(f.sentence.passage)}]: {quote(f.sentence.context)}" for f in found]
     return reply(
-        [*told, _generic_note([f.sentence.passage for f in found])],
+        [*told, generic_note([f.sentence.passage for f in found])],
         passages=sources([f.sentence for f in found]),
     )
 
@@ -109,9 +96,9 @@ def obstacles(index: SentenceIndex, binder: Binder, question: Question) -> Answe
     terms = [pair for pair in binder.index.terms(question) if pair[0] not in _GENERAL]
     if not terms:
         said_so = _said_so(index, binder, question)
-        return said_so or _by_role(index, question, roles[:1]) or _by_role(index, question, roles[1:])
+        return said_so or by_role(index, question, roles[:1]) or by_role(index, question, roles[1:])
     found = [
-        f for f in index.find(terms) if f.coverage >= _ENOUGH_CAUSE and not f.missing
+        f for f in index.find(terms) if f.coverage >= ENOUGH_CAUSE and not f.missing
         and (f.sentence.passage.role in roles or re.search(r"\b(?:kendala|hambatan|permasalahan"
                                                            r"|terkendala)", f.sentence.context, re.I))
         and quotable(f.sentence.text)
@@ -120,74 +107,6 @@ def obstacles(index: SentenceIndex, binder: Binder, question: Question) -> Answe
         return None
     told = [f"Laporan menyebut [{where(f.sentence.passage)}]: {quote(f.sentence.context)}" for f in found]
     return reply(told, passages=sources([f.sentence for f in found]))
-
-
-def solutions(index: SentenceIndex, binder: Binder, question: Question) -> Answer | None:
-    """What was done or is planned about a problem; None where the report pairs nothing with it."""
-    roles = (PassageRole.SOLUTION_DONE, PassageRole.SOLUTION_PLANNED)
-    terms = [pair for pair in binder.index.terms(question) if pair[0] not in _GENERAL]
-    extra = [(stem, stem) for stem in sorted(question.hints) if stem in ("alternatif",)]
-    if not terms:
-        return _by_role(index, question, roles)
-    found: list[tuple[float, Sentence, Sentence | None]] = []
-    problem = _problems(index, terms)
-    for sentence in index.sentences:
-        solved = sentence.passage.role in roles
-        if sentence.passage.role is PassageRole.TABLE_ROW or (
-            not solved and not _SOLVING.search(sentence.text)
-        ):
-            continue
-        if not quotable(sentence.text):
-            continue
-        own = index.cover(sentence, [*terms, *extra])
-        score = own.coverage + (0.15 if solved else 0.0)
-        beside = problem.get(sentence.passage.passage_id)
-        if (
-            beside is not None
-            and sentence.order > beside.sentence.order
-            and (solved or _starts_solution(sentence))
-        ):
-            score = max(score, 0.9 * beside.coverage + (0.15 if solved else 0.0))
-        paired = _paired(sentence, problem) if solved else None
-        if paired is not None and own.coverage > 0:
-            score = max(score, 0.95 * paired.coverage + 0.15)
-            beside = beside or paired
-        before = _just_before(index, sentence, problem) if solved or _starts_solution(sentence) else None
-        if before is not None:
-            score = max(score, 0.9 * before.coverage + 0.1)
-        if score >= _ENOUGH_SOLUTION + (0.0 if solved else 0.15) and (own.coverage > 0 or before or beside):
-            stated = before or beside
-            found.append((score, sentence, stated.sentence if stated else None))
-    if not found:
-        return _unpaired(index, problem, roles)
-    best = max(score for score, _, _ in found)
-    chosen = [
-        item
-        for item in sorted(found, key=lambda item: (-item[0], item[1].passage.generic))
-        if item[0] >= best - 0.1
-    ][:3]
-    told = [f"{_solution_lead(s.passage)} [{where(s.passage)}]: {quote(s.context)}" for _, s, _ in chosen]
-    used = [s for _, s, _ in chosen] + [p for _, s, p in chosen[:1] if p is not None and p is not s]
-    return reply([*told, _generic_note([s.passage for _, s, _ in chosen])], passages=sources(used))
-
-
-def _unpaired(index: SentenceIndex, problem: dict[str, Found], roles: Sequence[PassageRole]) -> Answer | None:
-    """The solutions of a report that names the problem but pairs no solution with it."""
-    stated = next(
-        (f for f in problem.values() if not tabular(f.sentence.text) and quotable(f.sentence.text)), None
-    )
-    passages = [p for p in index.passages if p.role in roles and not tabular(p.text) and quotable(p.text)]
-    if stated is None or stated.coverage < _ENOUGH_CAUSE or not passages:
-        return None
-    listed = " ".join(f"{i}) {quote(p.text)} [{p.location}]" for i, p in enumerate(passages[:_MOST], 1))
-    first = [index.of_passage[p.passage_id][0] for p in passages[:_MOST] if index.of_passage[p.passage_id]]
-    return reply(
-        [
-            f"Laporan menyebut masalahnya [{where(stated.sentence.passage)}]: {quote(stated.sentence.text)}",
-            f"Solusinya tidak dipasangkan dengan masalah itu; yang disebut laporan: {listed}",
-        ],
-        passages=sources([stated.sentence, *first]),
-    )
 
 
 def cause_terms(binder: Binder, question: Question) -> list[tuple[str, str]]:
@@ -215,10 +134,11 @@ def _explaining(
         if is_content(stem) and stem not in _GENERAL and len(stem) > 3
     ]
     if not telling(terms) and money:
-        hints = [(stem, stem) for stem in ("anggar", "realisasi", "serap")]
+        hints = [(s, s) for s in ("anggar", "realisasi", "serap", "sisa", "pagu") if s in question.hints]
     needed = telling(terms) or hints or list(terms)
     found: list[Found] = []
-    for candidate in index.find([*needed, *hints])[:120]:
+    among = [s for s in index.sentences if marker.search(s.text)] if marker is not CAUSAL else None
+    for candidate in index.find([*needed, *hints], among)[:120]:
         sentence = candidate.sentence
         if not marker.search(sentence.context) or not quotable(sentence.text):
             continue
@@ -231,15 +151,23 @@ def _explaining(
         if _other_side(sentence.passage.role, question):
             continue
         strict = index.cover(sentence, needed, whole_passage=marker is _EMPTY)
-        limit = _ENOUGH_CAUSE if marker is CAUSAL else 0.5
+        limit = ENOUGH_CAUSE if marker is CAUSAL else 0.5
         if strict.coverage < limit or (strict.missing and marker is CAUSAL):
             continue
         plain = 0.1 if _BECAUSE.search(sentence.context) else 0.0
         found.append(
             Found(sentence, 0.7 * strict.coverage + 0.3 * candidate.coverage + plain, strict.missing)
         )
-    found.sort(key=lambda f: (-round(f.coverage, 2), f.sentence.passage.generic, f.sentence.order))
-    return [f for f in found if f.coverage >= found[0].coverage - 0.08][:3]
+    found.sort(
+        key=lambda f: (
+            -round(f.coverage, 2),
+            f.sentence.passage.role is PassageRole.GENERAL,
+            f.sentence.passage.generic,
+            f.sentence.order,
+        )
+    )
+    once = {f.sentence.text: f for f in reversed(found)}
+    return [f for f in found if f is once[f.sentence.text] and f.coverage >= found[0].coverage - 0.08][:3]
 
 
 def _other_side(role: PassageRole, question: Question) -> bool:
@@ -266,7 +194,7 @@ def _cause_roles(question: Question) -> tuple[PassageRole, ...]:
     return (PassageRole.SUCCESS_CAUSE, PassageRole.FAILURE_CAUSE)
 
 
-def _by_role(index: SentenceIndex, question: Question, roles: Sequence[PassageRole]) -> Answer | None:
+def by_role(index: SentenceIndex, question: Question, roles: Sequence[PassageRole]) -> Answer | None:
     """Everything that the report says in a role about the agency as a whole."""
     for role in roles:
         passages = [
@@ -275,12 +203,12 @@ def _by_role(index: SentenceIndex, question: Question, roles: Sequence[PassageRo
             if p.role is role and (not question.years or p.about_year in (None, *question.years))
         ]
         whole = [p for p in passages if not p.about] or passages
-        texts = [p for p in whole if quotable(p.text)][:_MOST]
+        texts = [p for p in whole if quotable(p.text)][:MOST]
         if texts:
             listed = " ".join(f"{i}) {quote(p.text)} [{p.location}]" for i, p in enumerate(texts, 1))
             head = f"{role.value.capitalize()} yang disebut laporan ({len(texts)}): {listed}"
             first = [index.of_passage[p.passage_id][0] for p in texts if index.of_passage[p.passage_id]]
-            return reply([head, _generic_note(texts)], passages=sources(first))
+            return reply([head, generic_note(texts)], passages=sources(first))
     return None
 
 
@@ -346,54 +274,7 @@ def _figures_about(binder: Binder, question: Question) -> list[Figure]:
     return []
 
 
-def _problems(index: SentenceIndex, terms: Terms) -> dict[str, Found]:
-    """For each passage the sentence that states the problem best."""
-    found: dict[str, Found] = {}
-    for candidate in index.find(terms)[:40]:
-        if candidate.coverage >= 0.5:
-            found.setdefault(candidate.sentence.passage.passage_id, candidate)
-    return found
-
-
-def _just_before(index: SentenceIndex, sentence: Sentence, problem: dict[str, Found]) -> Found | None:
-    """The problem stated in the passage right before this one, where a solution follows its problem."""
-    here = index.passages.index(sentence.passage) if sentence.passage in index.passages else 0
-    for passage in reversed(index.passages[max(0, here - 1) : here]):
-        if passage.report_id == sentence.passage.report_id and passage.passage_id in problem:
-            return problem[passage.passage_id]
-    return None
-
-
-def _paired(sentence: Sentence, problem: dict[str, Found]) -> Found | None:
-    """The problem of the same number in the list before: problems 1, 2, 3 and then solutions 1, 2, 3."""
-    number = _NUMBERED.match(sentence.passage.text)
-    here = sentence.passage.location.line_from
-    if number is None or here is None:
-        return None
-    for found in problem.values():
-        passage = found.sentence.passage
-        there = _NUMBERED.match(passage.text)
-        line = passage.location.line_from
-        if there is None or line is None or passage.report_id != sentence.passage.report_id:
-            continue
-        if there.group(1) == number.group(1) and 0 < here - line <= _LIST_REACH:
-            return found
-    return None
-
-
-def _starts_solution(sentence: Sentence) -> bool:
-    return bool(re.match(r"\W*(?:solusi|upaya|tindak lanjut|rekomendasi)", sentence.text, re.IGNORECASE))
-
-
-def _solution_lead(passage: Passage) -> str:
-    if passage.role is PassageRole.SOLUTION_DONE:
-        return "Menurut laporan, yang telah dilakukan"
-    if passage.role is PassageRole.SOLUTION_PLANNED:
-        return "Menurut laporan, yang direncanakan"
-    return "Laporan menyebut"
-
-
-def _generic_note(passages: Sequence[Passage]) -> str:
+def generic_note(passages: Sequence[Passage]) -> str:
     if passages and all(passage.generic for passage in passages):
         return "Uraian itu bersifat umum: laporan tidak mengaitkannya dengan data instansi ini"
     return ""

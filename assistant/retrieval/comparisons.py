@@ -192,11 +192,11 @@ def several(binder: Binder, question: Question, year: int | None) -> list[Bound]
     found: list[Bound] = []
     left = {stem for stem, _ in terms}
     while left and len(found) < 6:
-        best = max(matches, key=lambda m: (_weight(binder, left & m.covered), m.score), default=None)
-        if best is None or not left & best.covered:
+        best = max(matches, key=lambda m: (_weight(binder, left & m.named), m.score), default=None)
+        if best is None or not left & best.named:
             break
         found += binder.bind(question, measure, year, among=[best])[:1]
-        left -= best.covered
+        left -= best.named
         matches.remove(best)
     heavy = [stem for stem, surface in terms if stem in left and binder.index.weight(stem, surface) > 2.5]
     return [] if heavy else found

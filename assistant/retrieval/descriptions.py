@@ -66,7 +66,7 @@ def listing(index: SentenceIndex, binder: Binder, question: Question) -> Answer 
     best: tuple[float, list[tuple[Passage, str]]] | None = None
     for lines in _lists(index):
         coverage = max(_covered(index, lines.lead, named or terms), _covered(index, lines.lead, terms))
-        if coverage < 0.55:
+        if coverage < _ENOUGH:
             continue
         score = coverage + 0.02 * min(len(lines.items), 5)
         if best is None or score > best[0]:

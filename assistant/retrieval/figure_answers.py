@@ -81,7 +81,19 @@ def _one_place(binder: Binder, question: Question, year: int | None) -> Answer |
             found = aggregates.column_sum(binder, question, year)
         if found is not None:
             return found
+        if not money and _joins(question) and not _named_whole(binder, question):
+            return None  # one part alone would pass for the sum
     return lookups.look_up(binder, question, year)
+
+
+def _joins(question: Question) -> bool:
+    return bool({"dan", "plus", "ditambah", "serta"} & set(question.words))
+
+
+def _named_whole(binder: Binder, question: Question) -> bool:
+    """Whether one subject's name holds everything that the question names, a `dan` included."""
+    stems = {stem for stem, _ in binder.index.terms(question)}
+    return any(stems <= match.named for match in binder.subjects(question)[:3])
 
 
 def _has_total(binder: Binder, question: Question, year: int | None) -> bool:

@@ -25,6 +25,8 @@ _NEAR = 9
 _MEASURE_WORDS: dict[str, frozenset[str]] = {
     "realisasi_nasional": frozenset({"nasional"}),
     "target": frozenset({"target"}),
+    "realisasi": frozenset({"realisasi", "capai", "hasil", "oleh", "besar"}),
+    "capaian": frozenset({"capai"}),
     "target_akhir_renstra": frozenset({"renstra", "rpjmd", "akhir"}),
     "pagu": frozenset({"pagu", "anggar", "alokasi"}),
     "realisasi_anggaran": frozenset({"realisasi", "serap"}),
@@ -37,6 +39,7 @@ _MEASURE_WORDS: dict[str, frozenset[str]] = {
     "nilai": frozenset({"nilai", "skor", "predikat"}),
 }
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBERING = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 _WHOLE = re.compile(r"\b(?:ada|seluruh\w*|total|keseluruhan|terdaftar|terdata|sasaran)\b")
 _SUM = re.compile(r"\d[\d.]*(?:\s*\+\s*\d[\d.]*)+")
 
@@ -167,6 +170,8 @@ def _is_label(text: str, token: NumberToken) -> bool:
     before = text[: token.start].rstrip()
     after = text[token.end : token.end + 2]
     if not before and re.match(r"[.)]", after):
+        return True
+    if token.unit is None and _NUMBERING.fullmatch(token.text.strip()):
         return True
     return bool(
         re.search(r"(?:tabel|gambar|nomor|no\.|pasal|ayat|bab|lampiran|tanggal|misi)$", before, re.IGNORECASE)

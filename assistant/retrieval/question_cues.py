@@ -140,7 +140,7 @@ WISHES: tuple[tuple[Wish, re.Pattern[str]], ...] = (
         r"|\bapa (?:saja )?(?:yang )?(?:sudah |telah |akan )?(?:dilakukan|diperbuat|ditempuh|dikerjakan)"
         r"|\bupaya\b|\btindak lanjut\b(?=.*\b(?:apa|bagaimana)\b)"
         r"|\brencana (?:perbaikan|aksi|tindak)|\blangkah"
-        r"|\b(?:mengatasi|diatasi|mengatasinya|mengantisipasi)\b|\brekomendasi|\bperbaikan(?:nya)?\b")),
+        r"|\b(?:mengatasi|diatasi|mengatasinya|mengantisipasi)\b|\brekomendasi\b(?=.*\b(?:apa|bagaimana)\b)|\bperbaikan(?:nya)?\b")),
     (Wish.OBSTACLE, re.compile(r"\b(?:hambatan|kendala|penghambat|permasalahan|masalah)(?:nya)?\b")),
     (Wish.LIST, re.compile(r"\b(?:sebutkan|apa saja|rincian|daftar|siapa saja|mana saja"
                            r"|rinciannya|berapa saja)\b")),

@@ -93,7 +93,7 @@ def understand(text: str, report_year: int | None) -> Question:
     sources = _sources(line, words, spent)
     table = TABLE.search(line)
     measures = _measures(line, words, spent)
-    levels = tuple(level for level, pattern in LEVELS if _spend(pattern.search(line), words, spent))
+    levels = tuple(level for level, pattern in LEVELS if _spend_each(pattern, line, words, spent))
     operations = frozenset(
         code for code, pattern in OPERATIONS if _spend_all(pattern, code, line, words, spent)
     )
@@ -155,6 +155,13 @@ def _spend(
     first += match.group().startswith(" ")
     spent.update(range(first, min(first + (only or length), len(words))))
     return True
+
+
+def _spend_each(pattern: re.Pattern[str], line: str, words: tuple[str, ...], spent: set[int]) -> bool:
+    free = [match for match in pattern.finditer(line) if line[: match.start()].count(" ") not in spent]
+    for match in free:
+        _spend(match, words, spent)
+    return bool(free)
 
 
 def _spend_all(

@@ -12,7 +12,7 @@ from assistant.retrieval.subjects import SubjectIndex
 from assistant.retrieval.vocabulary import SAME_SENSE, root, said
 
 _BREAK = re.compile(
-    r"(?<=[.!?;:])\s+(?=[\"“(]?[A-Z0-9•*-])|\n+",
+    r"(?<=[.!?;])\s+(?=[\"“(]?[A-Z0-9•*-])|\n+",
 )
 _SHORT = re.compile(
     r"\b(?:Rp|No|Kab|Kec|Drs|Dra|Hj|St|Jl|Tk|dll|dsb|dkk|a\.n|tgl|th|Prov|Permen|hal|hlm)\.$", re.IGNORECASE
@@ -21,7 +21,8 @@ _LISTED = re.compile(r"^\s*(?:[-•*❖]\s*)?(?:\d{1,2}|[a-z]|[ivx]{1,4})?[.)]?$
 _BACK = re.compile(
     r"^(?:hal (?:ini|itu|tersebut)|ini |kondisi (?:ini|tersebut)|keadaan|alasannya|penyebabnya"
     r"|sebab|dengan demikian"
-    r"|untuk mengatasi|oleh karena itu|karena itu|akibatnya|solusi|upaya|untuk itu|tersebut|dari hasil)",
+    r"|(?:untuk|guna) mengatasi|oleh karena itu|karena itu|akibatnya|solusi|upaya|untuk itu|tersebut"
+    r"|dari hasil)",
     re.IGNORECASE,
 )
 
@@ -76,7 +77,7 @@ class SentenceIndex:
                 before = sentence
         self._by_stem: dict[str, list[int]] = defaultdict(list)
         for sentence in self.sentences:
-            for stem in sentence.stems:
+            for stem in sentence.stems | (sentence.before.stems if sentence.before else frozenset()):
                 self._by_stem[stem].append(sentence.order)
         self._paragraphs: dict[str, frozenset[str]] = {}
         self._around: dict[str, frozenset[str]] = {}

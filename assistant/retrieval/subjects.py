@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -12,9 +11,11 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.domain.figures import Figure, Level, Measure
-from assistant.domain.sources import Passage, PassageRole
+from assistant.domain.sources import Passage
 from assistant.retrieval import abbreviations
+from assistant.retrieval.own_names import OFFICE_WORDS, REGION_WORDS, follows, is_total, own_name
 from assistant.retrieval.questions import Question
+from assistant.retrieval.surroundings import content_stems, lead_before, leads, sections
 from assistant.retrieval.vocabulary import FILLERS, SAME_SENSE, is_content, root, said
 
 ENOUGH = 0.72
@@ -24,15 +25,6 @@ ENOUGH_WHOLE_NAME = 0.62
 """The share that is enough where the question says the subject's whole name."""
 
 KNOWN_MEASURES = frozenset(measure.value for measure in Measure)
-_SHORTEST_LEAD, _LONGEST_LEAD, _LEAD_REACH = 6, 60, 12
-"""Words of a paragraph that introduces a table, and lines between the two."""
-
-_TOTAL_WORDS = {"jumlah", "total", "seluruh", "keseluruhan", "belanja", "anggaran", "langsung", "daerah",
-                "pagu", "realisasi", "grand", "sub"}  # fmt: skip
-_OFFICE_WORDS = {"dinas", "badan", "kantor", "inspektorat", "sekretariat", "kecamatan", "kelurahan", "satuan",
-                 "rsud", "rumah", "sakit", "opd", "skpd", "pd", "perangkat", "daerah",
-                 "instansi"}  # fmt: skip
-_REGION_WORDS = {"kabupaten", "kota", "provinsi", "pemerintah", "pemkab", "pemkot", "pemprov"}
 _VERB_PREFIXES = ("di", "ter", "me", "ber", "ke")
 
 
@@ -62,13 +54,17 @@ class Subject:
 
 @dataclass(frozen=True)
 class Match:
-    """How well a subject fits: `recall` of the question's words, `precision` of its own."""
+    """How well a subject fits: `recall` of the question's words, `precision` of its own.
+
+    `named` are the words covered by the name itself, not by its table or parent.
+    """
 
     subject: Subject
     recall: float
     precision: float
     covered: frozenset[str]
     missing: tuple[str, ...]
+    named: frozenset[str] = frozenset()
 
     @property
     def score(self) -> float:
@@ -84,9 +80,9 @@ class SubjectIndex:
         spelled = abbreviations.by_initials(named, (text for text in texts if not text.isupper()))
         self.short = spelled | abbreviations.general() | abbreviations.learn(texts)
         self.agencies = {figure.agency for figure in figures} | {passage.agency for passage in passages}
-        self._own = _agency_stems(self.agencies)
-        self._sections = _sections(passages)
-        self._leads = _leads(passages)
+        self._own = own_name(self.agencies)
+        self._sections = sections(passages)
+        self._leads = leads(passages)
         self._table_leads: dict[tuple[str, str, int | None], frozenset[str]] = {}
         self._arounds: dict[tuple[str, str], frozenset[str]] = {}
         self._of_figure: dict[str, Subject] = {}
@@ -113,7 +109,7 @@ class SubjectIndex:
         section = self._sections.get((figure.report_id, line), "") if line else ""
         key = (figure.table or "", section)
         if key not in self._arounds:
-            self._arounds[key] = frozenset(_stems(f"{key[0]} {key[1]}"))
+            self._arounds[key] = frozenset(content_stems(f"{key[0]} {key[1]}"))
         return self._arounds[key]
 
     def lead(self, figure: Figure) -> frozenset[str]:
@@ -123,7 +119,7 @@ class SubjectIndex:
             return frozenset()
         key = (figure.report_id, figure.table or "", figure.table_no)
         if key not in self._table_leads:
-            self._table_leads[key] = _before(self._leads.get(figure.report_id, []), line)
+            self._table_leads[key] = lead_before(self._leads.get(figure.report_id, []), line)
         return self._table_leads[key]
 
     def twins(self, subject: Subject) -> list[Subject]:
@@ -144,15 +140,15 @@ class SubjectIndex:
                 " ".join(said(figure.subject)),
                 " ".join(said(figure.parent or "")),
                 figure.level,
-                figure.table or "" if _is_total(figure.subject, self._own) else "",
+                figure.table or "" if is_total(figure.subject, self._own) else "",
             )
             if key not in found:
                 found[key] = self._subject(figure, len(found))
             subject = found[key]
             subject.figures.append(figure)
-            subject.around.update(self.around(figure), _stems(figure.unit or ""), self.lead(figure))
+            subject.around.update(self.around(figure), content_stems(figure.unit or ""), self.lead(figure))
             if figure.measure not in KNOWN_MEASURES:
-                subject.columns.update(_stems(figure.measure.replace("_", " ")))
+                subject.columns.update(content_stems(figure.measure.replace("_", " ")))
             self._of_figure[figure.figure_id] = subject
         return list(found.values())
 
@@ -177,15 +173,15 @@ class SubjectIndex:
             stems=stems,
             extra=frozenset(extra - stems),
             initials="".join(word[0] for word in words if word not in FILLERS and word.isalpha()),
-            above=frozenset(_stems(figure.parent or "")),
-            total=_is_total(figure.subject, self._own),
+            above=frozenset(content_stems(figure.parent or "")),
+            total=is_total(figure.subject, self._own),
             order=order,
         )
 
     def terms(self, question: Question) -> list[tuple[str, str]]:
         """Stems and surface forms that name the subject: without the agency's own name."""
         named = list(zip(question.terms, question.surfaces, strict=True))
-        own_words = {root(word) for word in _OFFICE_WORDS | _REGION_WORDS}
+        own_words = {root(word) for word in OFFICE_WORDS | REGION_WORDS}
         kept: list[tuple[str, str]] = []
         in_name = False
         line = question.line
@@ -193,7 +189,7 @@ class SubjectIndex:
             if stem in self._own.region:
                 continue
             starts = stem in own_words
-            in_name = starts or (in_name and stem in self._own.office and _follows(line, kept, surface))
+            in_name = starts or (in_name and stem in self._own.office and follows(line, kept, surface))
             if not in_name:
                 kept.append((stem, surface))
         return kept
@@ -228,6 +224,7 @@ class SubjectIndex:
 
     def _fit(self, subject: Subject, asked: Sequence[tuple[str, str]], hints: frozenset[str]) -> Match:
         got = all_weight = 0.0
+        named: set[str] = set()
         covered: set[str] = set()
         missing: list[str] = []
         matched: set[str] = set()
@@ -236,6 +233,8 @@ class SubjectIndex:
             share = self._share(subject, stem, matched)
             all_weight += weight
             got += weight * share
+            if share >= 0.85:
+                named.add(stem)
             if share >= 0.5:
                 covered.add(stem)
             elif weight >= 0.5 * math.log(1 + self._texts):
@@ -249,6 +248,7 @@ class SubjectIndex:
             hit_weight / own_weight if own_weight else 1.0,
             frozenset(covered),
             tuple(missing),
+            frozenset(named),
         )
 
     def _share(self, subject: Subject, stem: str, matched: set[str]) -> float:
@@ -320,80 +320,6 @@ def _spelled_alike(stem: str, known: str) -> bool:
         and known[0] == stem[0]
         and DamerauLevenshtein.distance(stem, known, score_cutoff=1) <= 1
     )
-
-
-@dataclass(frozen=True)
-class _AgencyStems:
-    office: frozenset[str]
-    region: frozenset[str]
-
-
-def _agency_stems(agencies: Iterable[str]) -> _AgencyStems:
-    office: set[str] = set()
-    region: set[str] = set()
-    for agency in agencies:
-        words = said(agency)
-        split = next((i for i, word in enumerate(words) if word in _REGION_WORDS), len(words))
-        office.update(root(word) for word in words[:split])
-        region.update(root(word) for word in words[split:])
-        initials = "".join(word[0] for word in words[split + 1 :])
-        if len(initials) > 1:
-            region.add(initials)
-    return _AgencyStems(frozenset(office), frozenset(region))
-
-
-def _follows(line: str, kept: Sequence[tuple[str, str]], surface: str) -> bool:
-    """Whether the word stands right behind an office word, so that it belongs to the agency's name."""
-    words = line.split()
-    place = words.index(surface) if surface in words else 0
-    return place > 0 and (
-        words[place - 1] in _OFFICE_WORDS or words[place - 2 : place - 1] in (["dinas"], ["badan"])
-    )
-
-
-def _is_total(subject: str, own: _AgencyStems) -> bool:
-    words = [word for word in said(subject) if not word[0].isdigit()]
-    rest = [w for w in words if w not in _TOTAL_WORDS and w not in _OFFICE_WORDS and w not in _REGION_WORDS]
-    rest = [word for word in rest if root(word) not in own.office | own.region]
-    return bool(words) and not rest
-
-
-def _stems(text: str) -> set[str]:
-    return {root(word) for word in said(text) if is_content(word)}
-
-
-def _sections(passages: Sequence[Passage]) -> dict[tuple[str, int], str]:
-    """The last two headings above each line of each report."""
-    found: dict[tuple[str, int], str] = {}
-    for passage in passages:
-        place = passage.location
-        if place.line_from is None:
-            continue
-        heading = " ".join(passage.section.split(" > ")[-2:])
-        for line in range(place.line_from, (place.line_to or place.line_from) + 1):
-            found.setdefault((passage.report_id, line), heading)
-    return found
-
-
-def _leads(passages: Sequence[Passage]) -> dict[str, list[tuple[int, frozenset[str]]]]:
-    """For each report the last line and the stems of its paragraphs of prose, in order."""
-    found: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
-    for passage in passages:
-        end = passage.location.line_to or passage.location.line_from
-        if end is None or passage.role is PassageRole.TABLE_ROW or len(passage.text.split()) < _SHORTEST_LEAD:
-            continue
-        last = " ".join(passage.text.split()[-_LONGEST_LEAD:])
-        found[passage.report_id].append((end, frozenset(_stems(last))))
-    for ends in found.values():
-        ends.sort(key=lambda pair: pair[0])
-    return found
-
-
-def _before(leads: Sequence[tuple[int, frozenset[str]]], line: int) -> frozenset[str]:
-    place = bisect_left(leads, line, key=lambda pair: pair[0]) - 1
-    if place < 0 or line - leads[place][0] > _LEAD_REACH:
-        return frozenset()
-    return leads[place][1]
 
 
 def _texts(subjects: Sequence[Subject], passages: Sequence[Passage]) -> Iterable[str]:
