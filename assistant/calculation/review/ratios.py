@@ -90,8 +90,8 @@ def _one_practice(found: list[Finding]) -> list[Finding]:
             "expected": "; ".join(dict.fromkeys(finding.expected for finding in capped)),
             "arithmetic": "; ".join(dict.fromkeys(finding.arithmetic for finding in capped)),
             "explanation": f"Sebanyak {len(capped)} capaian dalam tabel ini tertulis 100, "
-            "padahal realisasinya melampaui target. Bila kantor memang membatasi capaian pada 100 persen, sebutkan ketentuannya; "
-            "bila tidak, tulis hasil hitungannya.",
+            "padahal realisasinya melampaui target. Bila kantor memang membatasi capaian pada "
+            "100 persen, sebutkan ketentuannya; bila tidak, tulis hasil hitungannya.",
         }
     )
     return [whole, *(finding for finding in found if finding.kind is not FindingKind.CAPPED_CAPAIAN)]
