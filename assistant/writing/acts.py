@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-_PARTS = "numerator_name denominator_name before_year numerator_change numerator_rate denominator_change denominator_rate"
+_PARTS = (
+    "numerator_name denominator_name before_year numerator_change numerator_rate "
+    "denominator_change denominator_rate"
+)
 _NUMERATOR_ONLY = "numerator_name denominator_name before_year denominator numerator_change numerator_rate"
 _DENOMINATOR_ONLY = (
     "numerator_name denominator_name before_year numerator denominator_change denominator_rate"

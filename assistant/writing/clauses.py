@@ -20,16 +20,21 @@ _ROLES = frozenset(
     }
 )
 _CAUSE = re.compile(
-    r"\b(?:(?:hal )?(?:ini|itu|tersebut) )?(?:terjadi )?(?:di(?:sebabkan|akibatkan|karenakan)(?: oleh)?(?: karena)?|"
-    r"akibat(?: dari)?|didukung (?:dengan|oleh)|berkat|tidak (?:ter)?lepas dari|oleh karena|karena(?: adanya)?|alasannya(?: karena)?|(?:faktor )?penyebab(?:nya)? (?:adalah|ialah|yaitu))[ ,:]+",
+    r"\b(?:(?:hal )?(?:ini|itu|tersebut) )?(?:terjadi )?(?:di(?:sebabkan|akibatkan|"
+    r"karenakan)(?: oleh)?(?: karena)?|"
+    r"akibat(?: dari)?|didukung (?:dengan|oleh)|berkat|tidak (?:ter)?lepas dari|oleh karena|"
+    r"karena(?: adanya)?|alasannya(?: karena)?|(?:faktor )?penyebab(?:nya)? (?:adalah|ialah|"
+    r"yaitu))[ ,:]+",
     re.IGNORECASE,
 )
 _OBSTACLE = re.compile(
-    r"\b(?:hambatan|penghambat|kendala|permasalahan|masalah|tantangan)\b[^.;:]{0,120}?(?:\b(?:yaitu|yakni|adalah|ialah|antara lain|berupa)\b[ :]*|:\s*)",
+    r"\b(?:hambatan|penghambat|kendala|permasalahan|masalah|tantangan)\b[^.;:]{0,120}?(?:\b(?:yaitu|"
+    r"yakni|adalah|ialah|antara lain|berupa)\b[ :]*|:\s*)",
     re.IGNORECASE,
 )
 _SOLUTION = re.compile(
-    r"\b(?:solusi|upaya|diupayakan|langkah|tindak lanjut|strategi)\b[^.;:]{0,120}?(?:\b(?:yaitu|yakni|adalah|ialah|antara lain|dengan|berupa)\b[ :]*|:\s*)",
+    r"\b(?:solusi|upaya|diupayakan|langkah|tindak lanjut|strategi)\b[^.;:]{0,120}?(?:\b(?:yaitu|yakni|"
+    r"adalah|ialah|antara lain|dengan|berupa)\b[ :]*|:\s*)",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
@@ -44,24 +49,28 @@ _MONEY = re.compile(
 )
 _POINTING = re.compile(r"[, ]*\b(?:dan |hal |yang )?(?:ini|itu|tersebut)\b[ ,]*$", re.IGNORECASE)
 _EMPTY = re.compile(
-    r"^(?:sudah|telah|sdh|belum)?\s*(?:di ?laku?ka\w*|dilaksanakan|selesai|terlaksana|tercapai|ada|n/?a|-+|nihil)?\.?$",
+    r"^(?:sudah|telah|sdh|belum)?\s*(?:di ?laku?ka\w*|dilaksanakan|selesai|terlaksana|tercapai|ada|n/?a|"
+    r"-+|nihil)?\.?$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^.*\b(?:analisis|faktor|penyebab|pendorong|penghambat|hambatan|kendala|permasalahan|solusi|upaya|tindak lanjut)\b"
+    r"^.*\b(?:analisis|faktor|penyebab|pendorong|penghambat|hambatan|kendala|permasalahan|solusi|upaya|"
+    r"tindak lanjut)\b"
     r"[^:.;]{0,100}:\s*",
     re.IGNORECASE | re.DOTALL,
 )
 _EITHER = re.compile(r"keberhasilan\s*(?:/|dan|atau)\s*kegagalan", re.IGNORECASE)
 _INTRODUCTION = re.compile(
-    r"(?:sebagai berikut|adalah|antara lain|yaitu|yakni|di bawah ini)\s*[:;.]*\s*$|tidak (?:ter)?lepas dari|:\s*$",
+    r"(?:sebagai berikut|adalah|antara lain|yaitu|yakni|di bawah ini)\s*[:;.]*\s*$|"
+    r"tidak (?:ter)?lepas dari|:\s*$",
     re.IGNORECASE,
 )
 _CHAPTER = re.compile(r"\bBAB\s+III\b|akuntabilitas kinerja|capaian kinerja|analisis", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.;!?])\s+(?=[A-Z(\"“])|\n+")
 _MARKER = re.compile(r"^(?:[-–•❖*]\s*|\(?[a-z\d]{1,2}[.)]\s+)+", re.IGNORECASE)
 _LEADS = re.compile(
-    r"^(?:namun demikian|namun|akan tetapi|selain itu|selanjutnya|oleh karena itu|dengan demikian|adapun|serta|dan|"
+    r"^(?:namun demikian|namun|akan tetapi|selain itu|selanjutnya|oleh karena itu|dengan demikian|"
+    r"adapun|serta|dan|"
     r"sehingga|yaitu|yakni|antara lain|di antaranya|masih|terdapat)\b[ ,:]*",
     re.IGNORECASE,
 )
@@ -114,7 +123,7 @@ def told_of(
 ) -> list[Told]:
     """What this report says of this year about an indicator (`names`) or the programs that carry it.
 
-    `alone` says that the agency has no other key indicator, so that what concerns the whole agency concerns it.
+    `alone` says that the agency has no other key indicator: what concerns the agency concerns it.
     """
     found = [
         told
@@ -241,7 +250,7 @@ def _as_it_stands(sentence: str, passage: Passage) -> Told:
 
 
 def _clause(text: str) -> str:
-    """A clause that fits after "karena" or "ialah": no list mark, no lead-in, no end mark, small first letter."""
+    """A clause that fits after "karena" or "ialah": without list mark, lead-in, end mark and capital."""
     clause = mend(_MARKER.sub("", text.strip()))
     while (shorter := _LEADS.sub("", clause, count=1)) != clause:
         clause = shorter

@@ -102,7 +102,7 @@ class OfficeFacts(Record):
     def key_indicators(self) -> tuple[Indicator, ...]:
         """The key indicators that this year's report accounts for, or promised in the performance agreement.
 
-        Tables of the plan list many more for other years. Where the report marks no key indicators, those with
+        Tables of the plan list many more for other years. Where the report marks none as key, those with
         target and realisasi of the year stand in, the highest level first.
         """
         keys = tuple(i for i in self.indicators if i.level is Level.IKU and self._is_accounted(i))
@@ -181,7 +181,7 @@ def _side_by_side(group: Sequence[Figure], figure: Figure) -> bool:
 
 
 def _merge_late_aliases(groups: list[list[Figure]], year: int) -> list[list[Figure]]:
-    """Join a name that only has a target to the one indicator that has the same target and much the same name."""
+    """Join a name that only has a target to the one indicator with the same target and much the same name."""
     whole = [g for g in groups if any(f.measure == Measure.REALISASI for f in g)]
     kept = list(whole)
     for group in groups:

@@ -19,7 +19,7 @@ _DETAIL = {Level.SUB_KEGIATAN: 3, Level.KEGIATAN: 2, Level.PROGRAM: 1}
 
 
 class FundLine(Record):
-    """One row of the budget table with the figures that it prints; `parents` from the nearest to the program."""
+    """One row of the budget table with its printed figures; `parents` from the nearest to the program."""
 
     name: str
     level: Level
@@ -105,7 +105,7 @@ def gather_funds(figures: Sequence[Figure], year: int) -> Funds | None:
 
 
 def is_unused(line: FundLine) -> bool:
-    """Whether the report itself shows that nothing of a row was spent: 0, or a dash with all of it remaining."""
+    """Whether the report shows that nothing of a row was spent: 0, or a dash with all of it remaining."""
     if line.spent is None or not isinstance(line.ceiling.value, Decimal) or line.ceiling.value <= 0:
         return False
     if line.spent.value is None:

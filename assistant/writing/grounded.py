@@ -11,7 +11,7 @@ from assistant.writing.points import Point
 
 
 def write_sentence(point: Point, order: int, bank: Mapping[str, Phrases] | None = None) -> Sentence:
-    """The sentence of a point; `order` is the place of the indicator, so that neighbours do not read alike."""
+    """The sentence of a point; by `order`, the place of the indicator, neighbours do not read alike."""
     phrases = (bank or load_bank())[point.act].phrasings
     phrase = phrases[(order + sum(map(ord, point.act))) % len(phrases)]
     return Sentence(

@@ -1,4 +1,4 @@
-"""The figures that a draft uses: printed ones as they stand, computed ones with formula, inputs and arithmetic."""
+"""The figures that a draft uses: printed ones as they stand, computed ones with formula and arithmetic."""
 
 from __future__ import annotations
 

@@ -32,7 +32,8 @@ class _Sources:
         if citation.kind == "figure" and figure is not None and figure.origin is not Origin.COMPUTED:
             year = f" {figure.year}" if figure.year else ""
             table = f"{figure.table}: " if figure.table else ""
-            return f"{place}: {table}{figure.subject}, {figure.measure.replace('_', ' ')}{year} = {citation.quote}"
+            measure = figure.measure.replace("_", " ")
+            return f"{place}: {table}{figure.subject}, {measure}{year} = {citation.quote}"
         quote = (
             citation.quote if len(citation.quote) <= _LONGEST_QUOTE else citation.quote[:_LONGEST_QUOTE] + "…"
         )

@@ -42,7 +42,7 @@ class _Answer(BaseModel):
 
 
 class Phrased(Record):
-    """The sentences of a section, each with the trusted ones it stands for, and why some are not the model's."""
+    """The sentences of a section, the trusted ones each stands for, and why some are not the model's."""
 
     sentences: tuple[Sentence, ...]
     trusted: tuple[tuple[Sentence, ...], ...]
@@ -50,7 +50,7 @@ class Phrased(Record):
 
 
 class ModelWriter:
-    """Phrases sections with a chat model; gives up on it for the rest of a draft after two failures in a row."""
+    """Phrases sections with a chat model; gives it up for the rest of a draft after two failures in a row."""
 
     def __init__(self, chat: Chat, agency: str) -> None:
         self._chat = chat

@@ -16,10 +16,14 @@ _SPELLINGS = (
 )
 _NUMBERING = re.compile(r"^(?:\(?[\divxlc]{1,4}[.)]\s*|[-–•*]\s*)+", re.IGNORECASE)
 _EMPTY_WORDS = frozenset(
-    "yang dan di ke dari pada untuk dengan dalam oleh serta atau sebagai adalah ini itu tahun para bagi atas "
-    "terhadap secara telah sudah akan tidak belum ada melalui antara lain juga agar maka karena sebesar "
-    "sebanyak jumlah persentase nilai tingkat program kegiatan sub daerah kabupaten kota provinsi dinas badan "
-    "kantor kecamatan kinerja capaian target realisasi anggaran sehingga hal tersebut".split()
+    re.findall(
+        r"\w+",
+        "yang dan di ke dari pada untuk dengan dalam oleh serta atau sebagai adalah ini itu tahun "
+        "para bagi atas terhadap secara telah sudah akan tidak belum ada melalui antara lain juga "
+        "agar maka karena sebesar sebanyak jumlah persentase nilai tingkat program kegiatan sub "
+        "daerah kabupaten kota provinsi dinas badan kantor kecamatan kinerja capaian target realisasi "
+        "anggaran sehingga hal tersebut",
+    )
 )
 _SAME = 95
 _LIKE = 78
@@ -74,7 +78,7 @@ def best_names(asked: str, names: Iterable[str]) -> list[str]:
 
 
 def shown_name(name: str) -> str:
-    """A printed name as it stands inside a sentence: no list number, capitals only where they mean something."""
+    """A printed name as it stands in a sentence: no list number, capitals only where they mean something."""
     text = " ".join(_NUMBERING.sub("", name.strip()).split()).rstrip(" .:;")
     letters = [c for c in text if c.isalpha()]
     if len(letters) > 8 and sum(c.isupper() for c in letters) > 0.8 * len(letters):

@@ -77,7 +77,7 @@ def _parts(percent: Figure, words: frozenset[str], counts: Iterable[Figure], yea
 
 
 def _fit(numerator: Figure, denominator: Figure, percent: Decimal) -> bool | None:
-    """True where the quotient rounds to the percentage, False where it was cut off, None where it is another."""
+    """True where the quotient rounds to the percentage, False where it was cut off, None otherwise."""
     assert isinstance(numerator.value, Decimal)
     assert isinstance(denominator.value, Decimal)
     if numerator.unit and denominator.unit and numerator.unit.casefold() != denominator.unit.casefold():

@@ -1,4 +1,4 @@
-"""The phrase bank: Markdown files in `prompts/`, several phrasings a speech act, checked when they are read."""
+"""The phrase bank: Markdown files in `prompts/` with several phrasings a speech act, checked when read."""
 
 from __future__ import annotations
 
@@ -57,7 +57,8 @@ def _checked(act: str, slots: frozenset[str], phrasings: tuple[str, ...], file: 
     for phrasing, names in used.items():
         if strange := sorted(names - slots):
             raise PromptError(
-                f"Frasa {phrasing!r} di {file} pada bagian {act} memakai peubah {', '.join(strange)} yang tidak "
+                f"Frasa {phrasing!r} di {file} pada bagian {act} memakai peubah {', '.join(strange)} "
+                f"yang tidak "
                 "dinyatakan; perbaiki namanya atau tambahkan pada baris Peubah."
             )
     if idle := sorted(slots - set().union(*used.values())):

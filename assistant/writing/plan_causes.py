@@ -1,4 +1,4 @@
-"""What to say of causes, obstacles and solutions: only what the report tells, held against its own figures."""
+"""What to say of causes, obstacles and solutions: what the report tells, held against its own figures."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from assistant.writing.funds import Funds
 from assistant.writing.ledger import Ledger, Shown
 from assistant.writing.names import content_words
 from assistant.writing.naming import office_word
-from assistant.writing.plan_results import lacking_count, part_name
+from assistant.writing.plan_results import part_name
 from assistant.writing.points import Point, SectionPlan
 from assistant.writing.saying import Sayer, join_words
 
@@ -25,7 +25,8 @@ _UNSURE = SentenceStatus.NEEDS_CONFIRMATION
 _MOST = 2
 
 _MORE_SERVED = re.compile(
-    r"\b(?:banyaknya|bertambahnya|meningkatnya|naiknya|tingginya|besarnya|peningkatan|penambahan)\b[^.;]{0,60}"
+    r"\b(?:banyaknya|bertambahnya|meningkatnya|naiknya|tingginya|besarnya|peningkatan|"
+    r"penambahan)\b[^.;]{0,60}"
     r"\b(?:bantuan|penerima|jumlah|layanan|pelayanan|peserta|sasaran|kunjungan|pasien|siswa|pengguna)\b",
     re.IGNORECASE,
 )
@@ -244,7 +245,8 @@ class _Causes:
                 None: "memengaruhi hasil",
             }
             self._ask(
-                f"Apa yang {asked[met]} indikator {self.indicator.name} tahun {self.year}? Sebutkan sumbernya."
+                f"Apa yang {asked[met]} indikator {self.indicator.name} tahun {self.year}? Sebutkan "
+                f"sumbernya."
             )
             yield self.say(act, status=_UNSURE)
 
@@ -335,7 +337,8 @@ class _Causes:
         yield from self._list(real, "solution.done", "solution.done_next")
         if not real and (empty := next((told for told in done + planned if told.empty), None)):
             self._ask(
-                f'Solusi apa yang telah dilakukan bagi indikator {self.indicator.name}? Laporan hanya menyatakan "{empty.clause}".'
+                f"Solusi apa yang telah dilakukan bagi indikator {self.indicator.name}? "
+                f'Laporan hanya menyatakan "{empty.clause}".'
             )
             yield self._quoted("solution.empty", empty, status=_UNSURE)
         yield from self._list(
@@ -343,7 +346,8 @@ class _Causes:
         )
         if needed and not done and not planned:
             self._ask(
-                f"Solusi apa yang telah dilakukan bagi indikator {self.indicator.name} pada tahun {self.year}?"
+                f"Solusi apa yang telah dilakukan bagi indikator {self.indicator.name} pada tahun "
+                f"{self.year}?"
             )
             yield self.say("solution.none", status=_UNSURE)
 

@@ -104,7 +104,7 @@ def _progress(sayer: Sayer, office: OfficeFacts, indicator: Indicator, missing: 
 
 
 def _end_target(indicator: Indicator, year: int) -> tuple[int, Figure] | None:
-    """The end target with its year: a marked one, or none; a target of some later year is not taken for it."""
+    """The marked end target with its year; a target of some later year is not taken for it."""
     found = [
         (y, quantity.figure)
         for (measure, y), quantity in indicator.quantities.items()

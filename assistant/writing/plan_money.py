@@ -28,7 +28,7 @@ def plan_efisiensi(
 ) -> SectionPlan:
     """Efficiency as the difference of achievement and absorption.
 
-    Where the office has but one key indicator the remainder is told here by its largest lines; with several it
+    Where the office has but one key indicator the remainder is told by its largest lines; with several it
     would be the same for each, and stands in the section on the budget.
     """
     sayer = Sayer(ledger, SectionCode.EFISIENSI, indicator.name)

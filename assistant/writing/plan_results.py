@@ -1,4 +1,4 @@
-"""What to say of target and realisasi of the year, of the achievement and of the counts behind a percentage."""
+"""What to say of this year's target and realisasi, of the capaian, and of the counts behind a percentage."""
 
 from __future__ import annotations
 
@@ -134,7 +134,8 @@ def _incomplete(
         )
         if actual.figure.value == target.figure.value:
             missing.append(
-                f"Realisasi indikator {name} tahun {year} ditulis sama dengan targetnya ({target.figure.raw}); "
+                f"Realisasi indikator {name} tahun {year} ditulis sama dengan targetnya "
+                f"({target.figure.raw}); "
                 "cantumkan predikat atau nilai yang benar-benar diperoleh."
             )
         return
@@ -179,7 +180,8 @@ def _printed_achievement(
         yield sayer.say("achievement.capped", printed=shown)
     else:
         missing.append(
-            f"Periksa capaian indikator {indicator.name} tahun {year}: laporan menulis {shown.text}, sedangkan "
+            f"Periksa capaian indikator {indicator.name} tahun {year}: laporan menulis {shown.text}, "
+            f"sedangkan "
             f"perhitungannya {done.text}."
         )
         yield sayer.say("achievement.differs", printed=shown, computed=done)
@@ -218,7 +220,8 @@ def _parts(
     names = {"numerator_name": part_name(n.figure), "denominator_name": part_name(d.figure)}
     if n.number > d.number:
         missing.append(
-            f"Periksa data dasar indikator {indicator.name} tahun {year}: pembilang {n.text} lebih besar daripada "
+            f"Periksa data dasar indikator {indicator.name} tahun {year}: pembilang {n.text} lebih "
+            f"besar daripada "
             f"penyebut {d.text}."
         )
         yield sayer.say("parts.above_whole", numerator=n, denominator=d, **names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from assistant.calculation import cards
 from assistant.domain.drafts import SectionCode, SentenceStatus
@@ -70,7 +71,8 @@ def _not_comparable(
         yield sayer.say("change.words", series=shown)
     elif before:
         missing.append(
-            f"Realisasi indikator {indicator.name} tahun {year} belum tersedia, sehingga perbandingan dengan tahun "
+            f"Realisasi indikator {indicator.name} tahun {year} belum tersedia, sehingga perbandingan "
+            f"dengan tahun "
             "sebelumnya belum dapat disusun."
         )
         yield sayer.say(
@@ -94,7 +96,7 @@ def _course(sayer: Sayer, series: list[Shown], change: Shown) -> Point:
             return sayer.say("change.same", before_year=before_year, now=last, rests_on=(before.figure,))
         act = "change.up" if up > 0 else "change.down"
         return sayer.say(act, before_year=before_year, before=before, now=last, change=change)
-    steps = [b.number - a.number for a, b in zip(series, series[1:], strict=False)]
+    steps = [b.number - a.number for a, b in pairwise(series)]
     if not any(steps):
         return sayer.say(
             "trend.flat", first_year=first_year, now=last, rests_on=[shown.figure for shown in series]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from assistant.domain.indicators import Polarity
 
@@ -15,25 +16,35 @@ Row = tuple[Decimal | None, Decimal | None, Decimal | None]
 # words for things of which it wants more.
 _UNWANTED = re.compile(
     r"\b(angka (?:kematian|kesakitan|kemiskinan|pengangguran|putus sekolah|kecelakaan|kriminalitas|stunting)|"
-    r"kematian|prevalensi|stunting|kemiskinan|penduduk miskin|pengangguran|putus sekolah|buta (?:aksara|huruf)|"
-    r"kesenjangan|ketimpangan|indeks gini|rasio gini|inflasi|kerugian|temuan|pelanggaran|penyimpangan|keluhan|"
-    r"pengaduan|kecelakaan|kekumuhan|kumuh|kehilangan air|waktu tunggu|waktu tanggap|lama (?:waktu|pelayanan)|"
-    r"insiden|kasus|kejadian|gizi buruk|kekurangan gizi|pencemaran|emisi|tunggakan|keterlambatan|ketergantungan|"
+    r"kematian|prevalensi|stunting|kemiskinan|penduduk miskin|pengangguran|putus sekolah|buta (?:aksara|"
+    r"huruf)|"
+    r"kesenjangan|ketimpangan|indeks gini|rasio gini|inflasi|kerugian|temuan|pelanggaran|penyimpangan|"
+    r"keluhan|"
+    r"pengaduan|kecelakaan|kekumuhan|kumuh|kehilangan air|waktu tunggu|waktu tanggap|lama (?:waktu|"
+    r"pelayanan)|"
+    r"insiden|kasus|kejadian|gizi buruk|kekurangan gizi|pencemaran|emisi|tunggakan|keterlambatan|"
+    r"ketergantungan|"
     r"kebocoran|risiko|residivis)\b"
 )
 _TURNED = re.compile(
-    r"\b(tertangani|ditangani|penanganan|ditindaklanjuti|tindak lanjut|terselesaikan|diselesaikan|penyelesaian|"
-    r"penurunan|pengurangan|menurunnya|berkurangnya|terlayani|dilayani|pelayanan|mendapat\w*|memperoleh|menerima|"
+    r"\b(tertangani|ditangani|penanganan|ditindaklanjuti|tindak lanjut|terselesaikan|diselesaikan|"
+    r"penyelesaian|"
+    r"penurunan|pengurangan|menurunnya|berkurangnya|terlayani|dilayani|pelayanan|mendapat\w*|memperoleh|"
+    r"menerima|"
     r"sembuh|kesembuhan|ditemukan|penemuan|terkendali|pengendalian|cakupan|terbantu|dibina|bebas|pencegahan|"
     r"selesai|tepat waktu|dientaskan|terentaskan|direhabilitasi|ketahanan|kapasitas)\b"
 )
 _WANTED = re.compile(
-    r"\b(yang (?:me|ber|ter|di|aktif|sesuai|telah|sudah|layak|baik|mandiri|lulus|naik|siap|puas)\w*|cakupan|indeks|nilai|"
-    r"predikat|opini|skor|kepuasan|kualitas|kepatuhan|kesembuhan|kemandirian|kapasitas|ketersediaan|partisipasi|"
+    r"\b(yang (?:me|ber|ter|di|aktif|sesuai|telah|sudah|layak|baik|mandiri|lulus|naik|siap|puas)\w*|"
+    r"cakupan|indeks|nilai|"
+    r"predikat|opini|skor|kepuasan|kualitas|kepatuhan|kesembuhan|kemandirian|kapasitas|ketersediaan|"
+    r"partisipasi|"
     r"kelulusan|harapan|rata-rata lama sekolah|pertumbuhan|produktivitas|produksi|pendapatan|peningkatan|"
-    r"meningkatnya|terlaksananya|tersedianya|terpenuhinya|terwujudnya|pemenuhan|penyelesaian|realisasi|serapan|"
+    r"meningkatnya|terlaksananya|tersedianya|terpenuhinya|terwujudnya|pemenuhan|penyelesaian|realisasi|"
+    r"serapan|"
     r"akreditasi|maturitas|kapabilitas|kemantapan|mantap|akses|keterbukaan|jumlah (?:dokumen|laporan|orang|"
-    r"lembaga|unit|paket|lokasi|kegiatan|peserta|kelompok|desa|sekolah|kali)|tingkat (?:pen\w+|pem\w+|ke\w+an))\b"
+    r"lembaga|unit|paket|lokasi|kegiatan|peserta|kelompok|desa|sekolah|kali)|tingkat (?:pen\w+|pem\w+|"
+    r"ke\w+an))\b"
 )
 
 
@@ -54,7 +65,8 @@ def judge_polarity(names: Sequence[str], rows: Mapping[int, Row]) -> tuple[Polar
         if unwanted and found is Polarity.HIGHER_IS_BETTER:
             return (
                 None,
-                "nama indikatornya menunjukkan makin rendah makin baik, sedangkan capaian atau targetnya sebaliknya",
+                "nama indikatornya menunjukkan makin rendah makin baik, sedangkan capaian atau "
+                "targetnya sebaliknya",
             )
         return found, "rumus capaian dalam laporan" if formula else "arah target antartahun"
     if evidence:
@@ -94,9 +106,7 @@ def _formula(rows: Mapping[int, Row]) -> Polarity | None:
 
 def _course(targets: Sequence[Decimal]) -> Polarity | None:
     """Targets that only rise or only fall show where the office wants to go."""
-    steps = [
-        later - earlier for earlier, later in zip(targets, targets[1:], strict=False) if later != earlier
-    ]
+    steps = [later - earlier for earlier, later in pairwise(targets) if later != earlier]
     if not steps:
         return None
     if all(step > 0 for step in steps):

@@ -29,9 +29,11 @@ def parse_prompt(text: str, file: str, variables: Mapping[str, frozenset[str]]) 
         declared = frozenset(re.findall(r"\w+", parts[name][0]))
         used = {variable for _, variable, _, _ in string.Formatter().parse(parts[name][1]) if variable}
         if declared != expected or used != expected:
+            wanted, told, found = (", ".join(sorted(names)) for names in (expected, declared, used))
             raise PromptError(
-                f"Bagian {name} di {file} harus menyatakan dan memakai peubah {', '.join(sorted(expected))}; yang "
-                f"dinyatakan {', '.join(sorted(declared))} dan yang dipakai {', '.join(sorted(used))}."
+                f"Bagian {name} di {file} harus menyatakan dan memakai peubah {wanted}; yang "
+                f"dinyatakan {told} "
+                f"dan yang dipakai {found}."
             )
         bodies[name] = parts[name][1].strip()
     return PromptPair(system=bodies["system"], question=bodies["question"])

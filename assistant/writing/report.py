@@ -102,7 +102,8 @@ def choose_indicators(office: OfficeFacts, asked: Sequence[str]) -> tuple[Indica
     if not asked:
         if not office.key_indicators():
             raise UnknownReport(
-                f"Laporan {office.agency} tahun {office.year} tidak memuat indikator dengan target atau realisasi; "
+                f"Laporan {office.agency} tahun {office.year} tidak memuat indikator dengan target atau "
+                f"realisasi; "
                 "periksa hasil bacanya atau muat berkas yang lebih lengkap."
             )
         return office.key_indicators()
@@ -185,7 +186,7 @@ class _Drafting:
         self.missing.extend(m for m in plan.missing if m not in self.missing)
 
     def _phrased(self, title: str, plan: SectionPlan, trusted: list[Sentence]) -> list[Sentence]:
-        """The section in the model's words; what does not pass the proof goes back to the trusted sentences."""
+        """The section in the model's words; what fails the proof goes back to the trusted sentences."""
         assert self.model is not None
         phrased = self.model.phrase(title, plan.indicator or self.office.agency, plan.points, trusted)
         self.reasons.extend(phrased.reasons)

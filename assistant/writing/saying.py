@@ -51,7 +51,7 @@ class Sayer:
         quotes: Sequence[str] = (),
         **fillings: Filling,
     ) -> Point:
-        """A point; `rests_on` are figures that it needs without showing them, `passages` come with their quote.
+        """A point; `rests_on` are figures that it does not show, `passages` come with their quote.
 
         `quotes` names the slots that hold words of a passage.
         """

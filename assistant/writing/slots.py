@@ -36,8 +36,10 @@ _MEASURE_WORDS = {
 }
 _MARKER = re.compile(r"\[Perlu konfirmasi [^\]]*\]")
 _TALK = re.compile(
-    r"<[^>]*>|```|sebagai (?:sebuah )?(?:model|ai|asisten)|model bahasa|\bmaaf\b|\bberikut (?:adalah |ini )?(?:draf|paragraf|kalimat|"
-    r"jawaban|hasil)|\bsemoga\b|\binstruksi\b|\bperintah\b|\bprompt\b|\bjson\b|\babaikan\b|\bignore\b|\bsystem\b|"
+    r"<[^>]*>|```|sebagai (?:sebuah )?(?:model|ai|asisten)|model bahasa|\bmaaf\b|\bberikut (?:adalah |"
+    r"ini )?(?:draf|paragraf|kalimat|"
+    r"jawaban|hasil)|\bsemoga\b|\binstruksi\b|\bperintah\b|\bprompt\b|\bjson\b|\babaikan\b|\bignore\b|"
+    r"\bsystem\b|"
     r"\btentu(?:nya)?\b|\bpastinya\b|\bkami\b|\bkita\b|\banda\b|!|https?:|\bpenanda\b",
     re.IGNORECASE,
 )
@@ -48,7 +50,7 @@ _MOST_NEW_WORDS = 2
 class Offer(Record):
     """One point as it is offered to a model: its key, its trusted sentence, and that sentence with slots.
 
-    `directions` are the words of the trusted sentence that tell a direction or comparison; they are slots too.
+    `directions` are the words of the trusted sentence that tell a direction or comparison, slots too.
     """
 
     key: str

@@ -39,7 +39,7 @@ def spelling_list() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def mend(text: str) -> str:
-    """The text with standard spelling; capitals at the start of a word stay, names in capitals stay as they are."""
+    """The text with standard spelling; a capital at the start of a word and words in capitals stay."""
     mended = _SPACES.sub(" ", text.replace("**", "").replace("*", "")).strip()
     for pattern, right in spelling_list():
         mended = pattern.sub(lambda found, right=right: _cased(found.group(0), right), mended)
