@@ -39,6 +39,7 @@ _OPENS = re.compile(
     r"oleh|sehubungan|dari|hal|tabel|gambar|kami|secara|berikut)\b",
     re.IGNORECASE,
 )
+_NO_TITLE = re.compile(r"\W*(?:sumber|keterangan|catatan|ket)\b", re.IGNORECASE)
 _OUTLINE = re.compile(r"sistematika", re.IGNORECASE)
 _CAPTION_REACH = 6
 _CAPTION_LENGTH = 200
@@ -406,7 +407,12 @@ class _Builder:
                 break
             if not caption and above.text.endswith(":"):
                 caption = _last_sentence(above.text)
-            if len(above.text) > 160 or _ENDS.search(above.text) or above.text not in printed:
+            if (
+                len(above.text) > 160
+                or _NO_TITLE.match(above.text)
+                or _ENDS.search(above.text)
+                or above.text not in printed
+            ):
                 break
             caption = f"{self.blocks.pop().text} {caption}".strip()
         self.caption = ""

@@ -10,6 +10,8 @@ from assistant.domain.record import Record
 _COLUMN_GAP = 1.1
 """Of a line's height: words farther apart than this stand in columns of their own."""
 _FEWEST_ROWS = 3
+_SAME_EDGE = 4.0
+"""Points: cells set one below the other begin within so much of each other."""
 
 
 class Segment(Record):
@@ -48,32 +50,48 @@ def aligned_rows(rows: Sequence[tuple[Segment, ...]]) -> tuple[int, int, list[li
     columns = _columns(rows[:end])
     if len(columns) < 2:
         return None
-    cells = []
+    cells: list[list[str]] = []
     for row in rows[:end]:
         texts = [""] * len(columns)
         for segment in row:
             place = max(range(len(columns)), key=lambda i: _overlap(segment, columns[i]))
             texts[place] = f"{texts[place]} {segment.text}".strip()
-        cells.append(texts)
+        if cells and _goes_on(texts, cells):
+            cells[-1] = [f"{above} {text}".strip() for above, text in zip(cells[-1], texts, strict=True)]
+        else:
+            cells.append(texts)
     return 0, end, cells
 
 
+def _goes_on(texts: Sequence[str], cells: Sequence[Sequence[str]]) -> bool:
+    """Whether a row only goes on with cells above: words without figures, under rows that have a number."""
+    filled = [text for text in texts if text]
+    if texts[0] or any(character.isdigit() for text in filled for character in text):
+        return False
+    return len(filled) == 1 or sum(bool(row[0]) for row in cells) * 2 > len(cells)
+
+
 def _end(rows: Sequence[tuple[Segment, ...]]) -> int:
-    """Where the table ends: at two lines running that have no columns, or at a line as wide as the table."""
+    """Where the table ends: at a line without columns that is no cell going on.
+
+    Such a cell begins where a column begins, and is narrower than the table. Below the last row with
+    columns it belongs to the table only when it does not stand at the left edge, as running text does.
+    """
     left = min(segment.left for segment in rows[0])
     right = max(segment.right for segment in rows[0])
-    end, single = 1, 0
+    starts = [segment.left for segment in rows[0]]
+    end = last = 1
     for row in rows[1:]:
         if len(row) >= 2:
-            single = 0
             left, right = min(left, row[0].left), max(right, row[-1].right)
+            starts += [segment.left for segment in row]
+            last = end + 1
         else:
-            single += 1
             wide = row[0].right - row[0].left > 0.6 * (right - left)
-            if single > 2 or wide:
+            if wide or not any(abs(start - row[0].left) <= _SAME_EDGE for start in starts):
                 break
         end += 1
-    while end > 1 and len(rows[end - 1]) < 2:
+    while end > last and abs(rows[end - 1][0].left - left) <= _SAME_EDGE:
         end -= 1
     return end
 

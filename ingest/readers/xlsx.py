@@ -19,6 +19,8 @@ from ingest.readers.text import cleaned
 
 _SHEETS_LIMIT = 80 * MEGABYTE
 """Unpacked; openpyxl needs some twenty times as much memory."""
+_GROUPED_FROM = 1_000_000
+"""From here on grouped digits cannot be taken for decimals, as those of `1.595` could."""
 _PLAIN_NAME = re.compile(r"(?:sheet|lembar)\s?\d*", re.IGNORECASE)
 _MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober",
@@ -203,4 +205,9 @@ def shown(value: object, number_format: str) -> str:
     text = format(number, "f")
     if fraction is None and "." in text:
         text = text.rstrip("0").rstrip(".")
-    return text.replace(".", ",") + (" %" if percent else "")
+    if abs(number) >= _GROUPED_FROM:
+        whole, _, rest = text.partition(".")
+        text = f"{int(whole):,}".replace(",", ".") + (f",{rest}" if rest else "")
+    else:
+        text = text.replace(".", ",")
+    return text + (" %" if percent else "")
