@@ -182,7 +182,11 @@ def _contradictions(headings: Sequence[Heading], contents: Sequence[Content]) ->
 def reconcile(paths: Sequence[tuple[str, ...]], contents: Sequence[Content]) -> list[Heading]:
     """The heading of each column, moved where the header has other cells than the rows below it."""
     headings = [read_heading(path) for path in paths]
-    if _contradictions(headings, contents):
+    uneven = any(
+        bool(heading.text) != (content is not Content.BLANK)
+        for heading, content in zip(headings, contents, strict=True)
+    )
+    if uneven and _contradictions(headings, contents):
         printed = [heading for heading in headings if heading.text]
         places = align([_fit_role(heading) for heading in printed], contents)
         moved = [read_heading(()) if place is None else printed[place] for place in places]

@@ -23,7 +23,10 @@ from ingest.vertical import Item, find_items
 from ingest.vocabulary import Words, words_of
 from ingest.years import caption_year, column_years, plan_end
 
-_GRADE = re.compile(r"[<>≥≤]?\s*(?:AA|A|BB|B|CC|C|D|WTP|WDP|TMP|TW)\b[-+]?(?:\s*\([^)]*\))?", re.IGNORECASE)
+_GRADE = re.compile(
+    r"level\s*\d(?:[.,]\d+)?|[<>≥≤]?\s*(?:AA|A|BB|B|CC|C|D|WTP|WDP|TMP|TW)\b[-+]?(?:\s*\([^)]*\))?",
+    re.IGNORECASE,
+)
 _CATEGORY = re.compile(
     r"(?:sangat|cukup|kurang|belum|tidak|amat|hampir|melebihi|sesuai|di\s?atas|di\s?bawah|melampaui)?\s*"
     r"(?:tinggi|rendah|sedang|baik|cukup|kurang|buruk|berhasil|tercapai|memuaskan|optimal|efisien|efektif|"
@@ -285,7 +288,7 @@ class _Reader:
                     report_year=self.report_year,
                     subject=told.subject or self.agency,
                     parent=known.parent if known else None,
-                    level=known.level if known else Level.OTHER,
+                    level=known.level if known else _level_of(told.subject),
                     year=told.year or self.report_year,
                     measure=told.measure,
                     value=told.value,
@@ -328,6 +331,10 @@ def _agrees(
             return False
         names.add(_key(name.text))
     return len(names) >= 2
+
+
+def _level_of(subject: str) -> Level:
+    return Level.BELANJA if subject.startswith("Belanja ") else Level.OTHER
 
 
 def _is_rupiah(measure: str) -> bool:
@@ -373,7 +380,7 @@ def _expected_unit(column: Column, entry: Entry, measure: str, subject: str, tot
 
 
 def _plain(unit: str) -> str:
-    return unit if unit.isupper() else unit.lower()
+    return " ".join(word if word.isupper() and len(word) > 1 else word.lower() for word in unit.split())
 
 
 def _unit(reading: CellReading, measure: str) -> str | None:

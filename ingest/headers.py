@@ -17,7 +17,7 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _VALUE = re.compile(
     r"[<>≥≤±~(]*\s*(?:rp\.?\s*|idr\s*)?-?\s*\d[\d.,]*(?:\s\d[\d.,]*)?\s*\)?\s*"
     r"(?:%|(?:/\s*)?[A-Za-z(][\w/().&% ]{0,28})?|[-–—]+|n\s?/\s?a|#?(?:div/0|n/a|ref|value)!?|"
-    r"[<>≥≤]?\s*(?:AA|A|BB|B|CC|C|D)",
+    r"[<>≥≤]?\s*(?:AA|A|BB|B|CC|C|D)[+-]?(?:\s*\(\s*\d[\d.,]*\s*\))?|WTP|WDP|TMP|level\s*\d(?:[.,]\d+)?",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"\d{1,2}[.)]\s+[A-Za-z]")

@@ -87,7 +87,7 @@ _CODE = re.compile(r"^(?:kode|koderekening|kodebarang|norekening|kodeprogram.*|n
 _UNIT = re.compile(r"^(?:satuan|unit|sat|satuanukur\w*|satuantarget|satuanindikator)$")
 _TEXT = re.compile(
     r"keterangan|^ket$|rumus|formula|metod|sumberdata|sumberdana|penanggung|analisis|solusi|hambatan|"
-    r"kendala|permasalahan|faktor|rekomendasi|tindaklanjut|upaya|merk|keadaan|kondisi(?!awal)|menunjang|"
+    r"kendala|permasalahan|faktor|rekomendasi|tindaklanjut|upaya|merk|keadaan|kondisi(?!awal|akhir)|menunjang|"
     r"penjelasan|definisi|alasan|rencanaaksi|strategi|kebijakan|pelaksana|lokasi|tahunpembelian|"
     r"tahunperolehan|waktu|jadwal|halaman|isi$|sumberdaya$|nip$|telepon|alamat|catatan|evaluasi$"
 )
@@ -105,7 +105,10 @@ _VALUES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"(?:" + _REALISATION + r"|capaian|angka).*nasional|^nasional$", Measure.REALISASI_NASIONAL),
         (r"(?:target|standar).*nasional", "target_nasional"),
-        (r"kemajuan", Measure.TINGKAT_KEMAJUAN),
+        (
+            r"kemajuan|capaian(?:terhadap|thd|dibanding\w*|s/d)\w*(?:akhir|renstra|rpjmd)",
+            Measure.TINGKAT_KEMAJUAN,
+        ),
         (r"kondisiawal|baseline|datadasar|kondisieksisting|kinerjaawal", Measure.KONDISI_AWAL),
         (r"^(?:tingkat|%|persen|persentase|prosentase|nilai)*efisien\w*", "@efficiency"),
         (r"[sy]erap", Measure.SERAPAN_PERSEN),
@@ -115,6 +118,7 @@ _VALUES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (_REALISATION + r"(?:anggaran|keuangan|belanja)\(?(?:%|persen)", "@absorbed"),
         (r"^sisa|sisaanggaran|sisapagu|sisadana", Measure.SISA),
+        (r"^kondisiakhir", "@end"),
         (
             r"target.*(?:akhir|20\d\d\D*periode)|target(?:renstra|rpjmd|rpd|jangkamenengah)|akhir(?:renstra|rpjmd)",
             "@end",
@@ -153,7 +157,9 @@ _VALUES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
     )
 )
-_BARE_UNIT = re.compile(r"^(?:rp|rupiah|%|persen|k|kinerja|keuangan|fisik|angka)$")
+_BARE_UNIT = re.compile(
+    r"^(?:rp|rupiah|(?:persen|persentase|prosentase)?%|persen|k|kinerja|keuangan|fisik|angka)$"
+)
 _UNIT_IN_HEADING = re.compile(r"\(\s*([^()\d]{1,24}?)\s*\)")
 _UNIT_WORDS = {"orang", "jiwa", "unit", "kk", "kpm", "dokumen", "kali", "bulan", "paket", "lembaga", "desa"}
 
@@ -312,7 +318,7 @@ def read_heading(path: tuple[str, ...]) -> Heading:
         measure = Measure.SERAPAN_PERSEN if spent else None
         if measure is None:
             return Heading(text=whole, role=Role.VALUE, unit="%", year=year, percent=True, money=money)
-    if measure is None and leaf in ("%", "persen", "persentase", "prosentase", "(%)"):
+    if measure is None and re.fullmatch(r"(?:persen|persentase|prosentase)?%?", leaf):
         return Heading(text=whole, role=Role.VALUE, unit="%", year=year, percent=True, money=money)
     if measure is not None:
         return Heading(text=whole, role=Role.VALUE, measure=measure, unit=unit, year=year, money=money)

@@ -15,7 +15,9 @@ from ingest.labels import clean
 
 _DIGIT = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"(?<=[a-z%)\d])[.;]\s+(?=[A-Z(])")
-_YEAR = re.compile(r"\btahun(?:\s+anggaran)?\s+(20\d\d)\b|\bTA\.?\s*(20\d\d)\b", re.IGNORECASE)
+_YEAR = re.compile(
+    r"\btahun(?:\s+anggaran)?\s+(20\d\d)\b(?!\s*[-–])|\bTA\.?\s*(20\d\d)\b(?!\s*[-–])", re.IGNORECASE
+)
 _LAW = re.compile(
     r"\b(?:nomor|no\.|pasal|ayat|peraturan|undang|permen\w*|perpres|perbup|perwali|perda|keputusan|lembaran|surat|"
     r"tanggal|NIP|telp|telepon|fax|jalan|jl\.|kode\s+pos|halaman|bab)\s*[^,;]{0,40}$",
@@ -29,8 +31,10 @@ _WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"realisasi\s+nasional|realisasi\s+kementerian|angka\s+nasional", Measure.REALISASI_NASIONAL),
         (r"sisa(?:\s+(?:anggaran|pagu|dana))?", Measure.SISA),
         (r"(?:penyerapan|serapan)(?:\s+(?:anggaran|dana))?(?:nya)?|diserap|terserap", "@absorbed"),
+        (r"realisasi\s+fisik|fisik", "realisasi_fisik"),
+        (r"realisasi\s+(?:anggaran|keuangan|belanja)", "@absorbed"),
         (
-            r"terealisasi|direalisasikan|realisasi(?:nya)?(?:\s+(?:anggaran|keuangan|belanja|kinerja|capaian))?|"
+            r"terealisasi|direalisasikan|realisasi(?:nya)?(?:\s+(?:kinerja|capaian))?|"
             r"hasil(?:nya)?\s+(?:yang\s+dicapai|realisasi|capaian)|hasilnya|pencapaian(?:nya)?|tercapai|dicapai",
             "@realised",
         ),
@@ -44,10 +48,20 @@ _WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 _COUNT_BEFORE = re.compile(
-    r"(?P<subject>[^,;:()]{4,160}?)\s+(?:adalah\s+|yaitu\s+|hanya\s+|yang\s+ada\s+)?(?:sebanyak|sejumlah|berjumlah)\s*$",
+    r"(?P<subject>[^,;:]{4,200}?)\s+(?:adalah\s+|yaitu\s+|hanya\s+)?(?:sebanyak|sejumlah|berjumlah)\s*$",
+    re.IGNORECASE,
+)
+_COMMA = "\u241f"
+_BRACKETED = re.compile(r"\([^()]*\)")
+_AFTER_UNIT = re.compile(r"^\s*[A-Za-z/]+\s+(?:dan|serta|sedangkan)\s+", re.IGNORECASE)
+_NO_SUBJECT = re.compile(
+    r"(?:adalah|saat ini|hanya|ini|tersebut|yakni|yaitu|yang\s.*|di\s.*|\w+\s+ini)|.*\b(?:me\w+|terhadap\s+\w+|pencapaian|difasilitasi)$",
     re.IGNORECASE,
 )
 _UNIT_AFTER = re.compile(r"\s*\(?([A-Za-z][A-Za-z/]{1,20})\b")
+_BUDGET_YEAR = re.compile(r"tahun\s+anggaran", re.IGNORECASE)
+_SPENT = re.compile(r"\brealisasi\b|\bserapan\b|\bpenyerapan\b", re.IGNORECASE)
+_ACCOUNT = re.compile(r"(?P<subject>Belanja(?:\s+(?:[A-Z]\w+|dan))+)\s+sebesar\s*$")
 _NOT_UNIT = frozenset({"yang", "dari", "dan", "di", "dengan", "tersebar", "atau", "pada", "untuk", "antara", "tahun", "terdiri", "sehingga", "sedangkan"})  # fmt: skip
 _TRIM = re.compile(
     r"^(?:[-–•▪*\d.)\s]+|(?:berdasarkan|sesuai)\s+(?:pada\s+)?tabel\s+[\d.]*\s*(?:di\s*atas|tersebut)?\s*,?\s*|dan\s+|serta\s+|"
@@ -84,13 +98,25 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _last_word(text: str) -> tuple[str, int] | None:
-    """The measure word nearest to the end of a text, and where it begins."""
+    """The measure word nearest to the end of a text, and where it begins.
+
+    `Anggaran` after a word of spending, as in `realisasi keuangan untuk anggaran`, is no ceiling.
+    """
+    text = _BUDGET_YEAR.sub(lambda match: " " * len(match.group(0)), text)
     best: tuple[str, int] | None = None
     end = -1
     for pattern, code in _WORDS:
         for match in pattern.finditer(text):
             if match.end() > end or (match.end() == end and best is not None and match.start() < best[1]):
                 best, end = (code, match.start()), match.end()
+    if (
+        best is not None
+        and best[0] == "@ceiling"
+        and not re.match(r"pagu|alokasi", text[best[1] :], re.IGNORECASE)
+    ):
+        spent = _SPENT.search(text, 0, best[1])
+        if spent is not None and not re.search(r"\b(?:dari|terhadap|atas)\b", text[spent.end() : best[1]]):
+            return "@absorbed", spent.start()
     return best
 
 
@@ -127,9 +153,20 @@ class Names:
     """Names that the tables of a report know, found again in its sentences."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self.spelled = {name.lower(): name for name in names if len(name) > 14}
+        self.spelled: dict[str, str] = {}
+        for name in names:
+            short = _PERCENT_WORD.sub("", name)
+            if len(short) > 14 and len(short.split()) > 2:
+                self.spelled.setdefault(short.lower(), name)
+            if len(name) > 14:
+                self.spelled[name.lower()] = name
         ordered = sorted(self.spelled, key=len, reverse=True)
         self.pattern = re.compile("|".join(map(re.escape, ordered)), re.IGNORECASE) if ordered else None
+
+    def first_in(self, text: str) -> str | None:
+        """The name that stands first in a text."""
+        match = self.pattern.search(text) if self.pattern is not None else None
+        return self.spelled[match.group(0).lower()] if match else None
 
     def last_in(self, text: str) -> str | None:
         """The name that stands last in a text."""
@@ -146,6 +183,8 @@ def _sentence(text: str, line: Line, names: Names, head: str | None, year: int |
     last = 0
     for token in read_numbers(text):
         if token.kind is not TokenKind.NUMBER or token.value is None:
+            continue
+        if token.unit is None and re.fullmatch(r"(?:19|20)\d\d", token.text):
             continue
         left = text[last : token.start]
         context = text[: token.start]
@@ -175,15 +214,31 @@ def _sentence(text: str, line: Line, names: Names, head: str | None, year: int |
             before = None
             continue
         word = _last_word(left)
-        count = _COUNT_BEFORE.search(left) if token.unit is None else None
+        count = _COUNT_BEFORE.search(_BRACKETED.sub(_without_commas, left)) if token.unit is None else None
         if count is not None:
-            told = _counted(text, count.group("subject"), token, said, line)
+            told = _counted(text, count.group("subject").replace(_COMMA, ","), token, said, line)
             if told is not None:
                 yield told
             continue
         measure = _resolve(word[0], token, before) if word else None
         if measure is None and word and word[0] == "@count" and last_measure(left):
             measure = _resolve(last_measure(left) or "", token, before)
+        account = _ACCOUNT.search(left)
+        if account is not None and token.unit == "Rp" and (measure or before):
+            measure = measure or before or Measure.PAGU
+            yield Told(
+                account.group("subject"),
+                False,
+                measure,
+                token.value,
+                "Rp",
+                said,
+                token.text,
+                line.location,
+                **doubt,
+            )
+            before = measure
+            continue
         if measure is None:
             continue
         name = names.last_in(context) or (head if token.unit == "%" or token.unit is None else None)
@@ -206,6 +261,10 @@ def _sentence(text: str, line: Line, names: Names, head: str | None, year: int |
         before = measure
 
 
+def _without_commas(match: re.Match[str]) -> str:
+    return match.group(0).replace(",", _COMMA)
+
+
 def last_measure(text: str) -> str | None:
     """The last measure word of a text that is not a mere word of counting."""
     cut = text
@@ -217,10 +276,12 @@ def last_measure(text: str) -> str | None:
 
 
 def _counted(text: str, phrase: str, token: NumberToken, year: int | None, line: Line) -> Told | None:
-    subject = _TRIM_END.sub("", _TRIM.sub("", phrase.strip())).strip(" ,")
+    if re.match(r"\s*(?:serta|dan|atau)\s", phrase):
+        return None  # the end of an enumeration, whose beginning stands before the comma
+    subject = _TRIM_END.sub("", _TRIM.sub("", _AFTER_UNIT.sub("", phrase.strip()))).strip(" ,")
     unit = _UNIT_AFTER.match(text, token.end)
     word = unit.group(1) if unit and unit.group(1).lower() not in _NOT_UNIT else None
-    if len(subject) < 4 or token.value is None or not subject[0].isalpha():
+    if len(subject) < 4 or token.value is None or not subject[0].isalpha() or _NO_SUBJECT.fullmatch(subject):
         return None
     return Told(
         subject,
@@ -236,6 +297,7 @@ def _counted(text: str, phrase: str, token: NumberToken, year: int | None, line:
     )
 
 
+_PERCENT_WORD = re.compile(r"^p(?:er|re|ro|eres)s?e?nt?ase\s+", re.IGNORECASE)
 _ITEM = re.compile(
     r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•])\s+(?P<name>[^,:]{12,220}?)\s*(?:,|:|dari\s+target|target)"
 )
@@ -250,17 +312,21 @@ def read_prose(document: Document, names: Sequence[str]) -> list[Told]:
     known = Names(names)
     told: list[Told] = []
     head: str | None = None
+    goes_on = False
     for item in document.items:
         if not isinstance(item, Line) or len(item.text) < 25:
             continue
         text = clean(item.text)
         match = _ITEM.match(text)
         if match:
-            head = known.last_in(match.group("name")) or head
+            head = known.last_in(match.group("name"))
+        elif not goes_on:
+            head = None
+        goes_on = not text.endswith((".", ":", ";"))
         if not _DIGIT.search(text):
             continue
         year: int | None = None
         for sentence in _sentences(text):
-            told.extend(_sentence(sentence, item, known, known.last_in(text) or head, year))
+            told.extend(_sentence(sentence, item, known, head or known.first_in(sentence), year))
             year = _year(sentence, len(sentence), year)
     return told

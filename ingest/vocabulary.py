@@ -29,6 +29,7 @@ HEADING_WORDS = frozenset(_HEADING_TEXT.split())
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _COMMON = 2
+_LONG = 6  # abbreviations are shorter
 _PARTICLES = frozenset(
     {"di", "ke", "se", "per", "non", "dan", "yang", "dari", "pra", "pasca", "antar", "sub", "tak"}
 )
@@ -76,7 +77,7 @@ class Words:
 
     def _lower(self, match: re.Match[str]) -> str:
         word = match.group(0).lower()
-        return word if word in self.ordinary else match.group(0)
+        return word if word in self.ordinary or len(word) >= _LONG else match.group(0)
 
 
 def words_of(texts: Iterable[str]) -> Words:
