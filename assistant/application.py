@@ -70,9 +70,19 @@ class Application:
 
         return Ingest(self.store, self.vectors, self.embedder)
 
-    def ingest_paths(self, paths: Sequence[Path], progress: Progress | None = None) -> list[IngestOutcome]:
-        """Read files and folders into the store; a broken file does not stop the others."""
-        return self.ingester.run(paths, progress)
+    def ingest_paths(
+        self,
+        paths: Sequence[Path],
+        progress: Progress | None = None,
+        *,
+        agency: str | None = None,
+        year: int | None = None,
+    ) -> list[IngestOutcome]:
+        """Read files and folders into the store; a broken file does not stop the others.
+
+        `agency` and `year` correct what the files say of themselves, and stay with their content.
+        """
+        return self.ingester.run(paths, progress, agency=agency, year=year)
 
     def prepare_corpus(self, progress: Progress | None = None) -> bool:
         """Read the reports that come with the program, when the store knows none yet."""

@@ -76,13 +76,19 @@ def start(
 def ingest(
     context: typer.Context,
     paths: Annotated[list[Path], typer.Argument(help="Berkas atau folder laporan.")],
+    agency: Annotated[
+        str | None, typer.Option("--agency", help="Betulkan nama perangkat daerah; pembetulan disimpan.")
+    ] = None,
+    year: Annotated[
+        int | None, typer.Option("--year", help="Betulkan tahun laporan; pembetulan disimpan.")
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     from assistant.progress import reading_progress
 
     application = house(context)
     with reading_progress() as progress:
-        outcomes = application.ingest_paths(paths, progress)
+        outcomes = application.ingest_paths(paths, progress, agency=agency, year=year)
     known = {report.report_id: report for report in application.reports()}
     read = [known[outcome.report_id] for outcome in outcomes if outcome.error is None]
     if as_json:
