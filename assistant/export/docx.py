@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 _NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_TABLE_POINTS = 8.5
+_SOURCE_WIDTHS_CM = (1.1, 4.4, 4.0, 6.5)
+_COMPLETENESS_WIDTHS_CM = (4.4, 4.4, 1.8, 1.8, 3.6)
+_MARGIN_CM = 2.5
 _BEFORE_USE = (
     "Draf ini disusun dari data laporan. Nomor kecil di belakang angka atau kalimat menunjuk ke daftar "
     "Sumber di bagian akhir. Kalimat yang disorot kuning perlu dikonfirmasi sebelum dipakai; hapus sorotan "
@@ -65,7 +69,7 @@ def write_draft(
 def _empty_document(draft: Draft) -> Document:
     from docx import Document as new_document
     from docx.oxml.ns import qn
-    from docx.shared import Pt
+    from docx.shared import Cm, Pt
 
     document = new_document()
     style = document.styles["Normal"]
@@ -73,6 +77,14 @@ def _empty_document(draft: Draft) -> Document:
     language = style.element.get_or_add_rPr().makeelement(qn("w:lang"), {qn("w:val"): "id-ID"})
     style.element.get_or_add_rPr().append(language)
     title = f"Draf analisis kinerja {draft.agency} tahun {draft.year}"
+    for name in ("Title", "Heading 1", "Heading 2"):
+        fonts = document.styles[name].element.get_or_add_rPr().get_or_add_rFonts()
+        for kind in ("w:asciiTheme", "w:hAnsiTheme"):
+            fonts.attrib.pop(qn(kind), None)
+        document.styles[name].font.name = "Arial"
+    page = document.sections[0]
+    page.page_width, page.page_height = Cm(21), Cm(29.7)
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(_MARGIN_CM)
     document.core_properties.title = _clean(title)[:255]
     document.core_properties.author = "lkjip-assistant"
     document.core_properties.comments = ""
@@ -153,46 +165,62 @@ def _add_completeness(document: Document, draft: Draft) -> None:
         )
         for row in draft.completeness
     ]
-    _add_table(document, ("Analisis", "Indikator", "Angka", "Narasi", "Keterangan"), rows)
+    head = ("Analisis", "Indikator", "Angka", "Narasi", "Keterangan")
+    _add_table(document, head, rows, _COMPLETENESS_WIDTHS_CM)
 
 
 def _add_sources(document: Document, sources: Sequence[SourceNote]) -> None:
     if not sources:
         return
     document.add_heading("Sumber", level=1)
+    numbers = {note.key: note.number for note in sources if note.number is not None}
     rows = [
-        (str(note.number), note.title, note.quote or note.value or "", "\n".join(_origin(note)))
+        (str(note.number), note.title, note.quote or note.value or "", "\n".join(_origin(note, numbers)))
         for note in sources
     ]
-    _add_table(document, ("No.", "Keterangan", "Nilai atau kutipan", "Letak atau rumus"), rows)
+    _add_table(
+        document, ("No.", "Keterangan", "Nilai atau kutipan", "Letak atau rumus"), rows, _SOURCE_WIDTHS_CM
+    )
 
 
-def _origin(note: SourceNote, indent: str = "") -> list[str]:
-    lines = []
-    if note.printed:
-        lines.append(f"{indent}Tertulis: {note.printed}")
-    if note.place:
-        lines.append(f"{indent}Letak: {note.place}")
-    if note.table:
-        lines.append(f"{indent}Tabel: {note.table}")
-    if note.formula:
-        lines.append(f"{indent}Rumus: {note.formula}")
+def _origin(note: SourceNote, numbers: Mapping[str, int], indent: str = "") -> list[str]:
+    """Where a source is from; an input that is a source of its own is only named with its number."""
+    rows = (
+        ("Tertulis", note.printed),
+        ("Letak", note.place),
+        ("Tabel", note.table),
+        ("Rumus", note.formula),
+    )
+    lines = [f"{indent}{label}: {text}" for label, text in rows if text]
     for source in note.inputs:
-        lines.append(f"{indent}– {source.title}: {source.value or ''}")
-        lines += _origin(source, indent + "   ")
+        name = f"{indent}– {source.title}: {source.value or ''}"
+        if source.key in numbers:
+            lines.append(f"{name} (sumber {numbers[source.key]})")
+        elif source.formula:
+            lines += [name, *_origin(source, numbers, indent + "   ")]
+        else:
+            lines.append(f"{name} ({source.place or source.problem or 'tanpa letak'})")
     if note.problem:
         lines.append(f"{indent}Perhatian: {note.problem}")
     return lines
 
 
-def _add_table(document: Document, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    table = document.add_table(rows=1, cols=len(head))
+def _add_table(
+    document: Document, head: Sequence[str], rows: Sequence[Sequence[str]], widths_cm: Sequence[float]
+) -> None:
+    from docx.shared import Cm, Pt
+
+    table = document.add_table(rows=1 + len(rows), cols=len(head))
     table.style = "Table Grid"
-    for cell, text in zip(table.rows[0].cells, head, strict=True):
-        cell.paragraphs[0].add_run(text).bold = True
-    for row in rows:
-        for cell, text in zip(table.add_row().cells, row, strict=True):
-            cell.text = _clean(text)
+    table.autofit = False
+    for column, width in zip(table.columns, widths_cm, strict=True):
+        column.width = Cm(width)
+    for place, (row, texts) in enumerate(zip(table.rows, (head, *rows), strict=True)):
+        for cell, text, width in zip(row.cells, texts, widths_cm, strict=True):
+            cell.width = Cm(width)
+            run = cell.paragraphs[0].add_run(_clean(text))
+            run.font.size, run.bold = Pt(_TABLE_POINTS), place == 0
+            cell.paragraphs[0].paragraph_format.space_after = Pt(0)
 
 
 def _clean(text: str) -> str:

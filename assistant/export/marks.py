@@ -67,10 +67,8 @@ def spots_of(
                 owners[place] = figure_id
     spots = [Spot(position=tokens[place].end, key=figure_key(key)) for place, key in owners.items()]
     end = len(text.rstrip().rstrip("."))
-    hidden = told | _inputs_of(ids, figures)
-    rest = [figure_key(key) for key in ids if key not in hidden]
-    shown = {spot.key for spot in spots}
-    rest += [key for key in map(citation_key, citations) if key not in shown and key not in rest]
+    hidden = {figure_key(key) for key in told | _inputs_of(ids, figures)}
+    rest = [key for key in (*map(figure_key, ids), *map(citation_key, citations)) if key not in hidden]
     spots.sort(key=lambda spot: spot.position)
     return (*spots, *(Spot(position=end, key=key) for key in dict.fromkeys(rest)))
 

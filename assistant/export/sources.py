@@ -79,7 +79,9 @@ def figure_note(
             for key in figure.inputs
         )
     year = f" tahun {figure.year}" if figure.year is not None else ""
-    subject = "" if figure.subject == under else f": {figure.subject}"
+    subject = (
+        "" if under is not None and figure.subject.casefold() == under.casefold() else f": {figure.subject}"
+    )
     return SourceNote(
         key=figure_key(figure.figure_id),
         number=number,

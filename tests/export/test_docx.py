@@ -52,7 +52,9 @@ def test_the_table_of_sources_gives_place_formula_and_inputs(written) -> None:
     assert rows[0] == ["No.", "Keterangan", "Nilai atau kutipan", "Letak atau rumus"]
     (capaian,) = [row for row in rows if row[1].startswith("Capaian")]
     assert "Rumus: realisasi / target × 100" in capaian[3]
-    assert capaian[3].count("b. 112") == 2
+    assert "– Realisasi tahun 2024: 86,40 persen (sumber 1)" in capaian[3]
+    assert rows[1][0] == "1"
+    assert "Letak: lkjip_dinkes_contoh_2024.docx, b. 112" in rows[1][3]
     assert any("tenaga gizi" in row[2] and "b. 140" in row[3] for row in rows)
 
 

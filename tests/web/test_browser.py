@@ -145,6 +145,17 @@ def test_a_click_on_a_mark_opens_the_cell_as_printed(page: Page) -> None:
     assert page.evaluate("document.activeElement.classList.contains('source')")
 
 
+def test_the_list_of_sources_scrolls_for_itself_and_the_page_stays_where_it_is(page: Page) -> None:
+    ask(page, "buatkan draf lengkap")
+    page.locator(".draft[aria-busy=false]").wait_for()
+    panel = page.locator("#source-panel")
+    assert panel.evaluate("node => node.scrollHeight > node.clientHeight")
+    page.locator("button.mark[data-source='t1-s10']").first.click()
+    page.locator("#t1-s10.open").wait_for()
+    assert panel.evaluate("node => node.scrollTop") > 0
+    assert page.evaluate("window.scrollY") == 0
+
+
 def test_marks_work_by_keyboard_and_lead_back_to_the_text(page: Page) -> None:
     page.locator(".example").first.click()
     page.locator(".draft[aria-busy=false]").wait_for()
