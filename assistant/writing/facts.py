@@ -14,6 +14,7 @@ from assistant.domain.sources import Passage
 from assistant.writing.names import plain_name, same_name, shown_name
 from assistant.writing.parts import RatioParts, find_parts
 from assistant.writing.polarity import judge_polarity
+from assistant.writing.prose_parts import parts_in_prose
 from assistant.writing.wording import mend
 
 _INDICATOR_MEASURES = frozenset(
@@ -129,7 +130,7 @@ def gather_facts(
 ) -> OfficeFacts:
     """Collect what the figures and passages of one report say."""
     printed = [figure for figure in figures if figure.origin is not Origin.COMPUTED]
-    indicators = tuple(_indicators(printed, year))
+    indicators = tuple(_indicators(printed, passages, year))
     report_id = printed[0].report_id if printed else ""
     return OfficeFacts(
         agency=agency,
@@ -141,9 +142,9 @@ def gather_facts(
     )
 
 
-def _indicators(figures: Sequence[Figure], year: int) -> Iterable[Indicator]:
+def _indicators(figures: Sequence[Figure], passages: Sequence[Passage], year: int) -> Iterable[Indicator]:
     groups = _merge_late_aliases(_grouped(figures), year)
-    found = [_indicator(group, figures, year) for group in groups]
+    found = [_indicator(group, figures, passages, year) for group in groups]
     return sorted(found, key=lambda indicator: indicator.level is not Level.IKU)
 
 
@@ -207,7 +208,9 @@ def _abbreviates(long: str, short: str) -> bool:
     return len(words) >= 3 and words <= other
 
 
-def _indicator(group: Sequence[Figure], figures: Sequence[Figure], year: int) -> Indicator:
+def _indicator(
+    group: Sequence[Figure], figures: Sequence[Figure], passages: Sequence[Passage], year: int
+) -> Indicator:
     levels = Counter(f.level for f in group)
     level = Level.IKU if Level.IKU in levels else levels.most_common(1)[0][0]
     by_place: defaultdict[tuple[str, int], list[Figure]] = defaultdict(list)
@@ -238,7 +241,11 @@ def _indicator(group: Sequence[Figure], figures: Sequence[Figure], year: int) ->
             for y in {place[1] for place in quantities}
         },
     )
-    parts = find_parts(indicator.spellings, _percents(indicator), figures, year) if unit == "%" else {}
+    parts: dict[int, RatioParts] = {}
+    if unit == "%":
+        percents = _percents(indicator)
+        parts = find_parts(indicator.spellings, percents, figures, year)
+        parts |= parts_in_prose(parts, percents, passages, indicator.spellings)
     return indicator.model_copy(update={"polarity": polarity, "polarity_reason": reason, "parts": parts})
 
 

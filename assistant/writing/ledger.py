@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
@@ -27,6 +28,7 @@ from assistant.domain.numerals import (
 )
 from assistant.domain.record import Record
 
+_SCORE = re.compile(r"\b(?:nilai|indeks|skor)\b", re.IGNORECASE)
 _BARE_UNITS = frozenset({"nilai", "indeks", "skor", "angka", "predikat", "rasio", "poin"})
 
 
@@ -87,13 +89,12 @@ class Ledger:
     ) -> Shown:
         """The distance between two figures, larger minus smaller; percentages differ by points."""
         larger, smaller = (one, other) if one.number >= other.number else (other, one)
-        unit = difference_unit(one.figure.unit)
         computed = compute(
             card,
             (_input(larger), _input(smaller)),
             lambda high, low: high - low,
             working="{0} − {1}",
-            unit="poin" if unit is None or unit.casefold() in _BARE_UNITS else unit,
+            unit=_apart(one.figure),
             one_unit=False,
         )
         return self._must(
@@ -206,6 +207,14 @@ class Ledger:
         if shown is None:
             raise ValueError(f"{measure} of {subject} cannot be computed: {computed.value}")
         return shown
+
+
+def _apart(figure: Figure) -> str | None:
+    """The unit of a difference: points for percentages, indexes and scores, for counts their own."""
+    unit = difference_unit(figure.unit)
+    if unit is None:
+        return "poin" if _SCORE.search(figure.subject) else None
+    return "poin" if unit.casefold() in _BARE_UNITS else unit
 
 
 def _input(shown: Shown) -> Input:

@@ -59,24 +59,35 @@ def _parts(percent: Figure, words: frozenset[str], counts: Iterable[Figure], yea
         if shared < 2 or shared * 2 < len(own):
             continue
         for denominator in pool:
-            fit = _fit(numerator, denominator, percent.value)
+            quotient = fit(numerator, denominator, percent.value)
             near = _near(numerator, denominator)
-            if fit is None or not near or numerator.figure_id == denominator.figure_id:
+            if quotient is None or not near or numerator.figure_id == denominator.figure_id:
                 continue
             if not words & content_words(denominator.subject) and near < 2:
                 continue
             if numerator.value == denominator.value and near < 2:
                 continue
-            rank = (int(fit), shared, near, int(numerator.measure == "ditangani"))
+            units = bool(numerator.unit) + bool(denominator.unit)
+            rank = (int(quotient), shared, units, near)
             if best is None or rank > best[0]:
-                parts = RatioParts(year=year, numerator=numerator, denominator=denominator, exact=fit)
+                parts = RatioParts(year=year, numerator=numerator, denominator=denominator, exact=quotient)
                 best = rank, parts
     if best is None:
         return None
-    return best[1].model_copy(update={"components": _components(best[1].numerator, pool)})
+    named = best[1].model_copy(update={"denominator": _with_unit(best[1].denominator, pool)})
+    return named.model_copy(update={"components": _components(best[1].numerator, pool)})
 
 
-def _fit(numerator: Figure, denominator: Figure, percent: Decimal) -> bool | None:
+def _with_unit(count: Figure, pool: Sequence[Figure]) -> Figure:
+    """The same count where the report prints it with its unit."""
+    if count.unit:
+        return count
+    words = content_words(count.subject)
+    same = (f for f in pool if f.unit and f.value == count.value and words & content_words(f.subject))
+    return next(same, count)
+
+
+def fit(numerator: Figure, denominator: Figure, percent: Decimal) -> bool | None:
     """True where the quotient rounds to the percentage, False where it was cut off, None otherwise."""
     assert isinstance(numerator.value, Decimal)
     assert isinstance(denominator.value, Decimal)

@@ -80,7 +80,9 @@ def plan_office(
         if code is SectionCode.PROGRAM_PENUNJANG:
             yield plan_program_penunjang(office, ledger, funds, keys[0].name if len(keys) == 1 else None)
         elif code is SectionCode.REALISASI_ANGGARAN:
-            yield plan_realisasi_anggaran(office, ledger, funds)
+            # With one key indicator its efficiency has told the remainder already.
+            told = len(keys) == 1 and SectionCode.EFISIENSI in codes
+            yield plan_realisasi_anggaran(office, ledger, funds, remainders=not told)
         elif code is SectionCode.PENYEBAB_SOLUSI and len(keys) > 1:
             plan = plan_office_causes(office, ledger, funds)
             if plan.points:

@@ -309,9 +309,9 @@ class _Causes:
 
     def _mover_unexplained(self) -> Point | None:
         """Where the numerator or denominator fell, the reader wants to know why."""
-        previous = max((y for y in self.indicator.parts if y < self.year), default=None)
+        previous = max((y for y in self.indicator.years(Measure.REALISASI) if y < self.year), default=None)
         now = self.indicator.parts.get(self.year)
-        if previous is None or now is None:
+        if previous is None or previous not in self.indicator.parts or now is None:
             return None
         before = self.indicator.parts[previous]
         pairs = ((now.numerator, before.numerator), (now.denominator, before.denominator))

@@ -33,11 +33,13 @@ def plan_program_penunjang(
     )
 
 
-def plan_realisasi_anggaran(office: OfficeFacts, ledger: Ledger, funds: Funds | None) -> SectionPlan:
-    """The budget of the agency: total, extremes, and where the remainder sits."""
+def plan_realisasi_anggaran(
+    office: OfficeFacts, ledger: Ledger, funds: Funds | None, *, remainders: bool
+) -> SectionPlan:
+    """The budget of the agency: total, extremes and, where `remainders` asks for it, its unspent lines."""
     sayer = Sayer(ledger, SectionCode.REALISASI_ANGGARAN, None)
     missing: list[str] = []
-    points = tuple(_budget(sayer, office, funds, missing))
+    points = tuple(_budget(sayer, office, funds, missing, remainders=remainders))
     return SectionPlan(
         code=SectionCode.REALISASI_ANGGARAN, indicator=None, points=points, missing=tuple(missing)
     )
@@ -115,7 +117,9 @@ def _numbers(indicator: Indicator, year: int) -> tuple[()] | tuple:  # type: ign
     return (target, actual) if target is not None and actual is not None else ()
 
 
-def _budget(sayer: Sayer, office: OfficeFacts, funds: Funds | None, missing: list[str]) -> Iterator[Point]:
+def _budget(
+    sayer: Sayer, office: OfficeFacts, funds: Funds | None, missing: list[str], *, remainders: bool
+) -> Iterator[Point]:
     total = funds.total(sayer.ledger) if funds else None
     if funds is None or total is None:
         missing.append(f"Pagu dan realisasi anggaran tahun {office.year} belum tersedia.")
@@ -139,7 +143,7 @@ def _budget(sayer: Sayer, office: OfficeFacts, funds: Funds | None, missing: lis
             lowest=lowest.name,
             low=low.absorption,
         )
-    if total.remainder.number > 0:
+    if total.remainder.number > 0 and remainders:
         yield from largest_remainders(sayer, office, funds, total, missing)
 
 

@@ -1,0 +1,102 @@
+"""Counts that a sentence tells without naming them again, found by the percentage that they make."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from assistant.domain.figures import Figure, Level, Measure
+from assistant.domain.numerals import read_numbers
+from assistant.domain.sources import Passage
+from assistant.writing.names import content_words
+from assistant.writing.parts import RatioParts, fit
+
+_SENTENCE = re.compile(r"(?<=[a-z%)])[.;]\s+")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# With a whole of thousands and a percentage of two decimals a chance hit is rarer than one in a thousand.
+_SMALLEST_WHOLE = 1000
+
+
+def parts_in_prose(
+    known: Mapping[int, RatioParts],
+    percents: Mapping[int, Figure],
+    passages: Sequence[Passage],
+    names: Sequence[str],
+) -> dict[int, RatioParts]:
+    """The parts of years that the figures leave out, where another year shows how the report calls them.
+
+    The sentence has to name the year, or the sentence after it its percentage, and the two counts must make
+    the printed percentage of that year to its last digit.
+    """
+    if not known:
+        return {}
+    model = known[max(known)]
+    units = {
+        unit for parts in known.values() for unit in (parts.numerator.unit, parts.denominator.unit) if unit
+    }
+    subjects = [content_words(name) for name in names]
+    telling = [p for p in passages if any(words <= content_words(p.text) for words in subjects)]
+    found = {}
+    for year, percent in percents.items():
+        if (year in known and known[year].numerator.unit) or not _is_precise(percent):
+            continue
+        hits = {(n, d): p for p in telling for n, d in _pairs(p.text, year, percent)}
+        if len(hits) == 1:
+            ((n, d), passage) = next(iter(hits.items()))
+            numerator = _figure(model.numerator, n, year, passage, units)
+            denominator = _figure(model.denominator, d, year, passage, units)
+            exact = bool(fit(numerator, denominator, _number(percent)))
+            found[year] = RatioParts(year=year, numerator=numerator, denominator=denominator, exact=exact)
+    return found
+
+
+def _pairs(text: str, year: int, percent: Figure) -> Iterator[tuple[Decimal, Decimal]]:
+    for sentence in _SENTENCE.split(text):
+        if str(year) not in _YEAR.findall(sentence):
+            continue
+        counts = [t.value for t in read_numbers(sentence) if t.unit is None and t.value == int(t.value)]
+        counts = [value for value in counts if not Decimal(1900) <= value <= Decimal(2100)]
+        for n in counts:
+            for d in counts:
+                if d >= _SMALLEST_WHOLE and n < d and _makes(n, d, _number(percent)):
+                    yield n, d
+
+
+def _makes(n: Decimal, d: Decimal, percent: Decimal) -> bool:
+    return abs(n / d * 100 - percent) < Decimal("0.01")
+
+
+def _is_precise(percent: Figure) -> bool:
+    return int(_number(percent).as_tuple().exponent) <= -2
+
+
+def _number(figure: Figure) -> Decimal:
+    assert isinstance(figure.value, Decimal)
+    return figure.value
+
+
+def _figure(like: Figure, value: Decimal, year: int, passage: Passage, units: Collection[str]) -> Figure:
+    following = (
+        passage.text[t.end :].split(maxsplit=1) for t in read_numbers(passage.text) if t.value == value
+    )
+    unit = next(
+        (words[0].strip(".,;") for words in following if words and words[0].strip(".,;") in units), like.unit
+    )
+    place = f"{passage.passage_id}|{year}|{value}"
+    return Figure(
+        figure_id=f"p-{hashlib.sha256(place.encode()).hexdigest()[:16]}",
+        report_id=passage.report_id,
+        agency=passage.agency,
+        report_year=passage.report_year,
+        subject=like.subject,
+        level=Level.OTHER,
+        year=year,
+        measure=like.measure or Measure.JUMLAH,
+        value=value,
+        unit=unit,
+        raw=f"{value:,}".replace(",", "."),
+        location=passage.location,
+        source="prose",
+    )
