@@ -84,7 +84,9 @@ def computes_only(sentence: Sentence, quantity: Quantity, modes: Sequence[Asked]
     """Tell whether a number can only be computed, never read from one fact."""
     if not modes:
         return False
-    return modes[0] in (Asked.CHANGE, Asked.DIFFERENCE, Asked.MULTIPLE) or is_fraction(quantity)
+    if modes[0] is Asked.MULTIPLE:
+        return "lipat" in quantity.token.text.lower()
+    return modes[0] in (Asked.CHANGE, Asked.DIFFERENCE) or is_fraction(quantity)
 
 
 def _change(sentence: Sentence, quantity: Quantity, lead: Sequence[str]) -> Iterator[Asked]:

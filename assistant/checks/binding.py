@@ -88,18 +88,23 @@ class Binder:
     def ordered_mentions(self, sentence: Sentence, quantity: Quantity, carry: Carry) -> list[Mention]:
         """Mentions that a number may speak of, the nearest by grammar first."""
         end = segment_end(sentence, quantity)
-        lead = [m for m in sentence.mentions if m.first >= quantity.opening and m.last < quantity.at]
-        trail = [m for m in sentence.mentions if quantity.at < m.first < end]
-        earlier = [m for m in sentence.mentions if m.last < quantity.opening]
+        units = {one.after - 1 for one in sentence.quantities if one.noun}
+        mentions = [m for m in sentence.mentions if not m.places <= units]
+        lead = [m for m in mentions if m.first >= quantity.opening and m.last < quantity.at]
+        trail = [m for m in mentions if quantity.at < m.first < end]
+        earlier = [m for m in mentions if m.last < quantity.opening]
         others = [
             one.at for one in sentence.quantities if one is not quantity.partner and one.at > quantity.at
         ]
-        later = [m for m in sentence.mentions if end <= m.first < min(others, default=len(sentence.words))]
+        later = [m for m in mentions if end <= m.first < min(others, default=len(sentence.words))]
         ordered: list[Mention] = []
-        counts = quantity.kind in (Kind.COUNT, Kind.BARE, Kind.TIMES)
-        if counts:
+        nearest = self._nearest(sentence, lead)
+        if quantity.kind in (Kind.COUNT, Kind.BARE, Kind.TIMES):
             ordered += [m for m in trail if m.first <= quantity.after + 1]
-        ordered += self._nearest(sentence, lead)
+            ordered += [m for m in (*nearest, *self._nearest(sentence, earlier)) if not m.total]
+            ordered += self._of_unit(sentence, quantity)
+        ordered += nearest
+        ordered += self._of_part(sentence, quantity)
         ordered += trail
         ordered += self._nearest(sentence, earlier)
         ordered += later
@@ -110,6 +115,25 @@ class Binder:
             if mention not in unique:
                 unique.append(mention)
         return unique
+
+    def _of_unit(self, sentence: Sentence, quantity: Quantity) -> list[Mention]:
+        """The subject that is nothing but the unit: `enam program`, `12 posyandu`."""
+        return [
+            mention
+            for mention in sentence.mentions
+            if quantity.noun
+            and mention.places == {quantity.after - 1}
+            and len(self.index.content[mention.options[0][0]]) == 1
+        ]
+
+    @staticmethod
+    def _of_part(sentence: Sentence, quantity: Quantity) -> list[Mention]:
+        """What is said after `A dari B orang …` is said of A; where two are named, the first is B's."""
+        whole = quantity.partner
+        if quantity.role is not Role.PART or whole is None or whole.at < quantity.at:
+            return []
+        end = segment_end(sentence, whole)
+        return [m for m in sentence.mentions if whole.at < m.first < end][::-1]
 
     def _nearest(self, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
         """Nearest first, but a mention before what it belongs to (`Penyediaan Makanan pada Program …`)."""
@@ -171,7 +195,17 @@ class Binder:
             found = self.of_mention(quantity, mention)
             if found:
                 return found
+        if self._names_another(sentence, quantity):
+            return []
         return self._unnamed(sentence, quantity)
+
+    @staticmethod
+    def _names_another(sentence: Sentence, quantity: Quantity) -> bool:
+        """Tell whether a number's own words name a subject for sure, of which the facts do not say such."""
+        if quantity.measure is not None and quantity.measure.code is Code.NATIONAL:
+            return False
+        end = segment_end(sentence, quantity)
+        return any(m.sure and quantity.opening <= m.first < end for m in sentence.mentions)
 
     def _unnamed(self, sentence: Sentence, quantity: Quantity) -> list[Entry]:
         """Facts for a number whose subject is not named: the agency as a whole first."""

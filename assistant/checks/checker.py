@@ -14,7 +14,7 @@ from assistant.checks.comparisons import comparison_claims
 from assistant.checks.derivation import Deriver
 from assistant.checks.directions import direction_claims
 from assistant.checks.distribution import distribute
-from assistant.checks.measuring import assign_measures
+from assistant.checks.measuring import assign_measures, segment_end
 from assistant.checks.operands import Operands
 from assistant.checks.quantities import Bound, Quantity, Role
 from assistant.checks.rankings import ranking_claims
@@ -174,11 +174,15 @@ def _agrees(quantity: Quantity, entry: Entry) -> bool:
 def _settle_whole(sentence: Sentence, quantity: Quantity, binder: Binder, carry: Carry) -> None:
     """The whole of `237.767 orang dari 275.233 orang` may be a fact that the sentence does not name."""
     part = quantity.partner
+    named = [m for m in sentence.mentions if quantity.at < m.first < segment_end(sentence, quantity)]
+    kin = {subject for mention in named for subject, _ in mention.options}
     saved = (quantity.status, quantity.reason, quantity.fact_ids)
     pool = [
         entry
         for entry in binder.fitting(quantity, binder.table.entries)
-        if isinstance(entry.value, Decimal) and (part is None or entry.value >= part.value)
+        if isinstance(entry.value, Decimal)
+        and (part is None or entry.value >= part.value)
+        and (not kin or entry.subject in kin)
     ]
     if not _settle(quantity, binder.in_years(quantity, pool)):
         quantity.status, quantity.reason, quantity.fact_ids = saved

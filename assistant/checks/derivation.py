@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, product
 
 from assistant.checks.arithmetic import (
     Operand,
@@ -156,6 +156,8 @@ class Deriver:
                     start = start.partner if start.role is Role.TO else None
         main = self._binder.calendar.main_year(sentence, carry)
         bases = self._base_years(sentence, carry)
+        if not bases and any(mark.base and mark.years for mark in sentence.years):
+            return
         for kind in kinds:
             for measure in self._measures_of_change(sentence, quantity):
                 entries = self.frame(sentence, quantity, carry, kind, measure)
@@ -224,7 +226,8 @@ class Deriver:
             for first, second in combinations(pool, 2):
                 yield from gap(first, second, quantity)
             implied = self.implied(sentence, quantity, carry, kind)
-            for first, second in combinations([*pool, *implied], 2):
+            pairs = combinations(implied, 2) if not pool else product(pool, implied) if len(pool) == 1 else ()
+            for first, second in pairs:
                 if differ_in_one(first.entry, second.entry):
                     yield from gap(first, second, quantity)
 

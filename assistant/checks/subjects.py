@@ -23,7 +23,10 @@ _PLAIN_HEADS = vocabulary(
 )
 _SAY_NOTHING = _PLAIN_HEADS | MEASURE_WORDS.keys()
 _KIN = 0.85
+_ABBREVIATED = 0.86
 _SHORT = 2
+_LOOSENESS = 0.01
+_SURE = 0.6
 _FREQUENT = 120
 _LEAST_COVERAGE = 0.3
 _WIDEST_GAP = 2
@@ -35,7 +38,8 @@ class Mention:
     """A place where a text speaks of a subject: words `first` to `last` of its sentence.
 
     `options` are subjects with how well the words fit them, best first; which of them is meant depends on
-    the number. `total` tells that the best one is the agency as a whole.
+    the number. `total` tells that the best one is the agency as a whole, `sure` that most of the best one's
+    words stand there.
     """
 
     first: int
@@ -43,6 +47,7 @@ class Mention:
     options: list[tuple[int, float]]
     total: bool = False
     places: frozenset[int] = frozenset()
+    sure: bool = False
 
 
 @dataclass(slots=True)
@@ -57,6 +62,7 @@ class _Cluster:
 class _Variant:
     subject: int
     words: list[str]
+    repeated: frozenset[int] = frozenset()
     weights: list[float] = field(default_factory=list)
     total: float = 0.0
 
@@ -86,10 +92,13 @@ class SubjectIndex:
             self.totals.add(number)
         short = re.findall(r"\(([A-Z][A-Za-z&/-]{1,11})\)", name)
         seen: set[tuple[str, ...]] = set()
-        for words in (core, *(_content(alias) for alias in (*aliases, *short))):
+        for spelling in (name, *aliases, *short):
+            words = core if spelling is name else _content(spelling)
             if words and tuple(words) not in seen:
                 seen.add(tuple(words))
-                self._variants.append(_Variant(number, words))
+                counts = Counter(word.lower for word in split_words(spelling, ()))
+                repeated = frozenset(at for at, word in enumerate(words) if counts[word] > 1)
+                self._variants.append(_Variant(number, words, repeated))
 
     def _weigh(self) -> None:
         frequency = Counter(word for variant in self._variants for word in set(variant.words))
@@ -131,6 +140,7 @@ class SubjectIndex:
                     [(variant.subject, cluster.rank)],
                     variant.subject in self.totals,
                     frozenset(places),
+                    cluster.score >= _SURE * variant.total and variant.subject not in self.totals,
                 )
                 mentions.append(mention)
                 for at in range(mention.first, mention.last + 1):
@@ -171,7 +181,7 @@ class SubjectIndex:
             if word.text.isupper() and len(word.text) in _ACRONYM:
                 for number, run in self._by_acronym.get(word.lower, ()):
                     for part in run:
-                        hits[number].append((at, part, _KIN))
+                        hits[number].append((at, part, _ABBREVIATED))
         self._spelled_out(sentence, hits)
         for at, word in frequent:
             forms = roots(word.lower)
@@ -181,7 +191,7 @@ class SubjectIndex:
                         found.append((at, part, 1.0 if known == word.lower else _KIN))
         clusters: list[_Cluster] = []
         for number, found in hits.items():
-            clusters.extend(self._group(number, sorted(found), sentence))
+            clusters.extend(self._group(number, sorted(found, key=_best_first), sentence))
         return clusters
 
     def _hit(
@@ -224,19 +234,24 @@ class SubjectIndex:
         matched = {at for at, _, _ in found}
         clusters: list[_Cluster] = []
         places: dict[int, float] = {}
-        parts: set[int] = set()
+        part_at: dict[int, int] = {}
         previous = -1
         for at, part, quality in found:
-            if (
-                places
-                and at != previous
-                and (part in parts or _apart(sentence, previous, at, matched, self._acronyms))
-            ):
+            if places and at != previous and _apart(sentence, previous, at, matched):
                 self._close(number, places, clusters, sentence)
-                places, parts = {}, set()
-            if part in parts:
+                places, part_at = {}, {}
+            if at == previous and quality != _ABBREVIATED:
                 continue
-            parts.add(part)
+            if part in part_at:
+                if part in variant.repeated or quality == _KIN:
+                    places.setdefault(at, 0.0)
+                    previous = at
+                    continue
+                self._close(number, places, clusters, sentence)
+                first = part_at[part]
+                part_at = {known: place for known, place in part_at.items() if place > first}
+                places = {place: score for place, score in places.items() if place > first}
+            part_at[part] = at
             places[at] = places.get(at, 0.0) + variant.weights[part] * quality
             previous = at
         self._close(number, places, clusters, sentence)
@@ -250,10 +265,11 @@ class SubjectIndex:
         score = sum(places.values())
         coverage = score / self._variants[number].total
         if coverage >= _LEAST_COVERAGE and not all(sentence[at].lower in _SAY_NOTHING for at in places):
-            clusters.append(_Cluster(number, places, score, score * coverage**0.5))
+            loose = 1 - _LOOSENESS * (max(places) - min(places) + 1 - len(places))
+            clusters.append(_Cluster(number, places, score, score * coverage**0.5 * max(loose, 0.5)))
 
 
-def _apart(sentence: Sequence[Word], left: int, right: int, matched: set[int], acronyms: set[str]) -> bool:
+def _apart(sentence: Sequence[Word], left: int, right: int, matched: set[int]) -> bool:
     """Tell whether the words between two places end a name."""
     foreign = 0
     for at in range(left + 1, right):
@@ -267,6 +283,11 @@ def _apart(sentence: Sequence[Word], left: int, right: int, matched: set[int], a
         if word.text == "," or (word.is_word and word.lower not in STOP_WORDS):
             foreign += 1
     return foreign > _WIDEST_GAP
+
+
+def _best_first(hit: tuple[int, int, float]) -> tuple[int, float, int]:
+    at, part, quality = hit
+    return at, -quality, part
 
 
 def _content(name: str) -> list[str]:

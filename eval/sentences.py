@@ -1,0 +1,84 @@
+"""Patterns of true sentences, in two sets: one to develop the checker on, one held out."""
+
+from __future__ import annotations
+
+OPEN = """
+[S] tahun [Y] terealisasi [=S.realisasi.Y] dari target [=S.target.Y] sehingga capaiannya [=S.capaian.Y].
+Pada tahun [Y], [S] mencapai [=S.realisasi.Y], [aim S Y|melampaui|belum mencapai] target sebesar [=S.target.Y].
+Target [S] pada tahun [Y] ditetapkan sebesar [=S.target.Y], sedangkan realisasinya [=S.realisasi.Y].
+Dari target [=S.target.Y], [S] pada tahun [Y] baru terealisasi [=S.realisasi.Y] dengan kategori [cat S Y].
+Realisasi [S] [dir S.realisasi.Z S.realisasi.Y|naik|turun] dari [=S.realisasi.Z] pada tahun [Z] menjadi [=S.realisasi.Y] pada tahun [Y].
+Dibandingkan tahun [Z], realisasi [S] [dir S.realisasi.Z S.realisasi.Y|meningkat|menurun] [=diff(S.realisasi.Z,S.realisasi.Y)].
+Capaian [S] tahun [Y] sebesar [=S.capaian.Y] dan termasuk kategori [cat S Y].
+Nilai [I] pada tahun [Y] adalah [=I.realisasi.Y] dengan predikat [cat I Y].
+[P] dengan pagu [=P.pagu.Y] terserap [=P.realisasi_anggaran.Y] atau [=P.serapan.Y].
+Realisasi anggaran [P] sebesar [=P.realisasi_anggaran.Y] dari pagu [=P.pagu.Y], sehingga tersisa [=P.sisa_anggaran.Y].
+Serapan [P] ([=P.serapan.Y]) [cmp P.serapan.Y P2.serapan.Y|lebih tinggi|lebih rendah] daripada serapan [P2] ([=P2.serapan.Y]).
+Serapan [rank H serapan|tertinggi|terendah] terdapat pada [H.] yaitu [=H.serapan.Y].
+[L.] mencatat serapan [rank L serapan|tertinggi|terendah], yakni [=L.serapan.Y].
+Pagu [rank G pagu|terbesar|terkecil] dialokasikan untuk [G.], yaitu [=G.pagu.Y] atau [=pct(G.pagu.Y,T.pagu.Y)] dari pagu [T].
+Jumlah [D] [dir D.jumlah.Z D.jumlah.Y|bertambah|berkurang] dari [=D.jumlah.Z] pada tahun [Z] menjadi [=D.jumlah.Y] pada tahun [Y].
+Dari [=W.jumlah.Y] [W] pada tahun [Y], sebanyak [=D.jumlah.Y] [D] atau [=pct(D.jumlah.Y,W.jumlah.Y)].
+Pada tahun [Y] tercatat [=C.jumlah.Y] [C] dan [=C2.jumlah.Y] [C2].
+[T] melaksanakan [=Q.jumlah.Y;w] pada tahun [Y].
+Dari [=Q.jumlah.Y;w] yang dikelola [T], [=above(serapan,90);w] mencatat serapan di atas 90%.
+Penyerapan anggaran [T] tahun [Y] mencapai [=T.serapan.Y], yaitu [=T.realisasi_anggaran.Y] dari pagu [=T.pagu.Y].
+Gabungan pagu [P] dan [P2] adalah [=sum(P.pagu.Y,P2.pagu.Y);full].
+Selisih serapan [P] dan [P2] sebesar [=diff(P.serapan.Y,P2.serapan.Y)].
+Target akhir Renstra [E] sebesar [=E.target_akhir_Renstra.Y], dengan tingkat kemajuan [=E.tingkat_kemajuan.Y] pada tahun [Y].
+Pada tahun [Z] realisasi [E] sebesar [=E.realisasi.Z] [cmp E.realisasi.Z N.realisasi_nasional.Z|di atas|di bawah] realisasi nasional yang mencapai [=N.realisasi_nasional.Z].
+Dalam tiga tahun terakhir [S] tercatat [=S.realisasi.X] ([X]), [=S.realisasi.Z] ([Z]), dan [=S.realisasi.Y] ([Y]).
+Realisasi [S] pada tahun [Y] [>S.realisasi.Y].
+Realisasi [F] tahun [Y] sebesar [=F.realisasi.Y] dengan target [=F.target.Y] dan capaian [=F.capaian.Y].
+Jumlah [D] pada tahun [Y] sebanyak [=D.jumlah.Y], [cmp D.jumlah.Y D.jumlah.Z|lebih banyak|lebih sedikit] daripada tahun [Z] yang sebanyak [=D.jumlah.Z].
+Sisa anggaran [T] tahun [Y] sebesar [=T.sisa_anggaran.Y].
+[K] terserap [=K.serapan.Y] dari pagu [=K.pagu.Y].
+Capaian [S] [dir S.capaian.Z S.capaian.Y|meningkat|menurun] dibandingkan tahun [Z], dari [=S.capaian.Z] menjadi [=S.capaian.Y].
+Realisasi [S] tahun [Y] sebesar [=S.realisasi.Y], [=diff(S.realisasi.Y,S.target.Y)] [cmp S.realisasi.Y S.target.Y|di atas|di bawah] target [=S.target.Y].
+Realisasi nasional tahun [Y] belum tersedia, sedangkan [E] terealisasi [=E.realisasi.Y].
+Sebanyak [=D.jumlah.Y] dari [=W.jumlah.Y] [W] sudah tercatat sebagai [D] pada tahun [Y].
+Target dan realisasi [S] tahun [Y] masing-masing [=S.target.Y] dan [=S.realisasi.Y].
+"""
+
+HELD_OUT = """
+Sebesar [=P.realisasi_anggaran.Y] telah dibelanjakan oleh [P] sepanjang tahun [Y]; pagunya [=P.pagu.Y].
+Tahun [Y] ditutup dengan [S] di angka [=S.realisasi.Y] (target: [=S.target.Y]; capaian: [=S.capaian.Y]).
+Baik [P] maupun [P2] menyisakan anggaran, masing-masing [=P.sisa_anggaran.Y] dan [=P2.sisa_anggaran.Y].
+[S] dan [S2] terealisasi masing-masing [=S.realisasi.Y] dan [=S2.realisasi.Y] pada tahun [Y].
+Jika pada tahun [Z] [S] baru [=S.realisasi.Z], maka pada tahun [Y] angkanya [dir S.realisasi.Z S.realisasi.Y|naik|turun] menjadi [=S.realisasi.Y].
+Anggaran sebesar [=P.pagu.Y] disediakan bagi [P], dan yang terealisasi [=P.realisasi_anggaran.Y] ([=P.serapan.Y]).
+Indikator [S] pada tahun [Y] [aim S Y|telah melampaui|belum mencapai] target.
+Tahun [Y] [S] memperoleh kategori [cat S Y] karena capaiannya [=S.capaian.Y].
+Dengan realisasi [=S.realisasi.Y] terhadap target [=S.target.Y], capaian [S] tahun [Y] adalah [=S.capaian.Y].
+Terdapat [=D.jumlah.Y] [D] di antara [=W.jumlah.Y] [W] pada tahun [Y].
+Pada [Y] jumlah [W] tercatat [=W.jumlah.Y], [dir W.jumlah.Z W.jumlah.Y|naik|turun] [=diff(W.jumlah.Y,W.jumlah.Z)] dari tahun sebelumnya.
+Realisasi [S] pada tahun [X], [Z], dan [Y] berturut-turut [=S.realisasi.X], [=S.realisasi.Z], dan [=S.realisasi.Y].
+Kenaikan target [S] dari [=S.target.Z] ([Z]) ke [=S.target.Y] ([Y]) diikuti realisasi [=S.realisasi.Y].
+Serapan [H.] sebesar [=H.serapan.Y] merupakan yang [rank H serapan|tertinggi|terendah] di antara seluruh program.
+Yang [rank L serapan|tertinggi|terendah] serapannya adalah [L.], hanya [=L.serapan.Y] dari pagu [=L.pagu.Y].
+Kegiatan pada tahun [Y] menghasilkan [=C.jumlah.Y] [C], [=C2.jumlah.Y] [C2], serta [=C3.jumlah.Y] [C3].
+Selama tahun [Y] [T] membelanjakan [=T.realisasi_anggaran.Y] dari anggaran [=T.pagu.Y] atau terserap [=T.serapan.Y].
+Sisa anggaran [P] [=P.sisa_anggaran.Y] merupakan selisih antara pagu [=P.pagu.Y;full] dan realisasi [=P.realisasi_anggaran.Y;full].
+Tingkat serapan [P] dan [P2] terpaut [=diff(P.serapan.Y,P2.serapan.Y)], yakni [=P.serapan.Y] berbanding [=P2.serapan.Y].
+Total pagu [P], [P2], dan [P3] mencapai [=sum(P.pagu.Y,P2.pagu.Y,P3.pagu.Y);full].
+[I] tahun [Y] sebesar [=I.realisasi.Y], [dir I.realisasi.Z I.realisasi.Y|meningkat|menurun] dari [=I.realisasi.Z] pada tahun [Z].
+[S] pada tahun [Y] terealisasi [=S.realisasi.Y]. Capaiannya [=S.capaian.Y] sehingga masuk kategori [cat S Y].
+[P] memiliki pagu [=P.pagu.Y]. Dari jumlah itu terserap [=P.realisasi_anggaran.Y], sedangkan sisanya [=P.sisa_anggaran.Y].
+Capaian [S] tahun [Y] ([=S.capaian.Y]) [cmp S.capaian.Y S2.capaian.Y|di atas|di bawah] capaian [S2] ([=S2.capaian.Y]).
+Target akhir Renstra untuk [E] adalah [=E.target_akhir_Renstra.Y]; sampai tahun [Y] kemajuannya [=E.tingkat_kemajuan.Y].
+Angka nasional tahun [Z] sebesar [=N.realisasi_nasional.Z], sementara [E] di daerah [=E.realisasi.Z].
+[F] [dir F.realisasi.Z F.realisasi.Y|naik|turun] dari [=F.realisasi.Z] pada tahun [Z] menjadi [=F.realisasi.Y] pada tahun [Y].
+Persentase serapan anggaran [K] sebesar [=K.serapan.Y], dengan realisasi [=K.realisasi_anggaran.Y].
+Pada tahun [Y] [T] didukung [=Q.jumlah.Y;w] dengan total pagu [=T.pagu.Y].
+Hanya [=above(serapan,95);w] dari [=Q.jumlah.Y;w] yang serapannya di atas 95 persen.
+Jumlah [D] pada tahun [Y] [<D.jumlah.Y], tepatnya [=D.jumlah.Y].
+[P] [cmp P.pagu.Y P2.pagu.Y|memperoleh pagu lebih besar|memperoleh pagu lebih kecil] daripada [P2], yaitu [=P.pagu.Y] berbanding [=P2.pagu.Y].
+Rata-rata serapan [P] dan [P2] adalah [=mean(P.serapan.Y,P2.serapan.Y)].
+Realisasi [S] tahun [Y] [dir S.realisasi.Z S.realisasi.Y|lebih tinggi|lebih rendah] [=diff(S.realisasi.Y,S.realisasi.Z)] daripada tahun [Z].
+[S] tahun [Y] ditargetkan [=S.target.Y] dan tercapai [=S.realisasi.Y].
+"""
+
+
+def patterns(text: str) -> list[str]:
+    """The patterns of a set."""
+    return [line.strip() for line in text.strip().splitlines() if line.strip()]
