@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.domain.figures import Level
 from ingest.labels import is_upper
@@ -67,6 +67,9 @@ def _segments(code: str) -> int:
 def _ranks(cues: Sequence[Cue]) -> list[int]:
     """The depth of each name from 0, by codes, else by kinds of numbers in order of appearance."""
     coded = [cue for cue in cues if cue.code]
+    flat = all(_segments(cue.code) == 1 for cue in coded)
+    if coded and (flat or any(map(str.isalpha, "".join(cue.code for cue in coded)))):
+        cues, coded = [replace(cue, number=cue.code or cue.number, code="") for cue in cues], []
     if coded and len(coded) * 10 >= 6 * len(cues):
         depths = sorted({_segments(cue.code) for cue in coded})
         return [depths.index(_segments(cue.code)) if cue.code else len(depths) for cue in cues]

@@ -84,7 +84,7 @@ def _misfits(cells: Sequence[str], columns: Sequence[Column]) -> int:
         if not text:
             continue
         if column.role is Role.NAME:
-            wrong += _AMOUNT.fullmatch(text) is not None
+            wrong += _AMOUNT.fullmatch(text.replace(" ", "")) is not None
         elif column.role is Role.NUMBER:
             wrong += len(text) > 14 and is_name(text) and not is_summary(text)
         elif column.role is Role.VALUE:
@@ -297,10 +297,9 @@ def _doubt_split_figures(entry: Entry) -> None:
 
 
 def order_rows(
-    rows: Sequence[tuple[list[str], Location, int]], columns: Sequence[Column]
-) -> tuple[list[Entry], list[Skipped]]:
-    """The data rows of one part of a table, and the rows that hold nothing that can be read."""
-    entries: list[Entry] = []
+    rows: Sequence[tuple[list[str], Location, int]], columns: Sequence[Column], entries: list[Entry]
+) -> list[Skipped]:
+    """Add the data rows of one part of a table to its entries; gives the rows that hold nothing to read."""
     skipped: list[Skipped] = []
     keys = [column for column in columns if column.role in (Role.NUMBER, Role.CODE)]
     numbered = sum(
@@ -337,4 +336,4 @@ def order_rows(
             above = next((e for e in reversed(entries) if not e.total), None)
             _doubt_lone_digits(entry, above)
         entries.append(entry)
-    return entries, skipped
+    return skipped

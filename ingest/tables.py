@@ -121,14 +121,14 @@ def _equations(part: _Part) -> list[Column] | None:
     return columns
 
 
-def _fitted(columns: Sequence[Column], part: _Part) -> list[Column] | None:
+def _fitted(columns: Sequence[Column], part: _Part) -> Sequence[Column] | None:
     """The columns of the table before for a part without header, aligned where its width differs."""
     width = part.width()
     contents = [
         content_of([cells[i] if i < len(cells) else "" for cells, _ in part.rows]) for i in range(width)
     ]
     if width == len(columns):
-        return list(columns)
+        return columns
     places = align([column.role for column in columns], contents)
     kept = [
         columns[place].model_copy(update={"index": i}) for i, place in enumerate(places) if place is not None
@@ -142,29 +142,54 @@ def _fitted(columns: Sequence[Column], part: _Part) -> list[Column] | None:
     return fitted
 
 
-def find_tables(document: Document) -> tuple[list[Table], list[Skipped]]:
-    """Every table of a document whose lines have been made grids, and the rows that were not understood."""
-    tables: list[Table] = []
-    skipped: list[Skipped] = list(document.skipped)
-    waiting: _Part | None = None
+def _all_parts(document: Document) -> list[_Part]:
+    """The parts of every grid of a document, each told whether it follows the one before without other text."""
+    parts: list[_Part] = []
     adjacent = False
     labels: list[str] = []
     for item in document.items:
         if isinstance(item, Line):
             text = clean(item.text)
             labels = [*labels, text] if is_summary(text) else [] if text else labels
-            if item.text.strip() and not _PAGE_NUMBER.fullmatch(item.text.strip()):
+            if text and not _PAGE_NUMBER.fullmatch(text):
                 adjacent = False
             continue
-        parts = _parts(item, adjacent)
-        _label_rows(parts[0], labels)
-        for part in parts:
-            waiting = _place(part, tables, skipped, waiting)
+        found = _parts(item, adjacent)
+        _label_rows(found[0], labels)
+        parts.extend(found)
         adjacent = True
         labels = []
+    return parts
+
+
+def find_tables(document: Document) -> tuple[list[Table], list[Skipped]]:
+    """Every table of a document whose lines have been made grids, and the rows that were not understood."""
+    tables: list[Table] = []
+    skipped: list[Skipped] = list(document.skipped)
+    waiting: _Part | None = None
+    parts = _all_parts(document)
+    for index, part in enumerate(parts):
+        if waiting is not None and not waiting.rows:
+            if part.adjacent and not part.header:
+                part.header, part.caption = waiting.header, waiting.caption
+                part.adjacent = waiting.adjacent
+            waiting = None
+        waiting = _place(part, parts[index + 1 :], tables, skipped, waiting)
     if waiting is not None:
         _skip(waiting, skipped)
     return tables, skipped
+
+
+def _sample(part: _Part, after: Sequence[_Part]) -> list[list[str]]:
+    """The rows by which the columns of a part are understood: its own and those of the pages that go on with it."""
+    rows = [cells for cells, _ in part.rows]
+    signature, width = _signature(part.header), part.width()
+    for other in after:
+        goes_on = not other.header or _signature(other.header) == signature
+        if not (other.adjacent or other.continues) or not goes_on or other.width() != width:
+            break
+        rows.extend(cells for cells, _ in other.rows)
+    return rows
 
 
 def _label_rows(part: _Part, labels: Sequence[str]) -> None:
@@ -176,7 +201,9 @@ def _label_rows(part: _Part, labels: Sequence[str]) -> None:
         part.caption = None
 
 
-def _place(part: _Part, tables: list[Table], skipped: list[Skipped], waiting: _Part | None) -> _Part | None:
+def _place(
+    part: _Part, after: Sequence[_Part], tables: list[Table], skipped: list[Skipped], waiting: _Part | None
+) -> _Part | None:
     """Add a part to its table or to a new one; give back a part that waits for a header."""
     current = tables[-1] if tables else None
     joined = current is not None and (part.adjacent or part.continues)
@@ -186,12 +213,19 @@ def _place(part: _Part, tables: list[Table], skipped: list[Skipped], waiting: _P
         elif waiting is not None:
             _skip(waiting, skipped)
         if not part.rows:
-            return None
-        pairs = annex_columns(part.header, [cells for cells, _ in part.rows])
-        columns = pairs or build_columns(
-            column_paths(part.header, part.width()), [cells for cells, _ in part.rows]
-        )
+            return part
         signature = _signature(part.header)
+        if (
+            current is not None
+            and joined
+            and signature == current.signature
+            and part.width() == len(current.columns)
+        ):
+            _add(part, current, current.columns, skipped)
+            return None
+        rows = _sample(part, after)
+        pairs = annex_columns(part.header, rows)
+        columns = pairs or build_columns(column_paths(part.header, part.width()), rows)
         if current is None or not joined or signature != current.signature:
             caption = part.caption or (current.caption if current is not None and part.adjacent else None)
             current = Table(caption, len(tables) + 1, columns, signature, paired=pairs is not None)
@@ -206,11 +240,11 @@ def _place(part: _Part, tables: list[Table], skipped: list[Skipped], waiting: _P
         if columns is not None:
             _add(part, current, columns, skipped)
             return None
-    columns = _equations(part)
+    columns: Sequence[Column] | None = _equations(part)
     texts = [cells for cells, _ in part.rows]
-    if columns is None and (rows := guess_header(texts)):
-        part.header, part.rows = texts[:rows], part.rows[rows:]
-        columns = build_columns(column_paths(part.header, part.width()), [cells for cells, _ in part.rows])
+    if columns is None and (count := guess_header(texts)):
+        part.header, part.rows = texts[:count], part.rows[count:]
+        columns = build_columns(column_paths(part.header, part.width()), _sample(part, after))
     if columns is None:
         return part
     table = Table(part.caption, len(tables) + 1, columns, _signature(part.header))
@@ -222,8 +256,7 @@ def _place(part: _Part, tables: list[Table], skipped: list[Skipped], waiting: _P
 def _add(part: _Part, table: Table, columns: Sequence[Column], skipped: list[Skipped]) -> None:
     start = table.rows_seen
     rows = [(cells, location, start + number) for number, (cells, location) in enumerate(part.rows, 1)]
-    entries, doubtful = order_rows(rows, columns)
-    table.entries.extend(entries)
+    doubtful = order_rows(rows, columns, table.entries)
     table.rows_seen += len(rows)
     skipped.extend(doubtful)
 
