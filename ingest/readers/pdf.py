@@ -19,6 +19,8 @@ _TEXT_A_PAGE = 15
 """Characters a page, on the average, below which a PDF is a scan."""
 _GAP = 0.75
 """Of a line's height: a wider gap to the line above begins a paragraph."""
+_MARGIN = 0.1
+"""Of a page's height: where headers and footers stand."""
 _EDGE = 0.14
 """Of a page's height: where a table that goes on begins or ends."""
 
@@ -32,7 +34,7 @@ def read(path: Path, name: str) -> Document:
     """
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     pages = _pages(path, name)
-    written = sum(len(row.text) for page in pages for row in page.rows)
+    written = sum(page.letters for page in pages)
     if written < _TEXT_A_PAGE * max(1, len(pages)):
         with recognised(path, name) as readable:
             pages = _pages(readable, name)
@@ -62,6 +64,12 @@ class _Page:
         self.tables = tables
         self.height = height
         self.has_picture = False
+        told = sum(len(text) for _, _, cells in tables for row in cells for text in row)
+        self.letters = told + sum(len(row.text) for row in rows)
+
+    def at_edge(self, row: _Row) -> bool:
+        """Whether a line stands where headers and footers do."""
+        return row.bottom < _MARGIN * self.height or row.top > (1 - _MARGIN) * self.height
 
 
 def _pages(path: Path, name: str) -> list[_Page]:
@@ -145,7 +153,7 @@ def _rows(words: list[dict[str, Any]]) -> list[_Row]:
 
 def _assembled(pages: list[_Page], name: str) -> tuple[list[Line | Grid], list[Skipped]]:
     """Lines and tables of all pages in reading order, headers and footers left out."""
-    dropped = running_lines([[row.text for row in page.rows] for page in pages])
+    dropped = running_lines([[(row.text, page.at_edge(row)) for row in page.rows] for page in pages])
     items: list[Line | Grid] = []
     skipped: list[Skipped] = []
     line = 0

@@ -6,16 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-_EDGE_LINES = 2
 _SHARE = 0.4
 _FEWEST_PAGES = 3
 
 
-def running_lines(pages: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
-    """Places (page and line, from 0) of lines at the edge of pages that most pages repeat, numbers apart."""
+def running_lines(pages: Sequence[Sequence[tuple[str, bool]]]) -> set[tuple[int, int]]:
+    """Places (page and line, from 0) of lines at the edge of pages that most pages repeat, numbers apart.
+
+    Every line comes with whether it stands at its page's upper or lower edge.
+    """
     seen: Counter[str] = Counter()
     for lines in pages:
-        seen.update({_key(lines[index]) for index in _edges(lines)})
+        seen.update({_key(text) for text, edge in lines if edge})
     repeated = {
         key
         for key, count in seen.items()
@@ -24,15 +26,9 @@ def running_lines(pages: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
     return {
         (page, index)
         for page, lines in enumerate(pages)
-        for index in _edges(lines)
-        if _key(lines[index]) in repeated or _is_page_number(lines[index])
+        for index, (text, edge) in enumerate(lines)
+        if edge and (_key(text) in repeated or _is_page_number(text))
     }
-
-
-def _edges(lines: Sequence[str]) -> list[int]:
-    return sorted(
-        {*range(min(_EDGE_LINES, len(lines))), *range(max(0, len(lines) - _EDGE_LINES), len(lines))}
-    )
 
 
 def _key(line: str) -> str:

@@ -166,7 +166,10 @@ def _is_line(cells: list[Cell]) -> bool:
 def _columns(rows: list[list[Cell]]) -> Iterator[tuple[int, int]]:
     """The columns of each table of a block; an empty column parts tables only where a new one begins."""
     width = max((len(row) for row in rows), default=0)
-    used = [any(column < len(row) and row[column].text for row in rows) for column in range(width)]
+    used = [
+        any(column < len(row) and (row[column].text or row[column].formula) for row in rows)
+        for column in range(width)
+    ]
     start = next((i for i, filled in enumerate(used) if filled), width)
     for column in range(start + 1, width):
         if used[column] and not used[column - 1] and _SIDE_BY_SIDE.match(_top(rows, column)):
