@@ -38,9 +38,6 @@ Realisasi [S] tahun [Y] sebesar [=S.realisasi.Y], [=diff(S.realisasi.Y,S.target.
 Realisasi nasional tahun [Y] belum tersedia, sedangkan [E] terealisasi [=E.realisasi.Y].
 Sebanyak [=D.jumlah.Y] dari [=W.jumlah.Y] [W] sudah tercatat sebagai [D] pada tahun [Y].
 Target dan realisasi [S] tahun [Y] masing-masing [=S.target.Y] dan [=S.realisasi.Y].
-"""
-
-HELD_OUT = """
 Sebesar [=P.realisasi_anggaran.Y] telah dibelanjakan oleh [P] sepanjang tahun [Y]; pagunya [=P.pagu.Y].
 Tahun [Y] ditutup dengan [S] di angka [=S.realisasi.Y] (target: [=S.target.Y]; capaian: [=S.capaian.Y]).
 Baik [P] maupun [P2] menyisakan anggaran, masing-masing [=P.sisa_anggaran.Y] dan [=P2.sisa_anggaran.Y].
@@ -76,6 +73,44 @@ Jumlah [D] pada tahun [Y] [<D.jumlah.Y], tepatnya [=D.jumlah.Y].
 Rata-rata serapan [P] dan [P2] adalah [=mean(P.serapan.Y,P2.serapan.Y)].
 Realisasi [S] tahun [Y] [dir S.realisasi.Z S.realisasi.Y|lebih tinggi|lebih rendah] [=diff(S.realisasi.Y,S.realisasi.Z)] daripada tahun [Z].
 [S] tahun [Y] ditargetkan [=S.target.Y] dan tercapai [=S.realisasi.Y].
+"""
+
+HELD_OUT = """
+[T] pada tahun [Y] mengelola anggaran [=T.pagu.Y] dan merealisasikan [=T.realisasi_anggaran.Y], sehingga serapannya [=T.serapan.Y].
+Realisasi [S] berfluktuasi, yakni [=S.realisasi.X] pada tahun [X], [=S.realisasi.Z] pada tahun [Z], dan [=S.realisasi.Y] pada tahun [Y].
+Indikator dengan target [=S.target.Y], yaitu [S], terealisasi [=S.realisasi.Y] pada tahun [Y].
+Capaian [=S.capaian.Y] pada [S] menempatkan indikator tersebut dalam kategori [cat S Y].
+Serapan [P] [cmp P.serapan.Y P2.serapan.Y|melampaui|di bawah] serapan [P2], masing-masing [=P.serapan.Y] dan [=P2.serapan.Y].
+Sebanyak [=diff(W.jumlah.Y,D.jumlah.Y)] dari [=W.jumlah.Y] [W] belum termasuk [D] pada tahun [Y].
+Realisasi belanja [P] sebesar [=P.realisasi_anggaran.Y], sedangkan pagunya [=P.pagu.Y]; sisanya [=P.sisa_anggaran.Y].
+Porsi pagu [P] terhadap pagu [T] adalah [=pct(P.pagu.Y,T.pagu.Y)].
+Sisa anggaran terbesar kedua bukan soal; [P] menyisakan [=P.sisa_anggaran.Y] atau [=pct(P.sisa_anggaran.Y,P.pagu.Y)] dari pagunya.
+Realisasi [S] tahun [Y] terpaut [=diff(S.realisasi.Y,S.target.Y)] dari target [=S.target.Y].
+Jika dibandingkan dengan tahun [Z] ([=S.realisasi.Z]), realisasi [S] tahun [Y] ([=S.realisasi.Y]) [cmp S.realisasi.Y S.realisasi.Z|lebih tinggi|lebih rendah].
+Di antara seluruh program, serapan [rank H serapan|tertinggi|terendah] dicapai oleh [H.] ([=H.serapan.Y]) dan [rank L serapan|tertinggi|terendah] oleh [L.] ([=L.serapan.Y]).
+Alokasi [rank G pagu|terbesar|terkecil], yakni [=G.pagu.Y], diberikan kepada [G.].
+[C] berjumlah [=C.jumlah.Y] pada tahun [Y], [dir C.jumlah.Z C.jumlah.Y|naik|turun] dari [=C.jumlah.Z] pada tahun [Z].
+Pada akhir tahun [Y], [D] mencapai [=D.jumlah.Y] dari keseluruhan [=W.jumlah.Y] ([=pct(D.jumlah.Y,W.jumlah.Y)]).
+[I] [dir I.realisasi.Z I.realisasi.Y|bertambah|berkurang] [=diff(I.realisasi.Y,I.realisasi.Z)] menjadi [=I.realisasi.Y] pada tahun [Y].
+Setelah [=S.realisasi.Z] pada tahun [Z], [S] [dir S.realisasi.Z S.realisasi.Y|meningkat|menurun] ke [=S.realisasi.Y] pada tahun [Y].
+Target [S] [dir S.target.Z S.target.Y|dinaikkan|diturunkan] dari [=S.target.Z] menjadi [=S.target.Y].
+[S] tahun [Y] [aim S Y|melampaui target|tidak mencapai target]: realisasi [=S.realisasi.Y], target [=S.target.Y].
+[P] menghabiskan [=P.realisasi_anggaran.Y] ([=P.serapan.Y]) dari [=P.pagu.Y] yang dianggarkan.
+Kinerja [S] pada tahun [Y] dinilai [cat S Y], dengan capaian [=S.capaian.Y]. Pada tahun [Z] capaiannya [=S.capaian.Z].
+[S2] tahun [Y] terealisasi [=S2.realisasi.Y]; sementara itu, [S] terealisasi [=S.realisasi.Y] atau [=S.capaian.Y] dari target.
+Total sisa anggaran [P] dan [P2] sebesar [=sum(P.sisa_anggaran.Y,P2.sisa_anggaran.Y);full], terdiri atas [=P.sisa_anggaran.Y;full] dan [=P2.sisa_anggaran.Y;full].
+Realisasi [E] tahun [Z] [cmp E.realisasi.Z N.realisasi_nasional.Z|melampaui|belum menyamai] angka nasional sebesar [=N.realisasi_nasional.Z].
+Untuk [K] tersedia [=K.pagu.Y], terpakai [=K.realisasi_anggaran.Y], dan tersisa [=K.sisa_anggaran.Y].
+Dibandingkan dengan [K2] yang terserap [=K2.serapan.Y], [K] terserap [cmp K.serapan.Y K2.serapan.Y|lebih tinggi|lebih rendah], yaitu [=K.serapan.Y].
+Penurunan atau kenaikan tidak terjadi pada pagu saja: [P] terserap [=P.serapan.Y] pada tahun [Y].
+Berdasarkan Tabel 3.4 dan Peraturan Bupati Nomor 12 Tahun 2021, realisasi [S] tahun [Y] adalah [=S.realisasi.Y].
+Per 31 Desember [Y], [P] telah merealisasikan [=P.realisasi_anggaran.Y] atau sekitar [=P.serapan.Y] dari pagu.
+Sampai dengan tahun [Y], tingkat kemajuan [E] terhadap target akhir Renstra ([=E.target_akhir_Renstra.Y]) adalah [=E.tingkat_kemajuan.Y].
+Tidak semua program terserap penuh; [P] hanya [=P.serapan.Y] dan [P2] [=P2.serapan.Y].
+Tahun [Z] dan [Y], realisasi [S] berturut-turut [=S.realisasi.Z] dan [=S.realisasi.Y], sedangkan targetnya [=S.target.Z] dan [=S.target.Y].
+Pagu [P] [=times(P.pagu.Y,P2.pagu.Y)] pagu [P2].
+Rata-rata capaian [S] dan [S2] pada tahun [Y] sebesar [=mean(S.capaian.Y,S2.capaian.Y)].
+[F] tahun [Y] [cmp F.realisasi.Y F.realisasi.Z|lebih tinggi|lebih rendah] daripada tahun [Z], yakni [=F.realisasi.Y] dibandingkan [=F.realisasi.Z].
 """
 
 
