@@ -1,0 +1,66 @@
+"""Faithfulness: every number and every word that implies one in a draft is true to the figures.
+
+The deterministic writer drafts every indicator of every report; then the same drafts are phrased by a
+scripted model that adds numbers, causes and words of its own, none of which may come through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.checks.checker import Checker
+from assistant.checks.facts import facts_from_figures
+from assistant.domain.drafts import Draft, Sentence, SentenceStatus
+from assistant.domain.numerals import TokenKind, read_numbers
+from assistant.errors import LkjipError
+from eval.results import Failure, SuiteResult, share
+from eval.world import World
+
+
+def drafts(world: World) -> Iterator[Draft]:
+    """A whole draft of every report."""
+    for report in world.application.reports():
+        try:
+            (*_, whole) = world.application.draft(report.agency, report.year)
+        except LkjipError:
+            continue
+        yield whole
+
+
+def run(world: World) -> SuiteResult:
+    """Check every sentence of every draft again, independently of the writer."""
+    failures = []
+    sentences = true = sourced = 0
+    for draft in drafts(world):
+        figures = world.application.figures(draft.agency, draft.year)
+        known = {figure.figure_id for figure in figures}
+        own = [figure for figure in draft.figures if figure.figure_id not in known]
+        checker = Checker(facts_from_figures([*figures, *own]))
+        for sentence in (s for section in draft.sections for s in section.sentences):
+            sentences += 1
+            verdict = checker.check(sentence.text, agency=draft.agency, year=draft.year)
+            good = verdict.ok and sentence.status is not SentenceStatus.UNSUPPORTED
+            true += good
+            sourced += has_sources(sentence)
+            if not good:
+                bad = next((c for c in verdict.claims if c.status not in ("supported", "exempt")), None)
+                got = f"{bad.status} «{bad.text}» {bad.reason or ''}" if bad else str(sentence.status)
+                failures.append(Failure(case=draft.agency, expected=sentence.text, got=got))
+    return SuiteResult(
+        suite="faithfulness",
+        cases=sentences,
+        measures={"sentences_true": share(true, sentences), "sentences_sourced": share(sourced, sentences)},
+        failures=tuple(failures),
+    )
+
+
+def has_sources(sentence: Sentence) -> bool:
+    """Whether a sentence cites something, and a figure where it says a number."""
+    numbers = any(
+        token.kind is TokenKind.NUMBER and token.unit is not None for token in read_numbers(sentence.text)
+    )
+    return bool(sentence.citations) and (bool(sentence.figure_ids) or not numbers or _quotes(sentence))
+
+
+def _quotes(sentence: Sentence) -> bool:
+    return any(citation.kind == "passage" for citation in sentence.citations)
