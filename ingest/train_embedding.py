@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 SEED = 20240817
-PIECES, DIMENSIONS = 8000, 128
+PIECES, DIMENSIONS = 6500, 160
 _UNKNOWN, _SCORE_DIGITS = "<unk>", 4
-ROUNDS, BATCH, LEARNING_RATE, SHARPNESS = 30, 512, 0.02, 16.0
+FIRST_LENGTH = 3.0
+ROUNDS, BATCH, LEARNING_RATE, SHARPNESS = 15, 512, 0.01, 7.0
 
 
 def train(folders: Sequence[Path], *, rounds: int = ROUNDS, seed: int = SEED) -> SentenceTransformer:
@@ -46,7 +47,7 @@ def train(folders: Sequence[Path], *, rounds: int = ROUNDS, seed: int = SEED) ->
     texts = texts_of(folders)
     tokenizer = _tokenizer(list(words_of(texts)))
     static = StaticEmbedding(tokenizer, embedding_dim=DIMENSIONS)
-    torch.nn.init.normal_(static.embedding.weight, std=DIMENSIONS**-0.5)
+    torch.nn.init.normal_(static.embedding.weight, std=FIRST_LENGTH * DIMENSIONS**-0.5)
     optimizer = torch.optim.Adam(static.parameters(), lr=LEARNING_RATE)
     pace = torch.optim.lr_scheduler.LinearLR(optimizer, 1.0, 0.05, total_iters=rounds)
     for number in range(rounds):

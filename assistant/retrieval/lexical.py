@@ -7,19 +7,34 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from rapidfuzz import fuzz, process
 
-from assistant.domain.sources import Passage
-from assistant.retrieval.words import Term, with_phrases
+from assistant.domain.sources import Passage, PassageRole
+from assistant.retrieval.words import CAUSE, DEFINITION, NUMBER, OBSTACLE, SOLUTION, TOTAL, Term, with_phrases
 from assistant.store.words import stem, tokens
 
-_K1, _B = 1.2, 0.4
-_SECTION_SHARE = 0.6
-_COVERAGE_POWER = 0.6
+_K1, _B = 0.9, 0.45
+_SECTION_SHARE = 1.2
+_COVERAGE_POWER = 0.5
 _SHORTEST_MISSPELT = 5
 _ALIKE, _NEIGHBOURS, _NEIGHBOUR_WORTH = 84, 3, 0.6
 _HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+
+
+_TOTAL_ROW = re.compile(
+    r"(?im)^(?:[^;:\n]{0,40}: ?)?(?:grand |sub ?)?(?:jumlah|total)\b[^;|\n]{0,40}[;|][^\n]*\d"
+)
+_COUNTED = re.compile(r"\d[.,]\d|\d ?%|\b\d{1,3} [a-z]")
+_ROLE_MARKS = {
+    PassageRole.SUCCESS_CAUSE: CAUSE,
+    PassageRole.FAILURE_CAUSE: CAUSE,
+    PassageRole.OBSTACLE: OBSTACLE,
+    PassageRole.SOLUTION_DONE: SOLUTION,
+    PassageRole.SOLUTION_PLANNED: SOLUTION,
+    PassageRole.DEFINITION: DEFINITION,
+}
 
 
 @dataclass(frozen=True)
@@ -96,10 +111,19 @@ def _entry(passage: Passage) -> _Entry:
     section = tokens(passage.section)
     return _Entry(
         passage_id=passage.passage_id,
-        forms=Counter(_forms(words, passage.text)),
+        forms=Counter(chain(_forms(words, passage.text), _marks(passage))),
         section=frozenset(_forms(section, passage.section)),
         length=len(words),
     )
+
+
+def _marks(passage: Passage) -> Iterable[str]:
+    if passage.role in _ROLE_MARKS:
+        yield _ROLE_MARKS[passage.role]
+    if _TOTAL_ROW.search(passage.text):
+        yield TOTAL
+    if _COUNTED.search(passage.text):
+        yield NUMBER
 
 
 def _forms(words: Sequence[str], text: str) -> Iterable[str]:

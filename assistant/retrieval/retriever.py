@@ -6,7 +6,9 @@ from collections import OrderedDict, defaultdict
 from collections.abc import Sequence
 from itertools import groupby
 
-from assistant.domain.sources import ScoredPassage
+from rapidfuzz import fuzz
+
+from assistant.domain.sources import Passage, ScoredPassage
 from assistant.retrieval.lexical import WordIndex
 from assistant.retrieval.scope import Scope
 from assistant.retrieval.vocabulary import said
@@ -19,8 +21,10 @@ _FEW_REPORTS = 24
 _FROM_STORE = 400
 _CANDIDATES = 60
 _KEPT_INDEXES = 8
-_RANK_OFFSET, _MEANING_WEIGHT = 20, 0.3
-"""Reciprocal rank fusion: found on own questions to two reports, the same held for a third."""
+_MEANING_SHARE = 0.25
+"""Share of the likeness in meaning in a passage's score; found on own questions to two reports."""
+_NEAR_COPY = 0.9
+_FETCHED = 3
 
 
 class Retriever:
@@ -36,17 +40,18 @@ class Retriever:
     def search(self, question: str, scope: Scope, k: int = 10) -> list[ScoredPassage]:
         """The k passages of the scope that fit a question best, best first.
 
-        Scores of one question compare, those of two questions do not.
+        Scores lie between 0 and 1; those of two questions do not compare.
         """
         if k <= 0 or not scope.report_ids:
             return []
         many = max(k, _CANDIDATES)
-        fused = _fused(self._by_words(question, scope, many), self._by_meaning(question, scope, many))[:k]
-        found = self._store.passages_by_id([passage_id for passage_id, _ in fused])
-        return [ScoredPassage(passage=found[i], score=score) for i, score in fused if i in found]
+        fused = _fused(self._by_words(question, scope, many), self._by_meaning(question, scope, many))
+        known = self._store.passages_by_id([passage_id for passage_id, _ in fused[: _FETCHED * k]])
+        found = [ScoredPassage(passage=known[i], score=score) for i, score in fused if i in known]
+        return _without_copies(found)[:k]
 
     def _by_words(self, question: str, scope: Scope, many: int) -> list[tuple[str, float]]:
-        terms = looked_for(question, scope.agency.lower().split() if scope.agency else ())
+        terms = looked_for(question)
         if len(scope.report_ids) <= _FEW_REPORTS:
             return self._index(scope.report_ids).ranked(terms, many)
         words = " ".join(form.lstrip("=").replace("+", " ") for term in terms for form in term.forms)
@@ -81,8 +86,29 @@ class Retriever:
 def _fused(
     words: Sequence[tuple[str, float]], meaning: Sequence[tuple[str, float]]
 ) -> list[tuple[str, float]]:
+    """Both rankings in one, each measured by its best."""
     scores: dict[str, float] = defaultdict(float)
-    for ranked, weight in ((words, 1.0), (meaning, _MEANING_WEIGHT)):
-        for rank, (passage_id, _) in enumerate(ranked, start=1):
-            scores[passage_id] += weight / (_RANK_OFFSET + rank)
+    for ranked, share in ((words, 1 - _MEANING_SHARE), (meaning, _MEANING_SHARE)):
+        best = max((score for _, score in ranked), default=0.0)
+        for passage_id, score in ranked:
+            if score > 0:
+                scores[passage_id] += share * score / best
     return sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def _without_copies(found: Sequence[ScoredPassage]) -> list[ScoredPassage]:
+    """Leave out what stands whole within a better passage: an item of a shown list, a sentence told again."""
+    kept: list[ScoredPassage] = []
+    for one in found:
+        if not any(_within(one.passage, better.passage) for better in kept):
+            kept.append(one)
+    return kept
+
+
+def _within(passage: Passage, better: Passage) -> bool:
+    if passage.report_id != better.report_id:
+        return False
+    if passage.text in better.text:
+        return True
+    longer, shorter = len(better.text), len(passage.text)
+    return shorter >= _NEAR_COPY * longer and fuzz.ratio(passage.text, better.text) >= 100 * _NEAR_COPY

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -16,7 +16,7 @@ FIELD_WORDS = Path(__file__).resolve().parent / "field_words.tsv"
 SAME, NEAR, CUE = "sama", "dekat", "isyarat"
 _WORTH = {SAME: 0.75, NEAR: 0.45, CUE: 0.4}
 _STEM_WORTH = 0.9
-_PHRASE_WEIGHT, _CUE_WEIGHT, _OWN_NAME_WEIGHT = 0.6, 0.5, 0.15
+_PHRASE_WEIGHT, _CUE_WEIGHT = 0.6, 0.5
 
 _ASKING_WORDS = """
     apa apakah apaan berapa berapakah siapa siapakah kapan kapankah mana manakah kenapa mengapa bagaimana
@@ -26,6 +26,28 @@ _ASKING_WORDS = """
 """
 ASKING = frozenset(_ASKING_WORDS.split())
 """Words that ask or bind; they say nothing of the subject. Nothing here turns the meaning around."""
+
+
+CAUSE, OBSTACLE, SOLUTION, DEFINITION, TOTAL, NUMBER = (
+    "#sebab",
+    "#hambatan",
+    "#solusi",
+    "#arti",
+    "#total",
+    "#angka",
+)
+"""Marks of passages beside their words: what they do in the analysis, and what they hold."""
+
+_ASKED_BY = {
+    CAUSE: "kenapa mengapa alasan sebab penyebab faktor pemicu karena",
+    OBSTACLE: "hambatan kendala masalah permasalahan persoalan tantangan isu",
+    SOLUTION: "solusi upaya mengatasi perbaikan pemecahan langkah rekomendasi saran rencana",
+    DEFINITION: "definisi pengertian arti artinya maksudnya dimaksud",
+    TOTAL: "total seluruh seluruhnya keseluruhan semua semuanya gabungan jumlahkan sisa",
+    NUMBER: "berapa berapakah jumlah persen persentase rupiah angka nilai skor besar besaran",
+}
+_MARK_OF = {stem(word): mark for mark, words in _ASKED_BY.items() for word in words.split()}
+_MARK_WEIGHT = 0.6
 
 
 @dataclass(frozen=True)
@@ -61,18 +83,18 @@ def with_phrases(words: Sequence[str]) -> list[str]:
     return found
 
 
-def looked_for(question: str, leave_out: Iterable[str] = ()) -> list[Term]:
-    """The terms of a question; words in `leave_out` (the scope's own name) count little."""
+def looked_for(question: str) -> list[Term]:
+    """The terms of a question."""
     words = [token for word in said(question) for token in tokens(word)]
-    own = {stem(word) for word in leave_out}
     terms: dict[str, Term] = {}
     for word in words:
         others = _others(stem(word))
         if word not in ASKING:
-            weight = _OWN_NAME_WEIGHT if stem(word) in own else 1.0
-            terms.setdefault(word, Term(word, weight, {**others, stem(word): _STEM_WORTH, "=" + word: 1.0}))
+            terms.setdefault(word, Term(word, 1.0, {**others, stem(word): _STEM_WORTH, "=" + word: 1.0}))
         elif others:
             terms.setdefault(word, Term(word, _CUE_WEIGHT, others))
+        if mark := _MARK_OF.get(stem(word)):
+            terms.setdefault(mark, Term(mark, _MARK_WEIGHT, {mark: 1.0}))
     for phrase in with_phrases(words):
         terms.setdefault(phrase, Term(phrase, _PHRASE_WEIGHT, {**_others(phrase), phrase: 1.0}))
     return list(terms.values())

@@ -60,9 +60,9 @@ class SentenceEmbedder:
 
 
 def embedded_text(passage: Passage) -> str:
-    """The text by which a passage is embedded: the last heading above it tells what a row is about."""
-    heading = passage.section.rsplit(" > ", 1)[-1]
-    return f"{heading}\n{passage.text}" if heading else passage.text
+    """The text by which a passage is embedded: under its nearest headings, which tell what a row is about."""
+    near = passage.section.split(" > ")[-2:]
+    return f"{' > '.join(near)}\n{passage.text}"
 
 
 def load_embedder(settings: Settings) -> SentenceEmbedder:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, text
 
 from assistant.store.words import stem, tokens
 
-_SECTION_WEIGHT, _TEXT_WEIGHT, _STEM_WEIGHT = 1.5, 1.0, 0.5
+_SECTION_WEIGHT, _TEXT_WEIGHT, _STEM_WEIGHT = 1.0, 0.7, 0.35  # PostgreSQL wants them between 0 and 1
 
 _CREATE = {
     "sqlite": (

@@ -67,14 +67,14 @@ def test_the_key_of_a_model_changes_with_its_weights(tmp_path: Path) -> None:
     assert len({first, model_key(Settings(embedding=str(tmp_path))), model_key(Settings())}) == 3
 
 
-def test_a_passage_is_embedded_with_the_heading_above_it() -> None:
+def test_a_passage_is_embedded_with_the_nearest_headings_above_it() -> None:
     passage = Passage(
         passage_id="p",
         report_id="r",
         agency="Inspektorat Kota Bima",
         report_year=2023,
-        section="BAB III > Tabel 3.2 Temuan",
+        section="BAB III > A. Pengawasan > Tabel 3.2 Temuan",
         text="Selesai | 12",
         location=Location(file="a.txt"),
     )
-    assert embedded_text(passage) == "Tabel 3.2 Temuan\nSelesai | 12"
+    assert embedded_text(passage) == "A. Pengawasan > Tabel 3.2 Temuan\nSelesai | 12"
