@@ -11,12 +11,7 @@ from assistant.domain.numerals import read_cell
 from assistant.domain.sources import Location, PassageRole
 from ingest.generic import is_specific, opens_generic_list
 from ingest.grid_rows import TextRow, is_name_text, text_rows
-from ingest.roles import direction, role_of_heading, solution
-from ingest.sections import Block, BlockKind, Piece
-from ingest.sentences import sentence_spans
-from ingest.subjects import Subjects
-from ingest.told_year import year_told
-from ingest.units import (
+from ingest.pieces import (
     GENERAL,
     LONGEST,
     POINTS_BACK,
@@ -27,6 +22,11 @@ from ingest.units import (
     span_of,
     units_of,
 )
+from ingest.roles import direction, role_of_heading, solution
+from ingest.sections import Block, BlockKind, Piece
+from ingest.sentences import sentence_spans
+from ingest.subjects import Subjects
+from ingest.told_year import year_told
 
 _SHORT = 300
 _ROWS_TOGETHER = 550

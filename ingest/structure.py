@@ -9,9 +9,9 @@ from assistant.domain.sources import Passage
 from ingest.document import Document, Line
 from ingest.offices import offices_in
 from ingest.passages import PassageMaker, subjects_of
+from ingest.pieces import Surroundings
 from ingest.privacy import mask, signatories
 from ingest.sections import read_blocks
-from ingest.units import Surroundings
 
 _FEWEST_LETTERS = 12
 _MASKS = re.compile(r"\[\w+\]")
