@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from assistant.retrieval.vocabulary import is_content, root
+from assistant.retrieval.agencies import abbreviates
+from assistant.retrieval.vocabulary import SHORT_FORMS, is_content, root
 from assistant.retrieval.words import SAME, field_groups
 
 _AFTER = re.compile(r"((?:[\w/’'-]+[ ,]+){2,10})\(([A-Z][\w/-]{1,9})\)")
@@ -21,13 +22,14 @@ def general() -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for kind, members in field_groups():
         longest = max(members, key=lambda member: member.count(" "))
-        if kind == SAME and " " in longest:
-            for member in members:
-                if " " not in member:
-                    found[root(member)] = frozenset(
-                        root(word) for word in longest.split() if is_content(word)
-                    )
-    return {short: full for short, full in found.items() if len(full) > 1}
+        for member in members if kind == SAME else ():
+            if " " in member or member in SHORT_FORMS or not is_content(member):
+                continue
+            spelled = any(abbreviates(member, other.split()) for other in members if " " in other)
+            full = frozenset(root(word) for word in longest.split() if is_content(word))
+            if spelled and len(full) > 1 and root(member) not in full:
+                found[root(member)] = full
+    return found
 
 
 def learn(texts: Iterable[str]) -> dict[str, frozenset[str]]:

@@ -177,9 +177,14 @@ def count(binder: Binder, question: Question, year: int | None) -> Answer | None
     limit = next((Decimal(n.replace(".", "").replace(",", ".")) for n in question.numbers), None)
     chosen, condition = figures, ""
     if limit is not None and question.measures:
-        below = any(word in question.line for word in ("di bawah", "kurang dari", "di bawahnya"))
-        chosen = [f for f in figures if (_number(f) < limit if below else _number(f) >= limit)]
-        side = "di bawah" if below else "minimal"
+        below = any(word in question.line for word in ("di bawah", "kurang dari"))
+        above = any(word in question.line for word in ("di atas", "lebih dari", "minimal", "paling sedikit"))
+        chosen = [
+            f
+            for f in figures
+            if (_number(f) < limit if below else _number(f) >= limit if above else _number(f) == limit)
+        ]
+        side = "di bawah" if below else "minimal" if above else "sebesar"
         condition = f" dengan {measure_name(measure)} {side} {shown(limit, figures[0].unit)}"
     where = place(figures[0]).split(", b.")[0]
     names = joined(
@@ -340,7 +345,8 @@ def members(binder: Binder, question: Question) -> Answer | None:
     names = list(dict.fromkeys(subject_name(subject.name) for subject in subjects))
     if not names:
         return None
-    rows = [subject.figures[0] for subject in subjects]
+    source = next(iter(question.sources), None)
+    rows = [next((f for f in s.figures if binder.in_source(f, source)), s.figures[0]) for s in subjects]
     under = f" di bawah {subject_name(parent.name)}" if parent else ""
     listed = "; ".join(f"{i}) {name}" for i, name in enumerate(names, 1))
     return reply(

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.domain.figures import Figure, Level
-from assistant.retrieval.question_cues import Source
+from assistant.retrieval.question_cues import Operation, Source
 from assistant.retrieval.questions import Question
 from assistant.retrieval.subjects import ENOUGH, ENOUGH_WHOLE_NAME, Match, Subject, SubjectIndex
 from assistant.retrieval.vocabulary import is_content, root, said
 
+_LEAST_NAMED = 0.15
 _CLOSE = 0.1
 """Subjects that score so much less than the best one are still looked at for the measure asked."""
 
@@ -116,7 +117,8 @@ class Binder:
         """A ranking of figures for a measure asked: lower fits better, None does not fit."""
         if measure is not None:
             names = _STANDS_FOR.get(measure, (measure,))
-            if measure == "realisasi" and question.unit == "Rp":
+            whole = Operation.SUM in question.operations and not self.index.terms(question)
+            if measure == "realisasi" and (question.unit == "Rp" or whole):
                 names = ("realisasi_anggaran",)
             if "_tw" in measure:
                 names = (measure, measure.replace("realisasi_anggaran", "realisasi"))
@@ -219,9 +221,10 @@ class Binder:
 
     def _whole(self, question: Question) -> list[Match]:
         """The subjects of a question that names none: key indicators, or the totals of the budget."""
-        money = question.unit == "Rp" or any(
-            code in BUDGET or "anggaran" in code for code in question.measures
-        )
+        money = question.unit == "Rp" or any(m in BUDGET or "anggaran" in m for m in question.measures)
+        money = money or (Operation.SUM in question.operations and "realisasi" in question.measures)
+        if money and question.levels and Level.IKU not in question.levels:
+            return []  # a level without a name is no total
         if Level.IKU in question.levels or (question.measures and not money):
             chosen = [subject for subject in self.index.subjects if subject.level is Level.IKU]
             if not chosen:
@@ -243,6 +246,8 @@ class Binder:
 def _enough(match: Match) -> bool:
     if match.missing or not match.named:
         return False
+    if len(match.named) < 2 and match.precision < _LEAST_NAMED:
+        return False  # one word of a long name names many things
     whole_name = match.precision > 0.95 and len(match.covered) > 1
     return match.recall >= (ENOUGH_WHOLE_NAME if whole_name else ENOUGH)
 

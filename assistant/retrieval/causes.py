@@ -57,6 +57,18 @@ _FAILURE = re.compile(
     r"|sedikit|kecil|penghambat|hambatan|kendala)\b"
 )
 _HINDERED = re.compile(r"\b(?:kendala|hambatan|permasalahan|terkendala|terhambat)", re.IGNORECASE)
+_DIRECTIONS = (
+    (
+        re.compile(r"\b(?:turun|menurun|merosot|berkurang|anjlok)\b"),
+        re.compile(r"\b(?:turun|menurun\w*|penurunan|merosot|berkurang|rendah\w*|menyusut)\b"),
+    ),
+    (
+        re.compile(r"\b(?:naik|meningkat|bertambah|ditambah|melonjak)\b"),
+        re.compile(
+            r"\b(?:naik\w*|kenaikan|meningkat\w*|peningkatan|bertambah|penambahan|ditambah|lonjakan)\b"
+        ),
+    ),
+)
 _MONEY = frozenset({"anggar", "serap", "dana", "pagu", "belanja", "biaya"})
 ENOUGH_CAUSE = 0.7
 MOST = 8
@@ -148,7 +160,7 @@ def _explaining(
             continue
         if money and marker is CAUSAL and not _MONEY & (sentence.stems | stems_of(sentence.context)):
             continue
-        if _other_side(sentence.passage.role, question):
+        if _other_side(sentence.passage.role, question) or not _same_direction(sentence, question):
             continue
         strict = index.cover(sentence, needed, whole_passage=marker is _EMPTY)
         limit = ENOUGH_CAUSE if marker is CAUSAL else 0.5
@@ -175,6 +187,14 @@ def _other_side(role: PassageRole, question: Question) -> bool:
     failed = bool(_FAILURE.search(question.line)) and not _SUCCESS.search(question.line)
     worked = bool(_SUCCESS.search(question.line)) and not _FAILURE.search(question.line)
     return (failed and role is PassageRole.SUCCESS_CAUSE) or (worked and role is PassageRole.FAILURE_CAUSE)
+
+
+def _same_direction(sentence: Sentence, question: Question) -> bool:
+    """A rise or fall that is asked about must be what the sentence explains."""
+    for asked, told in _DIRECTIONS:
+        if asked.search(question.line) and not told.search(sentence.context.lower()):
+            return False
+    return True
 
 
 def _of_year(sentence: Sentence, question: Question, report_year: int | None) -> bool:
@@ -260,7 +280,8 @@ def _figures_about(binder: Binder, question: Question) -> list[Figure]:
         "capaian",
         "pagu_setelah_perubahan",
     )
-    for match in matches[:2]:
+    best: dict[str, Figure] = {}
+    for match in matches[:3]:
         found: dict[str, Figure] = {}
         for figure in match.subject.figures:
             if (
@@ -269,9 +290,9 @@ def _figures_about(binder: Binder, question: Question) -> list[Figure]:
                 and figure.value is not None
             ):
                 found.setdefault(figure.measure, figure)
-        if found:
-            return list(found.values())[:4]
-    return []
+        if len(found) > len(best):
+            best = found
+    return list(best.values())[:4]
 
 
 def generic_note(passages: Sequence[Passage]) -> str:

@@ -89,8 +89,8 @@ def between_sources(binder: Binder, question: Question, year: int | None) -> Ans
         return reply([f"Sama: {told}"], found)
     worked = difference(*((a, b) if a.value > b.value else (b, a)), a.unit)
     lead = "Tidak sama: " if Operation.SAME in question.operations else ""
-    word = "Naik" if b.value > a.value else "Turun"
-    gap = f"{word}, selisih {worked.text}" if worked else ""
+    larger = second if b.value > a.value else first
+    gap = f"Lebih besar dalam {larger.value}; selisih {worked.text}" if worked else ""
     return reply([lead + told, gap], found, computed=[worked])
 
 
@@ -144,7 +144,11 @@ def extremes(binder: Binder, question: Question, year: int | None) -> Answer | N
         given += [*chosen, *tied][: max(n, 4)]
     level = binder.index.subject_of(ranked[0]).level
     scope = f"Dari {len(figures)} {LEVEL_NAMES[level]} dalam {place(figures[0]).split(', b.')[0]}"
-    return reply([f"{scope}, " + "; ".join(parts)], given) if parts else None
+    if not parts:
+        return None
+    gap = difference(ranked[0], ranked[-1], ranked[0].unit) if len(parts) > 1 else None
+    sentences = [f"{scope}, " + "; ".join(parts), f"Selisih keduanya {gap.text}" if gap else ""]
+    return reply(sentences, given, computed=[gap])
 
 
 def subjects_compared(binder: Binder, question: Question, year: int | None) -> Answer | None:

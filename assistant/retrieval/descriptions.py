@@ -12,6 +12,7 @@ from assistant.domain.figures import Figure
 from assistant.domain.sources import Passage, PassageRole
 from assistant.retrieval.bindings import Binder, Bound
 from assistant.retrieval.prose_numbers import part_and_whole
+from assistant.retrieval.question_cues import Wish
 from assistant.retrieval.questions import Question
 from assistant.retrieval.quoting import clean, quotable, quote, sources, where
 from assistant.retrieval.replies import reply
@@ -33,6 +34,7 @@ _MEANING = re.compile(
 )
 _ASKS_FORMULA = re.compile(r"\b(?:rumus|formula|cara (?:meng)?hitung|dihitung|menghitung)")
 _ITEM = re.compile(r"^\s*(?:[-•*❖]\s*)?(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-•*❖])\s+\S")
+_OBSTACLES = frozenset({"masalah", "kendala", "hambat", "isu", "halang"})
 _LIST_WORDS = ("mana", "daftar", "sebut", "rinci", "saja", "apa")
 _ENOUGH = 0.6
 _MOST_ITEMS = 15
@@ -66,7 +68,7 @@ def listing(index: SentenceIndex, binder: Binder, question: Question) -> Answer 
     best: tuple[float, list[tuple[Passage, str]]] | None = None
     for lines in _lists(index):
         coverage = max(_covered(index, lines.lead, named or terms), _covered(index, lines.lead, terms))
-        if coverage < _ENOUGH:
+        if coverage < _ENOUGH or (question.wish is Wish.OBSTACLE and not _OBSTACLES & lines.lead):
             continue
         score = coverage + 0.02 * min(len(lines.items), 5)
         if best is None or score > best[0]:

@@ -38,8 +38,13 @@ def _several_figures(binder: Binder, question: Question, year: int | None) -> An
         return comparisons.extremes(binder, question, year)
     if "realisasi_nasional" in question.measures and len(question.measures) < 3 and len(question.years) < 2:
         told = comparisons.with_nation(binder, question, year)
-        if told is not None and (Operation.DIFFERENCE in wanted or "banding" in question.line):
+        beside = {"lebih", "dibanding", "dibandingkan", "bandingkan", "bawah", "atas", "vs"} & set(
+            question.words
+        )
+        if told is not None and (Operation.DIFFERENCE in wanted or beside):
             return told
+    if _filters(binder, question):
+        return aggregates.count(binder, question, year)
     if Operation.COUNT in wanted:
         return aggregates.count(binder, question, year)
     if Operation.COMPLEMENT in wanted and question.unit == "count" and "sisa" not in question.measures:
@@ -51,6 +56,13 @@ def _several_figures(binder: Binder, question: Question, year: int | None) -> An
     if Operation.SHARE in wanted and len(question.years) < 2:
         return aggregates.part_of_whole(binder, question, year)
     return None
+
+
+def _filters(binder: Binder, question: Question) -> bool:
+    """Whether members of a level are asked for by a limit: `program mana yang serapannya di bawah 90 persen`."""
+    asks = {"mana", "apa", "sebutkan"} & set(question.words)
+    limited = bool(asks and question.levels and question.numbers and question.measures)
+    return limited and not binder.index.terms(question)
 
 
 def _over_years(binder: Binder, question: Question, year: int | None) -> Answer | None:
@@ -71,6 +83,10 @@ def _one_place(binder: Binder, question: Question, year: int | None) -> Answer |
     compares = Operation.WHICH in wanted or bool(
         {"vs", "dibanding", "dibandingkan", "daripada", "atau"} & set(question.words)
     )
+    if Operation.SAME in wanted and len(question.sources) < 2:
+        found = comparisons.prints(binder, question, year)
+        if found is not None:
+            return found
     if (compares or Operation.DIFFERENCE in wanted or Operation.SAME in wanted) and len(question.years) < 2:
         found = comparisons.subjects_compared(binder, question, year)
         if found is not None:

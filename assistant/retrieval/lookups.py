@@ -10,6 +10,7 @@ from assistant.domain.answers import Answer
 from assistant.domain.figures import Figure, Level
 from assistant.retrieval.arithmetic import Worked, difference
 from assistant.retrieval.bindings import Binder, Bound, years_known
+from assistant.retrieval.question_cues import Operation
 from assistant.retrieval.questions import Question
 from assistant.retrieval.replies import abstain, reply
 from assistant.retrieval.rows import mates
@@ -61,6 +62,7 @@ def look_up(binder: Binder, question: Question, year: int | None) -> Answer | No
             also += support.inputs
             sums.append(support.worked)
             continue
+        bounds = [bound for bound in bounds if bound.value is not None]
         for bound in bounds[:_MOST_SUBJECTS]:
             text, values, others = describe(bound, named_level=len(bounds) > 1)
             sentences.append(text)
@@ -102,7 +104,9 @@ def describe(bound: Bound, named_level: bool = False) -> tuple[str, list[Figure]
     figure = main_print(bound)
     explained = [f for f in mates(bound) if f.measure != figure.measure]
     name = _full_name(bound, named_level)
-    what = "" if figure.measure in _SELF_EXPLAINED else measure_name(figure.measure) + " "
+    label = measure_name(figure.measure)
+    said_already = figure.measure in _SELF_EXPLAINED or name.lower().startswith(label)
+    what = "" if said_already else label + " "
     text = f"{what}{name}{_in_year(figure)} {_verb(figure)} {figure_shown(figure)}"
     if explained:
         text += " (" + ", ".join(f"{measure_name(f.measure)} {figure_shown(f)}" for f in explained) + ")"
@@ -134,6 +138,9 @@ def _asked(question: Question) -> tuple[str, ...]:
         measures = tuple(measure for measure in measures if measure != "target")
     if "serapan_persen" in measures or "realisasi_anggaran" in measures or "sisa" in measures:
         measures = tuple(measure for measure in measures if measure != "pagu" or "pagu" in question.line)
+    revised = {"pagu_setelah_perubahan", "pagu_sebelum_perubahan"}
+    if Operation.DIFFERENCE in question.operations and revised & set(measures):
+        return ("pagu_sebelum_perubahan", "pagu_setelah_perubahan")
     if _BOTH_UNITS.search(question.line) and {"realisasi_anggaran", "serapan_persen"} & set(measures):
         return ("realisasi_anggaran", "serapan_persen")
     if question.unit == "Rp":

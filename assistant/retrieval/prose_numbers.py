@@ -118,7 +118,7 @@ def _each(
     if len(found) != 2:
         return None
     sums = []
-    if Operation.SUM in question.operations or question.words[0] == "jumlah":
+    if Operation.SUM in question.operations and question.line.count("berapa") < 2:
         values = [t.token.value for t in found if t.token.value is not None]
         sums = [worked for worked in [total(values, None)] if worked is not None]
     return reply(
@@ -140,13 +140,11 @@ def _told(
             continue
         if not _speaks_of(sentence, question):
             continue
-        if not _right_year(sentence, question, report_year) or _denies(question.text) != _denies(
-            sentence.text
-        ):
+        if not _right_year(sentence, question, report_year) or not _said_exactly(index, sentence, terms):
             continue
         for token in _numbers(sentence.text, question.unit):
             nearness = _nearness(index, sentence.text, token, terms)
-            if nearness >= 0.5:
+            if nearness >= 0.5 and _denied_at(sentence.text, token) == _denies(question.text):
                 told.append(Told(found, token, nearness))
     return sorted(told, key=lambda t: (-round(t.nearness + t.found.coverage, 3), t.found.sentence.order))
 
@@ -170,6 +168,10 @@ def _is_label(text: str, token: NumberToken) -> bool:
     before = text[: token.start].rstrip()
     after = text[token.end : token.end + 2]
     if not before and re.match(r"[.)]", after):
+        return True
+    if "/" in (text[token.start - 1 : token.start], text[token.end : token.end + 1]):
+        return True
+    if token.unit is None and re.match(r"0\d", token.text.strip()):
         return True
     if token.unit is None and _NUMBERING.fullmatch(token.text.strip()):
         return True
@@ -218,6 +220,24 @@ def _distances(text: str, backwards: bool) -> dict[str, int]:
     return found
 
 
+def _denied_at(text: str, token: NumberToken) -> bool:
+    """Whether a number is of those who were not reached: `belum` or `tidak` stands close to it."""
+    return _denies(text[max(0, token.start - 60) : token.end + 40])
+
+
+def _said_exactly(index: SentenceIndex, sentence: Sentence, terms: Sequence[tuple[str, str]]) -> bool:
+    """Whether most of the question is in the sentence in its own words, not only in words like them."""
+    weights = {stem: index.subjects.weight(index.subjects.repaired(stem), surface) for stem, surface in terms}
+    own = sum(
+        weight
+        for stem, weight in weights.items()
+        if index.subjects.repaired(stem) in sentence.stems
+        or (index.subjects.short.get(stem) or {""}) <= sentence.stems
+        or any(stem in full and short in sentence.stems for short, full in index.subjects.short.items())
+    )
+    return own >= 0.6 * sum(weights.values())
+
+
 def _speaks_of(sentence: Sentence, question: Question) -> bool:
     """Whether a sentence names every measure that the question asks for."""
     needed = [_MEASURE_WORDS.get(measure.split("_tw")[0], frozenset()) for measure in question.measures]
@@ -245,7 +265,7 @@ def _added(
     index: SentenceIndex, question: Question, terms: Sequence[tuple[str, str]], report_year: int | None
 ) -> Answer | None:
     """Two things that the question joins and one sentence numbers, added up."""
-    for first, second in _joined_parts(question, terms):
+    for first, second in _joined_parts(question, terms, asked_apart=False):
         for found in index.find(terms)[:30]:
             tokens = _numbers(found.sentence.text, "count")
             if found.missing or found.coverage < ENOUGH or not 1 < len(tokens) < 8:
@@ -279,12 +299,14 @@ def _added(
 
 
 def _joined_parts(
-    question: Question, terms: Sequence[tuple[str, str]]
+    question: Question, terms: Sequence[tuple[str, str]], *, asked_apart: bool = True
 ) -> list[tuple[list[tuple[str, str]], list[tuple[str, str]]]]:
-    """What stands before and behind each `dan` or `plus` of the question."""
+    """What stands before and behind each `dan` or `plus`; `dan berapa …` asks for two numbers, not a sum."""
     found = []
     for place, word in enumerate(question.words):
         if word in ("dan", "plus", "serta", "ditambah"):
+            if not asked_apart and question.words[place + 1 : place + 2] == ("berapa",):
+                continue
             before = [pair for pair in terms if pair[1] in question.words[:place]]
             after = [pair for pair in terms if pair[1] in question.words[place:]]
             if before and after:

@@ -59,7 +59,7 @@ MEASURES: tuple[tuple[str, str], ...] = (
     ("target_akhir_renstra", r"(?:target )?(?:di |pada )?(?:ujung|akhir) (?:periode |masa )?(?:renstra|rpjmd)"
                              r"|target (?:renstra|jangka menengah|rpjmd)|target akhir"),
     ("tingkat_kemajuan", r"(?:tingkat )?kemajuan"),
-    ("realisasi_nasional", r"(?:realisasi |angka |capaian |standar |rata rata |kolom )?"
+    ("realisasi_nasional", r"(?:realisasi |angka |capaian |standar |rata |kolom )?"
                            r"(?:tingkat )?nasional"),
     ("pagu_sebelum_perubahan", r"(?:pagu |anggaran |belanja )?sebelum(?= (?:dan|vs|atau|ke|dengan|maupun) "
                                r"(?:setelah|sesudah) (?:perubahan|pergeseran))"
@@ -167,14 +167,14 @@ OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
         r"\blebih (?:tinggi|besar|banyak|rendah|kecil|sedikit|baik) mana|\bmana (?:yang )?lebih \w+"
         r"|\bantara\b.*\bdan\b.*\bmana")),
     (Operation.SAME, re.compile(
-        r"\b(?:sama|cocok|konsisten|klop) (?:tidak|atau|kah)|\bapakah sama|\bsama kah|\bsamakah")),
+        r"\b(?:sama|beda|berbeda|cocok|konsisten|klop) (?:tidak|atau|kah)|\bapakah sama|\bsama kah|\bsamakah")),
     (Operation.DIFFERENCE, re.compile(
         r"\bselisih|\bbeda berapa|\bbedanya|\b(?:naiknya|kenaikan|turunnya|penurunan|peningkatan|bertambah"
-        r"|berkurang|tambahan)\b"
+        r"|berkurang)\b"
         r"|\bseberapa jauh|\b(?:lebih|kurang) (?:besar|kecil|tinggi|rendah|banyak) berapa|\bnaik berapa"
         r"|\bturun berapa|\bkurang berapa|\bberapa (?:naiknya|turunnya|kenaikan|selisih)|\bgap\b"
         r"|\bterpaut")),
-    (Operation.AVERAGE, re.compile(r"\brata rata|\brerata")),
+    (Operation.AVERAGE, re.compile(r"\brata\b|\brerata")),
     (Operation.SHARE, re.compile(
         r"\bberapa persen (?:dari|terhadap)"
         r"|\bpersen .*(?:terhadap|dari) (?:total|keseluruhan|seluruh|jumlah)|\bproporsi|\bporsi"

@@ -191,15 +191,14 @@ def _quarter(line: str, words: tuple[str, ...], spent: set[int]) -> int | None:
 
 
 def _sources(line: str, words: tuple[str, ...], spent: set[int]) -> tuple[Source, ...]:
-    found: list[tuple[int, Source]] = []
+    found: list[tuple[int, int, Source]] = []
     for source, pattern in SOURCES:
         for match in pattern.finditer(line):
-            places = range(match.start(), match.end())
-            if any(start in places for start, _ in found) and source is Source.AGREEMENT:
+            if any(match.start() < end and start < match.end() for start, end, _ in found):
                 continue
             _spend(match, words, spent)
-            found.append((match.start(), source))
-    return tuple(source for _, source in sorted(found, key=lambda pair: pair[0]))
+            found.append((match.start(), match.end(), source))
+    return tuple(source for _, _, source in sorted(found, key=lambda item: item[0]))
 
 
 def _measures(line: str, words: tuple[str, ...], spent: set[int]) -> tuple[str, ...]:

@@ -28,19 +28,41 @@ _PAIRS: dict[str, tuple[str, ...]] = {
 
 def mate(bound: Bound, measure: str) -> Figure | None:
     """Another measure of the same subject and year, from the same row where there is one."""
-    codes = _ALSO.get(measure, (measure,))
-    fits = [
+    fits = _all(bound, measure)
+    here = bound.figure
+    same_row = [f for f in fits if f.table == here.table and f.location == here.location]
+    same_table = [f for f in fits if f.table == here.table]
+    return next(iter(same_row or same_table or fits), None)
+
+
+def _all(bound: Bound, measure: str) -> list[Figure]:
+    return [
         figure
-        for code in codes
+        for code in _ALSO.get(measure, (measure,))
         for figure in bound.subject.family
         if figure.measure == code
         and (figure.year == bound.year or measure.startswith("target_akhir"))
         and isinstance(figure.value, Decimal)
     ]
-    here = bound.figure
-    same_row = [f for f in fits if f.table == here.table and f.location == here.location]
-    same_table = [f for f in fits if f.table == here.table]
-    return next(iter(same_row or same_table or fits), None)
+
+
+def pair_of(bound: Bound, first: str, second: str) -> tuple[Figure, Figure] | None:
+    """Two measures of one subject and year from one table; from two only where each has a single value.
+
+    A ceiling of the agreement and the spending of the final table do not belong together.
+    """
+    ones, others = _all(bound, first), _all(bound, second)
+    for one in sorted(ones, key=lambda f: f.table != bound.figure.table):
+        for other in others:
+            if one.table == other.table and one.location == other.location:
+                return one, other
+    for one in ones:
+        for other in others:
+            if one.table == other.table and one.table is not None:
+                return one, other
+    if len({f.value for f in ones}) == 1 and len({f.value for f in others}) == 1:
+        return ones[0], others[0]
+    return None
 
 
 def mates(bound: Bound) -> list[Figure]:

@@ -14,7 +14,7 @@ from assistant.retrieval.bindings import Binder, Bound, years_known
 from assistant.retrieval.lookups import main_print
 from assistant.retrieval.questions import Question
 from assistant.retrieval.replies import abstain, reply
-from assistant.retrieval.rows import mate
+from assistant.retrieval.rows import mate, pair_of
 from assistant.retrieval.subjects import Match
 from assistant.retrieval.support import Support, computed
 from assistant.retrieval.wording import figure_shown, joined, measure_name, places, shown, subject_name
@@ -70,14 +70,19 @@ def target_met(binder: Binder, question: Question, years: Sequence[int]) -> Answ
     matches = binder.subjects(question)
     sentences: list[str] = []
     given: list[Figure] = []
+    seen: set[frozenset[str]] = set()
     for match in matches[:12]:
         if matches[0].score - match.score > 0.02:
             break
+        if match.subject.meaning in seen:
+            continue
+        seen.add(match.subject.meaning)
         for year in years:
             anchor = Bound(match.subject, "realisasi", year, tuple(match.subject.figures[:1]))
-            target, actual = mate(anchor, "target"), mate(anchor, "realisasi")
-            if target is None or actual is None:
+            pair = pair_of(anchor, "target", "realisasi")
+            if pair is None:
                 continue
+            target, actual = pair
             sentences.append(_met(target, actual, len(matches) > 1))
             given += [actual, target]
     if not sentences:

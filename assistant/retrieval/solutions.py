@@ -47,9 +47,8 @@ def solutions(index: SentenceIndex, binder: Binder, question: Question) -> Answe
         solved = sentence.passage.role in roles
         if sentence.text in causes or sentence.text.rstrip().endswith(":"):
             continue
-        if sentence.passage.role is PassageRole.TABLE_ROW or (
-            not solved and not _SOLVING.search(sentence.text)
-        ):
+        offers = solved or _starts_solution(sentence) or bool(_SOLVING.search(sentence.text))
+        if tabular(sentence.text) or sentence.passage.role is PassageRole.TABLE_ROW or not offers:
             continue
         if not quotable(sentence.text):
             continue

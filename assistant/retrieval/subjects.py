@@ -16,7 +16,7 @@ from assistant.retrieval import abbreviations
 from assistant.retrieval.own_names import OFFICE_WORDS, REGION_WORDS, follows, is_total, own_name
 from assistant.retrieval.questions import Question
 from assistant.retrieval.surroundings import content_stems, lead_before, leads, sections
-from assistant.retrieval.vocabulary import FILLERS, SAME_SENSE, is_content, root, said
+from assistant.retrieval.vocabulary import SAME_SENSE, is_content, root, said
 
 ENOUGH = 0.72
 """Share of a question's weight that a subject must cover; found on questions to reports of three offices."""
@@ -25,6 +25,8 @@ ENOUGH_WHOLE_NAME = 0.62
 """The share that is enough where the question says the subject's whole name."""
 
 KNOWN_MEASURES = frozenset(measure.value for measure in Measure)
+_NOTHING = frozenset({""})
+_JOINING = {"dan", "di", "ke", "yang", "dari", "per", "untuk", "bagi", "dengan", "pada", "atau"}
 _VERB_PREFIXES = ("di", "ter", "me", "ber", "ke")
 
 
@@ -172,7 +174,7 @@ class SubjectIndex:
             level=figure.level,
             stems=stems,
             extra=frozenset(extra - stems),
-            initials="".join(word[0] for word in words if word not in FILLERS and word.isalpha()),
+            initials="".join(word[0] for word in words if word not in _JOINING and word.isalpha()),
             above=frozenset(content_stems(figure.parent or "")),
             total=is_total(figure.subject, self._own),
             order=order,
@@ -262,7 +264,7 @@ class SubjectIndex:
             matched.update(full)
             return 1.0
         if stem in subject.extra:
-            return 1.0 if stem in self.short else 0.6
+            return 1.0 if self.short.get(stem, _NOTHING) <= subject.stems else 0.6
         if stem in subject.columns:
             return 0.9
         for same in SAME_SENSE.get(stem, ()):
@@ -273,7 +275,7 @@ class SubjectIndex:
             return 0.8
         if not self.known(stem) and 3 <= len(stem) <= 6 and stem in subject.initials:
             matched.update(subject.stems)
-            return 0.8
+            return 0.85
         if stem in subject.around or any(same in subject.around for same in SAME_SENSE.get(stem, ())):
             return 0.6
         return 0.0

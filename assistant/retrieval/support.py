@@ -12,7 +12,7 @@ from assistant.domain.numerals import round_half_up
 from assistant.domain.record import Record
 from assistant.retrieval.arithmetic import Worked, from_computed
 from assistant.retrieval.bindings import Bound
-from assistant.retrieval.rows import mate
+from assistant.retrieval.rows import pair_of
 from assistant.retrieval.wording import shown
 
 _Calculation = Callable[[Input, Input], Computed]
@@ -63,9 +63,10 @@ def agrees(support: Support, value: Decimal) -> bool:
 
 
 def _of(bound: Bound, first: str, second: str, calculate: _Calculation, sum_shown: str) -> Support | None:
-    a, b = mate(bound, first), mate(bound, second)
-    if a is None or b is None or (a.unit and b.unit and a.unit != b.unit):
+    pair = pair_of(bound, first, second)
+    if pair is None or (pair[0].unit and pair[1].unit and pair[0].unit != pair[1].unit):
         return None
+    a, b = pair
     result = calculate(from_figure(a, first), from_figure(b, second))
     worked = from_computed(result, sum_shown.format(shown(a.value, a.unit), shown(b.value, b.unit)))
     return Support(worked=worked, inputs=(a, b)) if worked else None

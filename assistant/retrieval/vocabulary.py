@@ -59,24 +59,24 @@ dicapai dicatat dicetak didapat dihitung diketahui dikurangi dilaporkan dilihat 
 dinyatakan diperoleh disajikan disebut disebutkan ditampilkan ditanya ditulis dokumen dokumennya dong dua
 dulu empat enam februari gabungan gambaran gan gitu hai hal halaman halo hampir hanya harus hasil hasilnya
 hingga hitung hitungannya ialah ibu ikut info informasi ingin ini itu jadi januari jawab jelas jelaskan
-jika juga juli jumlah jumlahkan jumlahnya juni juta kah kak kalau kali kami kamu karena kasih ke kecil
-kedua keempat kemudian kenapa kepada keseluruhan ketiga ketika kira kita kolom komponen kondisi kontribusi
-kurun lagi lah lain lainnya lakip lalu lampiran langsung laporan laporannya laporkan lebih lengkap lewat
-lihat lihatlah lima lkip lkj lkjip maka makin maksud malam mana maret mas masih masing masuk mau maupun
-mbak mei memang membuat memiliki mempunyai memuat mencantumkan mencatat mengapa meningkat menjadi menulis
-menurun menurut menurutmu menyatakan menyebut menyebutkan menyumbang miliar min minta mohon mulai naik
-naiknya namun nanti nanya nih nilai nilainya nol nominal nominalnya november nya oktober oleh pada padahal
-pagi pak paling pangsa para pasti pengen penyumbang per periode perlu pernah persen persennya persis
-persisnya pingin plus poin porsi posisi proporsi pun punya realisasi rendah ribu ringkas rupiah saat saja
-salam saling sama sampai sangat satu sebab sebabnya sebagai sebagaimana sebanyak sebelum sebenarnya
-seberapa sebesar sebuah sebutkan secara sedang sedangkan sedikit segitu seharusnya sejauh sekadar sekali
-sekarang sekian sekitar selain selama selamat seluruh seluruhnya semakin sembilan sempat semua semuanya
-sendiri sepanjang seperti september sepuluh serta sesuai setahun setelah setiap siang siapa sih silakan
-singkat sisi sore sudah sumbangan supaya tabel tadi tahu tahun tahunan tampilkan tanggal tanpa tanya tapi
-target telah tentang tepat tepatnya tercantum tercapai tercatat tercetak terdapat terhadap terhitung
-termasuk ternyata tersebut tertentu tertera tertulis terus tetapi thn tiap tidak tiga tinggi tolong
-tolonglah total totalnya trennya triliun tujuh tunjukkan turun turunnya untuk urutkan vs waktu walau yaitu
-yakin yakni yang yg
+jika juga juli jumlah jumlahkan jumlahnya juni juta kah kak kalau kali kami kamu kapan kapankah karena
+kasih ke kecil kedua keempat kemudian kenapa kepada keseluruhan ketiga ketika kira kita kolom komponen
+kondisi kontribusi kurun lagi lah lain lainnya lakip lalu lampiran langsung laporan laporannya laporkan
+lebih lengkap lewat lihat lihatlah lima lkip lkj lkjip maka makin maksud malam mana maret mas masih masing
+masuk mau maupun mbak mei memang membuat memiliki mempunyai memuat mencantumkan mencatat mengapa meningkat
+menjadi menulis menurun menurut menurutmu menyatakan menyebut menyebutkan menyumbang miliar min minta
+mohon mulai naik naiknya namun nanti nanya narasi nih nilai nilainya nol nominal nominalnya november nya
+oktober oleh pada padahal pagi pak paling pangsa para pasti pengen penyumbang per periode perlu pernah
+persen persennya persis persisnya pingin plus poin porsi posisi proporsi pun punya realisasi rendah ribu
+ringkas rupiah saat saja salam saling sama sampai sangat satu sebab sebabnya sebagai sebagaimana sebanyak
+sebelum sebenarnya seberapa sebesar sebuah sebutkan secara sedang sedangkan sedikit segitu seharusnya
+sejauh sekadar sekali sekarang sekian sekitar selain selama selamat seluruh seluruhnya semakin sembilan
+sempat semua semuanya sendiri sepanjang seperti september sepuluh serta sesuai setahun setelah setiap
+siang siapa sih silakan singkat sisi sore sudah sumbangan supaya tabel tadi tahu tahun tahunan tampilkan
+tanggal tanpa tanya tapi target teks telah tentang tepat tepatnya tercantum tercapai tercatat tercetak
+terdapat terhadap terhitung termasuk ternyata tersebut tertentu tertera tertulis terus tetapi thn tiap
+tidak tiga tinggi tolong tolonglah total totalnya trennya triliun tujuh tunjukkan turun turunnya untuk
+urutkan vs waktu walau yaitu yakin yakni yang yg
 """
 FILLERS: frozenset[str] = frozenset(_FILLER_TEXT.split())
 """Words that a question needs and a subject does not."""

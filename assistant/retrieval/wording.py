@@ -99,10 +99,14 @@ def figure_shown(figure: Figure) -> str:
 def subject_name(name: str) -> str:
     """A subject as a sentence takes it: capital letters of headings are written small."""
     words = name.split()
-    if not name.isupper() or all(len(word.strip("()/")) <= _LONGEST_ACRONYM + 1 for word in words):
+    shouted = sum(word.isupper() and len(word) > _LONGEST_ACRONYM for word in words)
+    if shouted < 2 and not name.isupper():
+        return name
+    if all(len(word.strip("()/")) <= _LONGEST_ACRONYM + 1 for word in words):
         return name
     small = [
-        word.lower() if len(word) > _LONGEST_ACRONYM or word.lower() in _SMALL else word for word in words
+        word.lower() if word.isupper() and (len(word) > _LONGEST_ACRONYM or word.lower() in _SMALL) else word
+        for word in words
     ]
     text = " ".join(small)
     return text[:1].upper() + text[1:]
