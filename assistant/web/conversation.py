@@ -16,7 +16,7 @@ from assistant.web.failures import sentence_for
 from assistant.web.intent import Intent, Wish, read_intent
 from assistant.web.markup import escape, notice
 from assistant.web.services import Services
-from assistant.web.source_views import source_panel
+from assistant.web.source_views import kept_panel, source_panel
 from assistant.web.views import answer_view, draft_view
 
 LONGEST_MESSAGE = 2_000
@@ -148,7 +148,7 @@ def _draft_step(
     html = draft_view(draft, notes, figures, prefix, finished=document is not None)
     panel = source_panel(notes, prefix)
     if document is not None:
-        html += f'<template class="kept-sources" data-prefix="{prefix}">{panel}</template>'
+        html += kept_panel(panel, prefix)
     return Step(
         conversation=_said(conversation, _html(html)),
         panel=panel,
@@ -166,7 +166,7 @@ def _answered(services: Services, conversation: Conversation, answer: Answer) ->
     notes = sources_of_answer(answer, figures, passages)
     html = answer_view(answer, notes, figures, prefix)
     panel = source_panel(notes, prefix)
-    html += f'<template class="kept-sources" data-prefix="{prefix}">{panel}</template>'
+    html += kept_panel(panel, prefix)
     return Step(conversation=_said(conversation, _html(html)), panel=panel)
 
 

@@ -39,9 +39,10 @@ def build_reports(services: Services) -> ReportsPage:
     with gr.Row(equal_height=False):
         with gr.Column(scale=4, min_width=300):
             gr.HTML(
-                '<h3>Masukkan laporan</h3><p class="hint">Berkas '
+                f'<h3>Masukkan laporan</h3><p class="hint" data-largest-mb="{LARGEST_UPLOAD_MB}">Berkas '
                 f"{escape(', '.join(KINDS))}, paling besar {LARGEST_UPLOAD_MB} MB. Berkas dibaca di "
-                "komputer ini saja, tidak dikirim ke mana pun. Makro dan rumus tidak pernah dijalankan.</p>",
+                "komputer ini saja, tidak dikirim ke mana pun. Makro dan rumus tidak pernah dijalankan.</p>"
+                '<div id="upload-problem" aria-live="assertive"></div>',
                 js_on_load=None,
             )
             upload = gr.UploadButton(

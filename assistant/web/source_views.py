@@ -29,6 +29,15 @@ def source_panel(notes: Sequence[SourceNote], prefix: str) -> str:
     )
 
 
+def kept_panel(panel: str, prefix: str) -> str:
+    """The cards of a message as text inside it, so that its marks still open them when newer ones are shown.
+
+    Text, because gradio changes a page node by node: it would neither renew the inside of a `template` nor
+    bear two elements of one id.
+    """
+    return f'<textarea class="kept-sources" data-prefix="{prefix}" hidden readonly>{escape(panel)}</textarea>'
+
+
 def empty_panel() -> str:
     """What stands beside the conversation before there is an answer."""
     return (

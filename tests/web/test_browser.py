@@ -14,6 +14,7 @@ import pytest
 
 from assistant.errors import SetupError
 from assistant.web.app import start
+from assistant.web.reports_page import LARGEST_UPLOAD_MB
 from assistant.web.scripted import AGENCY, INDICATOR, OTHER_AGENCY, ScriptedServices
 
 if TYPE_CHECKING:
@@ -238,12 +239,26 @@ def test_an_uploaded_report_is_listed_and_can_be_chosen_at_once(page: Page, tmp_
     file = tmp_path / "LKjIP baru 2022.txt"
     file.write_text("LKjIP tahun 2022", encoding="utf-8")
     page.get_by_role("tab", name="Laporan", exact=True).click()
-    page.locator("#upload input[type=file], input#upload, input[type=file]").first.set_input_files(file)
+    page.locator("input[type=file]").first.set_input_files(file)
     page.get_by_text("Berkas sudah dibaca").wait_for()
     assert "Baris yang dilewati (1)" in page.locator("#ingest-result").inner_text()
     page.get_by_label("Tahun laporan").click()
     page.get_by_role("option", name="2022").wait_for()
     page.keyboard.press("Escape")
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_is_sent(page: Page, tmp_path: Path) -> None:
+    file = tmp_path / "besar.txt"
+    with file.open("wb") as handle:
+        handle.truncate((LARGEST_UPLOAD_MB + 1) * 1024 * 1024)
+    page.get_by_role("tab", name="Laporan", exact=True).click()
+    page.locator("input[type=file]").first.set_input_files(file)
+    page.get_by_text("melebihi 50 MB").wait_for()
+    assert page.locator(".toast-body").count() == 0
+    small = tmp_path / "kecil.txt"
+    small.write_text("LKjIP", encoding="utf-8")
+    page.locator("input[type=file]").first.set_input_files(small)
+    page.get_by_text("Berkas sudah dibaca").wait_for()
 
 
 def test_on_a_phone_nothing_is_wider_than_the_screen_and_the_source_is_seen(

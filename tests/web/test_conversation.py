@@ -67,8 +67,8 @@ def test_a_draft_grows_step_by_step_and_ends_with_a_document(tmp_path: Path) -> 
 def test_a_finished_draft_keeps_its_sources_for_later_clicks(tmp_path: Path) -> None:
     first = said("buatkan draf lengkap", tmp_path)[-1].conversation
     html = last_html(said("Berapa realisasi?", tmp_path, before=first))
-    assert '<template class="kept-sources" data-prefix="t2">' in html
-    assert 'data-prefix="t1"' in first.messages[-1].html
+    assert '<textarea class="kept-sources" data-prefix="t2"' in html
+    assert '<textarea class="kept-sources" data-prefix="t1"' in first.messages[-1].html
 
 
 def test_an_answer_comes_with_its_source(tmp_path: Path) -> None:

@@ -8,9 +8,12 @@
 
   function bringSources(mark) {
     const prefix = mark.dataset.source.split("-")[0];
-    const kept = document.querySelector(`template.kept-sources[data-prefix="${prefix}"]`);
+    const kept = document.querySelector(`.kept-sources[data-prefix="${prefix}"]`);
     const shown = panel();
-    if (kept && shown) shown.replaceWith(kept.content.cloneNode(true));
+    if (!kept || !shown) return;
+    const held = document.createElement("template");
+    held.innerHTML = kept.textContent;
+    shown.replaceWith(held.content);
   }
 
   function open(mark) {
@@ -89,6 +92,24 @@
       row?.focus({ preventScroll: true });
     }
   });
+
+  // Gradio refuses a file that is too large in English; say it first, in Indonesian, before anything is sent.
+  document.addEventListener("change", (event) => {
+    const input = event.target;
+    const limit = Number(document.querySelector("[data-largest-mb]")?.dataset.largestMb);
+    if (!(input instanceof HTMLInputElement) || input.type !== "file" || !limit) return;
+    const large = [...(input.files ?? [])].find((file) => file.size > limit * 1024 * 1024);
+    const place = document.getElementById("upload-problem");
+    place?.replaceChildren();
+    if (!large) return;
+    event.stopImmediatePropagation();
+    const box = document.createElement("div");
+    box.className = "notice notice-error";
+    box.setAttribute("role", "alert");
+    box.textContent = `Berkas "${large.name}" melebihi ${limit} MB; bagi laporannya atau hapus gambarnya, lalu pilih lagi.`;
+    place?.replaceChildren(box);
+    input.value = "";
+  }, true);
 
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && event.target instanceof Element && event.target.closest("#source-column")) back();
