@@ -264,6 +264,8 @@ def _number(
             "%": rng.choice(("%", "persen")),
             "Rp": rng.choice(("full", "full", "sen", "miliar", "rupiah")),
         }.get(unit, "poin" if unit == "poin" else "n")
+    if style in ("w", "wb") and exact == 0:
+        raise Unfit(path)
     places, scale = _precision(exact, unit, style, rng)
     shown = round_half_up(exact / scale, places) * scale
     if head == ">":

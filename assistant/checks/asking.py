@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from assistant.checks.lexicon import CLAIM_WORDS, HIGHER, LOWER, NEGATIONS, THAN, Code, vocabulary
-from assistant.checks.quantities import Quantity
+from assistant.checks.quantities import Quantity, Role
 from assistant.checks.sentence import Sentence
 from assistant.checks.table import Kind
 
@@ -91,6 +91,8 @@ def computes_only(sentence: Sentence, quantity: Quantity, modes: Sequence[Asked]
 
 def _change(sentence: Sentence, quantity: Quantity, lead: Sequence[str]) -> Iterator[Asked]:
     points = quantity.kind is Kind.POINT
+    if quantity.role in (Role.FROM, Role.TO) or _is_operand(sentence, quantity, lead):
+        return
     for back in range(len(lead) - 1, -1, -1):
         word = lead[back]
         tag = CLAIM_WORDS.get(word)
@@ -124,6 +126,11 @@ def _change(sentence: Sentence, quantity: Quantity, lead: Sequence[str]) -> Iter
             return
         if sentence.mention_at[at] is None and word and len(lead) - back > 4:
             return
+
+
+def _is_operand(sentence: Sentence, quantity: Quantity, lead: Sequence[str]) -> bool:
+    """Tell whether a number is what a difference is taken of: `selisih antara pagu Rp5 juta dan …`."""
+    return "antara" in lead and any(mark.last == quantity.at - 1 for mark in sentence.measures)
 
 
 def _compares_after(quantity: Quantity, trail: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from assistant.checks.dating import Calendar
 from assistant.checks.lexicon import Code
@@ -193,7 +194,9 @@ class Binder:
         """The facts that a number may say, all years; empty where the words lead to none."""
         for mention in self.ordered_mentions(sentence, quantity, carry):
             found = self.of_mention(quantity, mention)
-            if found:
+            if not found and quantity.measure is not None and not quantity.measured and mention.sure:
+                found = self.of_mention(replace(quantity, measure=None), mention)
+            if found and (mention.sure or self.in_years(quantity, found)):
                 return found
         if self._names_another(sentence, quantity):
             return []

@@ -179,7 +179,9 @@ def missing_claims(operands: Operands) -> Iterator[WordClaim]:
             mark = operands.mark_near(at)
             if mark is None:
                 continue
-            likeness = Quantity(at, at + 1, NO_NUMBER, Decimal(0), Kind.ANY, measure=mark.measure)
+            likeness = Quantity(
+                at, at + 1, NO_NUMBER, Decimal(0), Kind.ANY, measure=mark.measure, measured=True
+            )
             entries = operands.binder.candidates(sentence, likeness, operands.carry)
             years = operands.years_at(at)
             own = [entry for entry in entries if entry.year is None or entry.year in years]

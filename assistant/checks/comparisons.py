@@ -261,6 +261,9 @@ def _left(operands: Operands, phrase: _Comparison, right: Side | None) -> Side |
 
 
 def _kind_before(operands: Operands, phrase: _Comparison) -> Kind:
+    inside = [one for one in operands.sentence.quantities if phrase.first < one.at <= phrase.last]
+    if inside and inside[0].kind in (Kind.POINT, Kind.MONEY):
+        return Kind.PERCENT if inside[0].kind is Kind.POINT else Kind.MONEY
     before = [one for one in operands.direct() if one.at < phrase.first]
     return before[-1].kind if before and before[-1].kind in (Kind.PERCENT, Kind.MONEY) else Kind.ANY
 

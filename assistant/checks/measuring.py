@@ -92,6 +92,10 @@ def _unled(sentence: Sentence, quantity: Quantity) -> Measure | None:
         previous = previous.partner
     if previous is not None and previous.measure is not None:
         inherited = previous.measure
+        own_words = any(quantity.opening <= m.first < quantity.at for m in sentence.mentions)
+        local = own_words or "daerah" in sentence.between(quantity.opening, quantity.at)
+        if inherited.code is Code.NATIONAL and local:
+            return None
         if previous.kind is quantity.kind and (inherited.code, quantity.kind) not in NEVER:
             return inherited
     for mark in reversed(sentence.measures):

@@ -98,7 +98,9 @@ class Operands:
         self, at: int, measure: Measure | None, kind: Kind = Kind.ANY, opening: int = 0
     ) -> list[Entry]:
         """The facts, all years, that a number at a place would speak of."""
-        likeness = Quantity(at, at + 1, NO_NUMBER, Decimal(0), kind, opening=opening, measure=measure)
+        likeness = Quantity(
+            at, at + 1, NO_NUMBER, Decimal(0), kind, opening=opening, measure=measure, measured=True
+        )
         return [
             entry
             for entry in self.binder.candidates(self.sentence, likeness, self.carry)

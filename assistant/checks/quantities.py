@@ -236,7 +236,7 @@ def _pair(words: Sequence[Word], found: Sequence[Quantity]) -> None:
         if first.kind is not second.kind or first.kind in (Kind.POINT, Kind.TIMES):
             continue
         lead = [word.lower for word in words[first.after : second.at]]
-        if "menjadi" in lead or (lead[:1] == ["ke"]):
+        if "menjadi" in lead or lead[-1:] == ["ke"]:
             if Role.FROM not in (first.role,) and first.role is Role.NONE:
                 first.role = Role.FROM
             second.role, second.partner = Role.TO, first

@@ -129,7 +129,7 @@ def _claimed(operands: Operands, at: int) -> list[Mention]:
 def _entries(
     operands: Operands, mention: Mention, at: int, measure: Measure | None, years: Sequence[int]
 ) -> Entry | None:
-    likeness = Quantity(at, at + 1, NO_NUMBER, Decimal(0), Kind.ANY, measure=measure)
+    likeness = Quantity(at, at + 1, NO_NUMBER, Decimal(0), Kind.ANY, measure=measure, measured=True)
     for entry in operands.binder.of_mention(likeness, mention):
         if isinstance(entry.value, Decimal) and (entry.year is None or entry.year in years):
             return entry

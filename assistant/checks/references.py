@@ -72,7 +72,7 @@ class References:
             reason = self._reason(sentence, at, exempt, previous)
             if reason is not None:
                 exempt[at] = reason
-            elif is_year(word) and not self._counts(sentence, at):
+            elif is_year(word) and (_after_tahun(sentence, at) or not self._counts(sentence, at)):
                 years.append(at)
             previous = at
         return exempt, years
@@ -123,6 +123,10 @@ class References:
             return False
         following = sentence[at + 1].lower
         return following in DURATIONS and following not in self._nouns
+
+
+def _after_tahun(sentence: Sequence[Word], at: int) -> bool:
+    return at > 0 and sentence[at - 1].lower in ("tahun", "ta", "anggaran")
 
 
 def _neighbours(words: Sequence[Word], at: int) -> list[tuple[str, str, str]]:

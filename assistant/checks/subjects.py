@@ -22,6 +22,8 @@ _PLAIN_HEADS = vocabulary(
     """
 )
 _SAY_NOTHING = _PLAIN_HEADS | MEASURE_WORDS.keys()
+_REGIONS = vocabulary("kabupaten kota provinsi kab prov daerah")
+NOBODY = -1
 _KIN = 0.85
 _ABBREVIATED = 0.86
 _SHORT = 2
@@ -63,6 +65,7 @@ class _Variant:
     subject: int
     words: list[str]
     repeated: frozenset[int] = frozenset()
+    whole_only: bool = False
     weights: list[float] = field(default_factory=list)
     total: float = 0.0
 
@@ -81,6 +84,8 @@ class SubjectIndex:
         self._heads: list[str] = []
         for number, (agency, name, aliases) in enumerate(subjects):
             self._add(number, agency, name, aliases)
+        for agency in sorted({agency for agency, _, _ in subjects}):
+            self._add_agency(agency, [number for number in self.totals if subjects[number][0] == agency])
         self._weigh()
 
     def _add(self, number: int, agency: str, name: str, aliases: tuple[str, ...]) -> None:
@@ -88,7 +93,9 @@ class SubjectIndex:
         core = _content(re.sub(r"\([^)]*\)", " ", name)) or _content(name)
         self.content.append(frozenset(core))
         self._heads.append(core[0] if core and core[0] in CLASS_NOUNS else "")
-        if set(core) <= _WHOLE_WORDS | agency_words and set(core) - {"program", "kegiatan"}:
+        aside = set(_content(" ".join(re.findall(r"\(([^)]*)\)", name))))
+        whole = set(core) <= _WHOLE_WORDS | agency_words and set(core) - {"program", "kegiatan"}
+        if whole or aside & _TOTAL_WORDS:
             self.totals.add(number)
         short = re.findall(r"\(([A-Z][A-Za-z&/-]{1,11})\)", name)
         seen: set[tuple[str, ...]] = set()
@@ -99,6 +106,15 @@ class SubjectIndex:
                 counts = Counter(word.lower for word in split_words(spelling, ()))
                 repeated = frozenset(at for at, word in enumerate(words) if counts[word] > 1)
                 self._variants.append(_Variant(number, words, repeated))
+
+    def _add_agency(self, agency: str, totals: Sequence[int]) -> None:
+        """Let an agency's name speak of its totals, so that its words speak of no other subject."""
+        full = _content(agency)
+        place = next((at for at, word in enumerate(full) if word in _REGIONS and at), len(full))
+        for words in {tuple(full), tuple(full[:place])}:
+            for number in totals or (NOBODY,):
+                if words:
+                    self._variants.append(_Variant(number, list(words), whole_only=True))
 
     def _weigh(self) -> None:
         frequency = Counter(word for variant in self._variants for word in set(variant.words))
@@ -138,9 +154,9 @@ class SubjectIndex:
                     min(places),
                     max(places),
                     [(variant.subject, cluster.rank)],
-                    variant.subject in self.totals,
+                    self._is_whole(variant.subject),
                     frozenset(places),
-                    cluster.score >= _SURE * variant.total and variant.subject not in self.totals,
+                    cluster.score >= _SURE * variant.total and not self._is_whole(variant.subject),
                 )
                 mentions.append(mention)
                 for at in range(mention.first, mention.last + 1):
@@ -151,6 +167,9 @@ class SubjectIndex:
             self._attach(cluster, taken)
         mentions.sort(key=lambda one: one.first)
         return mentions
+
+    def _is_whole(self, subject: int) -> bool:
+        return subject == NOBODY or subject in self.totals
 
     def _attach(self, cluster: _Cluster, taken: dict[int, Mention]) -> None:
         """Add a weaker reading to the mention that holds most of its words."""
@@ -242,6 +261,9 @@ class SubjectIndex:
                 places, part_at = {}, {}
             if at == previous and quality != _ABBREVIATED:
                 continue
+            if places and part == 0 and self._heads_name(variant, sentence[at].lower):
+                self._close(number, places, clusters, sentence)
+                places, part_at = {}, {}
             if part in part_at:
                 if part in variant.repeated or quality == _KIN:
                     places.setdefault(at, 0.0)
@@ -257,14 +279,21 @@ class SubjectIndex:
         self._close(number, places, clusters, sentence)
         return clusters
 
+    @staticmethod
+    def _heads_name(variant: _Variant, lower: str) -> bool:
+        """Tell whether a word can only be the first of a name, as `Program` and `Persentase` are."""
+        return variant.words[0] == lower and (lower in _PLAIN_HEADS or lower in CLASS_NOUNS)
+
     def _close(
         self, number: int, places: dict[int, float], clusters: list[_Cluster], sentence: Sequence[Word]
     ) -> None:
         if not places:
             return
         score = sum(places.values())
-        coverage = score / self._variants[number].total
-        if coverage >= _LEAST_COVERAGE and not all(sentence[at].lower in _SAY_NOTHING for at in places):
+        variant = self._variants[number]
+        coverage = score / variant.total
+        least = _SURE if variant.whole_only else _LEAST_COVERAGE
+        if coverage >= least and not all(sentence[at].lower in _SAY_NOTHING for at in places):
             loose = 1 - _LOOSENESS * (max(places) - min(places) + 1 - len(places))
             clusters.append(_Cluster(number, places, score, score * coverage**0.5 * max(loose, 0.5)))
 
