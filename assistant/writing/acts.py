@@ -94,6 +94,8 @@ _ACTS = {
     # efisiensi
     "efficiency.difference": "indicator achievement ceiling spent absorption gap",
     "efficiency.difference_low": "indicator achievement ceiling spent absorption gap",
+    "efficiency.short": "indicator achievement absorption gap",
+    "efficiency.short_low": "indicator achievement absorption gap",
     "efficiency.missed": "remainder absorption",
     "efficiency.not_saving": "remainder",
     "efficiency.line": "line remainder share absorption",
@@ -143,6 +145,7 @@ _ACTS = {
     "solution.none": "",
     "proposal.shortfall_count": "office lacking numerator_name",
     "proposal.shortfall": "office gap",
+    "proposal.excess": "office gap",
     "proposal.denominator": "office part_name",
     "proposal.measure": "office",
     "office.support": "clause",

@@ -14,7 +14,7 @@ from assistant.domain.sources import Passage
 from assistant.writing.names import plain_name, same_name, shown_name
 from assistant.writing.parts import RatioParts, find_parts
 from assistant.writing.polarity import judge_polarity
-from assistant.writing.prose_parts import parts_in_prose
+from assistant.writing.prose_parts import parts_in_prose, parts_of_phrases
 from assistant.writing.wording import mend
 
 _INDICATOR_MEASURES = frozenset(
@@ -29,6 +29,15 @@ _INDICATOR_MEASURES = frozenset(
         Measure.KONDISI_AWAL,
         Measure.SERAPAN_PERSEN,
         Measure.EFISIENSI,
+    }
+)
+_IN_OWN_UNIT = frozenset(
+    {
+        Measure.TARGET,
+        Measure.REALISASI,
+        Measure.TARGET_AKHIR_RENSTRA,
+        Measure.REALISASI_NASIONAL,
+        Measure.KONDISI_AWAL,
     }
 )
 _AGREEMENT = re.compile(r"perjanjian kinerja|penetapan kinerja|indikator kinerja utama", re.IGNORECASE)
@@ -216,9 +225,9 @@ def _indicator(
     by_place: defaultdict[tuple[str, int], list[Figure]] = defaultdict(list)
     for figure in group:
         by_place[figure.measure, _year(figure, year)].append(figure)
-    quantities = {place: _quantity(found) for place, found in by_place.items()}
     units = Counter(f.unit for f in group if f.unit and f.measure in {Measure.TARGET, Measure.REALISASI})
     unit = units.most_common(1)[0][0] if units else None
+    quantities = {place: _quantity([_with_unit(f, unit) for f in found]) for place, found in by_place.items()}
     names = Counter(f.subject for f in group)
     best = max(
         group, key=lambda f: (mend(f.subject) == f.subject, f.measure == Measure.REALISASI, names[f.subject])
@@ -245,8 +254,15 @@ def _indicator(
     if unit == "%":
         percents = _percents(indicator)
         parts = find_parts(indicator.spellings, percents, figures, year)
+        parts = parts_of_phrases(percents, figures, passages, indicator.spellings) | parts
         parts |= parts_in_prose(parts, percents, passages, indicator.spellings)
     return indicator.model_copy(update={"polarity": polarity, "polarity_reason": reason, "parts": parts})
+
+
+def _with_unit(figure: Figure, unit: str | None) -> Figure:
+    """A cell without a unit has the one that the indicator's other cells have."""
+    bare = figure.unit is None and isinstance(figure.value, Decimal) and figure.measure in _IN_OWN_UNIT
+    return figure.model_copy(update={"unit": unit}) if bare and unit != "predikat" else figure
 
 
 def _percents(indicator: Indicator) -> dict[int, Figure]:

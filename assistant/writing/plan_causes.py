@@ -241,14 +241,15 @@ class _Causes:
             }[met]
             asked = {
                 True: "mendorong tercapainya target",
-                False: "menyebabkan target belum tercapai",
+                False: "menyebabkan belum tercapainya target",
                 None: "memengaruhi hasil",
             }
             self._ask(
                 f"Apa yang {asked[met]} indikator {self.indicator.name} tahun {self.year}? Sebutkan "
                 f"sumbernya."
             )
-            yield self.say(act, status=_UNSURE)
+            lower = self.indicator.polarity is Polarity.LOWER_IS_BETTER
+            yield self.say("cause.unknown_change" if lower else act, status=_UNSURE)
 
     def _restates(self, effect: str) -> bool:
         """Whether an effect only says again how the indicator came out, with numbers that stand elsewhere."""
@@ -379,10 +380,11 @@ class _Causes:
         target, actual = (self.indicator.number(m, self.year) for m in (Measure.TARGET, Measure.REALISASI))
         if self._met() is False and target is not None and actual is not None:
             t, r = self.ledger.printed(target), self.ledger.printed(actual)
+            act = "proposal.shortfall" if r.number < t.number else "proposal.excess"
             gap = self.ledger.difference(
                 r, t, measure="selisih_terhadap_target", year=self.year, card=cards.SELISIH_TARGET
             )
-            return self.say("proposal.shortfall", office=self.office_word, gap=gap)
+            return self.say(act, office=self.office_word, gap=gap)
         if mover is not None:
             return self.say(
                 "proposal.denominator",

@@ -55,11 +55,15 @@ def _efficiency(
     gap = sayer.ledger.difference(
         done, total.absorption, measure=Measure.EFISIENSI, year=office.year, card=cards.E3
     )
-    act = "efficiency.difference" if done.number >= total.absorption.number else "efficiency.difference_low"
-    yield sayer.say(act, indicator=indicator.name, achievement=done, gap=gap, **spending)
+    alone = len(office.key_indicators()) == 1
+    low = "" if done.number >= total.absorption.number else "_low"
+    said = {"indicator": indicator.name, "achievement": done, "gap": gap}
+    if alone:
+        yield sayer.say(f"efficiency.difference{low}", **said, **spending)
+    else:
+        yield sayer.say(f"efficiency.short{low}", absorption=total.absorption, **said)
     if total.remainder.number <= 0:
         return
-    alone = len(office.key_indicators()) == 1
     if _met(office, indicator) and alone:
         yield sayer.say("efficiency.not_saving", remainder=total.remainder)
     elif not _met(office, indicator):

@@ -12,6 +12,7 @@ from assistant.writing.facts import OfficeFacts
 from assistant.writing.ledger import Ledger
 from assistant.writing.points import Point, SlotKind
 
+_SUPPOSED = frozenset({"realisasi_pada_penyebut_tetap", "jumlah_untuk_target"})
 _GOOD = frozenset({ClaimStatus.SUPPORTED, ClaimStatus.EXEMPT})
 
 
@@ -40,9 +41,16 @@ class Proof:
             claims = [c for c in result.claims if start <= c.start < end]
             if sentence.author == "deterministic":
                 claims = [c for c in claims if not _stands_in_slot(c, start, sentence, points)]
+                if self._is_supposed(sentence):
+                    claims = [c for c in claims if any(sign.isdigit() for sign in c.text)]
             faults.append(_fault(claims))
             start = end + 1
         return faults
+
+    def _is_supposed(self, sentence: Sentence) -> bool:
+        """Whether a sentence compares with a figure that never was, which no fact can confirm or deny."""
+        figures = (self._ledger.figure(figure_id) for figure_id in sentence.figure_ids)
+        return any(figure is not None and figure.measure in _SUPPOSED for figure in figures)
 
 
 def mark(sentence: Sentence) -> Sentence:

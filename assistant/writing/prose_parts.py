@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from assistant.domain.figures import Figure, Level, Measure
 from assistant.domain.numerals import read_numbers
@@ -17,6 +18,66 @@ _SENTENCE = re.compile(r"(?<=[a-z%)])[.;]\s+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # With a whole of thousands and a percentage of two decimals a chance hit is rarer than one in a thousand.
 _SMALLEST_WHOLE = 1000
+_OF = re.compile(
+    r"(?:\s+[\w-]+){0,4}\s+dari(?:\s+(?:total|jumlah|seluruh|sebanyak|sejumlah)){0,2}\s+", re.IGNORECASE
+)
+_LONGEST_NAME = 80
+
+
+def parts_of_phrases(
+    percents: Mapping[int, Figure],
+    figures: Sequence[Figure],
+    passages: Sequence[Passage],
+    names: Sequence[str],
+) -> dict[int, RatioParts]:
+    """The parts that a phrase such as `610 rekomendasi dari 800 rekomendasi yang ada` tells.
+
+    The first count is a figure with a name like the indicator's; the phrase names the second, and the two
+    make the printed percentage of the figure's year.
+    """
+    words = frozenset().union(*(content_words(name) for name in names))
+    found: dict[int, RatioParts] = {}
+    for figure in figures:
+        own = content_words(figure.subject)
+        percent = percents.get(figure.year or figure.report_year)
+        if (
+            percent is None
+            or figure.source != "prose"
+            or len(own & words) < 2
+            or len(own & words) * 2 < len(own)
+        ):
+            continue
+        for passage in passages:
+            whole = _whole_after(figure, passage)
+            exact = whole and fit(figure, whole, _number(percent))
+            if whole and exact is not None:
+                year = figure.year or figure.report_year
+                found.setdefault(
+                    year, RatioParts(year=year, numerator=figure, denominator=whole, exact=bool(exact))
+                )
+    return found
+
+
+def _whole_after(figure: Figure, passage: Passage) -> Figure | None:
+    """The count that follows a figure's after the word "dari" in a passage of the same place."""
+    place, here = figure.location, passage.location
+    if place is None or place.line_from is None or here.line_from is None:
+        return None
+    if not here.line_from <= place.line_from <= (here.line_to or here.line_from):
+        return None
+    tokens = read_numbers(passage.text)
+    for first, second in pairwise(tokens):
+        between = passage.text[first.end : second.start]
+        if first.value != figure.value or second.unit is not None or not _OF.fullmatch(between):
+            continue
+        name = re.split(r"[.,;:(]", passage.text[second.end :])[0].strip()
+        if name and second.value > 0 and len(name) <= _LONGEST_NAME:
+            unit = figure.unit if figure.unit and name.casefold().startswith(figure.unit.casefold()) else None
+            made = _figure(figure, second.value, figure.year or passage.report_year, passage, ())
+            return made.model_copy(
+                update={"subject": name, "unit": unit or figure.unit, "measure": Measure.POPULASI}
+            )
+    return None
 
 
 def parts_in_prose(

@@ -16,8 +16,8 @@ from tests.llm.server import Behaviour, serve
 from tests.writing.offices import AGENCY, YEAR, Sheet, SheetStore, clinic
 
 RESULT = (
-    "Pada tahun {{y:P1.year}}, realisasi indikator {{n:P1.indicator}} sebesar {{f:P1.actual}}, melampaui target "
-    "{{f:P1.target}} dengan selisih {{f:P1.gap}} dan capaian {{f:P1.achievement}}."
+    "Pada tahun {{y:P1.year}}, realisasi indikator {{n:P1.indicator}} sebesar {{f:P1.actual}}, melampaui "
+    "target {{f:P1.target}} dengan selisih {{f:P1.gap}} dan capaian {{f:P1.achievement}}."
 )
 TRUSTED = SectionCode.TARGET_REALISASI
 
@@ -44,8 +44,8 @@ def plain() -> Draft:
 def test_a_sentence_of_slots_is_filled_by_code_and_carries_the_models_name() -> None:
     first = draft_with(ScriptedChat([answer(RESULT)], "uji")).sections[0].sentences[0]
     assert first.text == (
-        "Pada tahun 2024, realisasi indikator Persentase ibu hamil yang mendapat pelayanan lengkap sebesar 87,5 "
-        "persen, melampaui target 85 persen dengan selisih 2,50 poin dan capaian 102,94 persen."
+        "Pada tahun 2024, realisasi indikator Persentase ibu hamil yang mendapat pelayanan lengkap sebesar "
+        "87,5 persen, melampaui target 85 persen dengan selisih 2,50 poin dan capaian 102,94 persen."
     )
     assert first.author == "uji"
     assert first.citations == plain().sections[0].sentences[0].citations
