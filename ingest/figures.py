@@ -8,44 +8,25 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from assistant.domain.figures import Figure, Level, Measure
-from assistant.domain.numerals import CellReading, read_cell
+from assistant.domain.numerals import read_cell
 from assistant.domain.sources import Location, Skipped
+from ingest.agreement import NOTE, measure_by_values, subject_key, values_by_name
 from ingest.columns import Column
 from ingest.document import Document, Line
 from ingest.grids import find_grids
 from ingest.labels import clean, squash, years_in
 from ingest.measures import Role, measure_of
-from ingest.naming import Name, RowNames, is_budget, name_rows, subject_of
+from ingest.naming import Name, RowNames, name_rows, subject_of
 from ingest.prose import read_prose
 from ingest.rows import Entry, is_total
 from ingest.tables import Table, find_tables
+from ingest.units import expected_unit, is_category, is_rupiah, unit_of
 from ingest.vertical import Item, find_items
 from ingest.vocabulary import Words, words_of
 from ingest.years import caption_year, column_years, plan_end
 
-_GRADE = re.compile(
-    r"level\s*\d(?:[.,]\d+)?|[<>≥≤]?\s*(?:AA|A|BB|B|CC|C|D|WTP|WDP|TMP|TW)\b[-+]?(?:\s*\([^)]*\))?",
-    re.IGNORECASE,
-)
-_CATEGORY = re.compile(
-    r"(?:sangat|cukup|kurang|belum|tidak|amat|hampir|melebihi|sesuai|di\s?atas|di\s?bawah|melampaui)?\s*"
-    r"(?:tinggi|rendah|sedang|baik|cukup|kurang|buruk|berhasil|tercapai|memuaskan|optimal|efisien|efektif|"
-    r"memadai|target|mandiri|maju|berkembang|utama|madya|pratama|nindya|paripurna|informatif|inovatif)"
-    r"(?:\s+(?:sekali|target|baik))?",
-    re.IGNORECASE,
-)
-_RECOGNISED = (Measure.TARGET, Measure.REALISASI, Measure.CAPAIAN, Measure.PAGU, Measure.REALISASI_ANGGARAN)
-_RECOGNISED_NOTE = "judul kolom tidak terbaca; dikenali dari nilai yang sama pada tabel lain"
 _MEAN = re.compile(r"rata\s*-?\s*rata", re.IGNORECASE)
 _ONLY_TOTAL = re.compile(r"(?:grand\s*|sub\s*)?(?:total|jumlah|jml)\b", re.IGNORECASE)
-_PERCENT = frozenset(
-    {Measure.CAPAIAN, Measure.TINGKAT_KEMAJUAN, Measure.SERAPAN_PERSEN, Measure.PERSEN_DITANGANI, "persen"}
-)
-_PERCENT_WORDS = frozenset({"%", "persen", "pesen", "persn", "presen", "prosen", "persentase", "prosentase"})
-_PERCENT_SUBJECT = re.compile(
-    r"(?:per|pre|pro|peres)[es]{0,3}[ns]?t?[as]{1,2}[se]?n?tase\b|persen\b|cakupan\b", re.IGNORECASE
-)
-_SCORE_SUBJECT = re.compile(r"(indeks|nilai|skor)\b", re.IGNORECASE)
 
 
 class _Reader:
@@ -111,29 +92,25 @@ class _Reader:
     def _summary(self, table: Table, entry: Entry, index: int, measure: str) -> None:
         if measure == Measure.KATEGORI and any(map(str.isdigit, entry.cells[index])):
             return
-        unit = None if measure == Measure.KATEGORI else "Rp" if _is_rupiah(measure) else "%"
+        unit = None if measure == Measure.KATEGORI else "Rp" if is_rupiah(measure) else "%"
         column = Column(index=index, heading=entry.label, role=Role.VALUE, measure=measure, unit=unit)
         self._cell(
             table, entry, column, self.summed, caption_year(table.caption, self.report_year), total=True
         )
 
     def place_columns(self) -> None:
-        """Settle columns without heading by the figures of other tables: same names, same values, one measure."""
-        known: dict[tuple[str, str], set[object]] = {}
-        for figure in self.figures:
-            if figure.year == self.report_year and figure.value is not None:
-                known.setdefault((_key(figure.subject), figure.measure), set()).add(figure.value)
+        """Settle columns without heading by the figures of other tables: same names and same values."""
+        known = values_by_name(self.figures, self.report_year)
         columns: dict[tuple[int, int], list[tuple[Table, Entry, Column, Name | None]]] = {}
         for item in self.unheaded:
             columns.setdefault((item[0].number, item[2].index), []).append(item)
         for cells in columns.values():
-            table, entry, column, _ = cells[0]
-            used = {other.measure for other in entry.columns}
-            fitting = [m for m in _RECOGNISED if m not in used and _agrees(m, cells, known)]
+            named = [(name.text, entry.text(column)) for _, entry, column, name in cells if name is not None]
+            measure = measure_by_values(named, (other.measure for other in cells[0][1].columns), known)
             for table, entry, column, name in cells:
-                if len(fitting) == 1 and name is not None:
-                    placed = column.model_copy(update={"measure": fitting[0]})
-                    self._cell(table, entry, placed, name, self.report_year, note=_RECOGNISED_NOTE)
+                if measure is not None and name is not None:
+                    placed = column.model_copy(update={"measure": measure})
+                    self._cell(table, entry, placed, name, self.report_year, note=NOTE)
                 else:
                     text = entry.text(column)
                     self._skip(
@@ -207,9 +184,9 @@ class _Reader:
     ) -> None:
         raw = entry.text(column)
         measure = column.measure or ""
-        unit = _expected_unit(column, entry, measure, name.text, total)
+        unit = expected_unit(column, entry, measure, name.text, total)
         reading = read_cell(raw, column_unit=unit, thousands=column.thousands)
-        if isinstance(reading.value, str) and not _is_category(reading.value, measure):
+        if isinstance(reading.value, str) and not is_category(reading.value, measure):
             self._skip(
                 entry.place(),
                 f"Isi “{raw[:60]}” pada kolom {column.heading or column.index + 1} bukan angka.",
@@ -229,7 +206,7 @@ class _Reader:
                 year=year,
                 measure=measure,
                 value=reading.value,
-                unit=_unit(reading, measure),
+                unit=unit_of(reading),
                 raw=raw,
                 table=table.caption,
                 location=entry.place(),
@@ -251,7 +228,7 @@ class _Reader:
                     for f in self.figures
                     if f.value == item.value and f.unit == "%" and f.measure == Measure.REALISASI
                 }
-                if len({_key(subject) for subject, _ in named}) != 1:
+                if len({subject_key(subject) for subject, _ in named}) != 1:
                     self._skip(
                         item.location, f"Persentase “{item.raw}” tidak dapat dipasangkan dengan namanya."
                     )
@@ -311,34 +288,8 @@ class _Reader:
         return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
-def _key(subject: str) -> str:
-    """A name as one string of letters, with the spellings of persentase made one."""
-    return re.sub(r"p[re]+o?s?[ae]?s?ent?[ae]se", "persentase", squash(subject))
-
-
-def _agrees(
-    measure: str,
-    cells: list[tuple[Table, Entry, Column, Name | None]],
-    known: dict[tuple[str, str], set[object]],
-) -> bool:
-    """Whether a column holds the values that two names or more have for a measure elsewhere, and no others."""
-    names = set()
-    for _, entry, column, name in cells:
-        values = known.get((_key(name.text), measure)) if name else None
-        if values is None or name is None:
-            continue
-        if read_cell(entry.text(column), thousands=column.thousands).value not in values:
-            return False
-        names.add(_key(name.text))
-    return len(names) >= 2
-
-
 def _level_of(subject: str) -> Level:
     return Level.BELANJA if subject.startswith("Belanja ") else Level.OTHER
-
-
-def _is_rupiah(measure: str) -> bool:
-    return is_budget(measure) and "serapan" not in measure
 
 
 def _row_year(entry: Entry) -> int | None:
@@ -357,42 +308,6 @@ def _row_year(entry: Entry) -> int | None:
 
 def _form(text: str) -> str:
     return re.sub(r"\d+", "9", re.sub(r"[\s.,]", "", text)).lower()
-
-
-def _expected_unit(column: Column, entry: Entry, measure: str, subject: str, total: bool) -> str | None:
-    if column.unit == "Rp" or _is_rupiah(measure):
-        return "Rp"
-    if measure in _PERCENT or "serapan" in measure or "capaian" in measure:
-        return "%"
-    if column.unit and column.unit != "%":
-        return column.unit
-    for other in entry.columns:
-        if other.role is Role.UNIT and entry.text(other) and not total:
-            words = entry.text(other)
-            return "%" if squash(words) in _PERCENT_WORDS else _plain(words)
-    if score := _SCORE_SUBJECT.match(subject):
-        return score.group(1).lower()
-    if column.unit:
-        return column.unit
-    if _PERCENT_SUBJECT.match(subject) and measure.startswith(("target", "realisasi", "kondisi")):
-        return "%"
-    return "nilai" if measure == Measure.NILAI else None
-
-
-def _plain(unit: str) -> str:
-    return " ".join(word if word.isupper() and len(word) > 1 else word.lower() for word in unit.split())
-
-
-def _unit(reading: CellReading, measure: str) -> str | None:
-    if isinstance(reading.value, str):
-        return "predikat"
-    return reading.unit
-
-
-def _is_category(text: str, measure: str) -> bool:
-    if measure == Measure.KATEGORI:
-        return 1 < len(text) < 60 and text.lower() not in ("sangat", "cukup sekali", "kurang sekali")
-    return _GRADE.fullmatch(text) is not None or _CATEGORY.fullmatch(text) is not None
 
 
 def _line_texts(document: Document) -> Iterable[str]:

@@ -109,7 +109,7 @@ def _form(first: str, second: str) -> tuple[_Form, int] | None:
     ]
     if not names or not values or values != list(range(values[0], values[0] + len(values))):
         return None
-    rest = [heading for heading in roles[values[-1] + 1 :]]
+    rest = roles[values[-1] + 1 :]
     category = bool(rest) and rest[0].measure == "kategori"
     if len(rest) > category or len(names) > 2 or names[0] > 1 or any(h.role is Role.TEXT for h in roles):
         return None

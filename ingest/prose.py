@@ -55,17 +55,19 @@ _COMMA = "\u241f"
 _BRACKETED = re.compile(r"\([^()]*\)")
 _AFTER_UNIT = re.compile(r"^\s*[A-Za-z/]+\s+(?:dan|serta|sedangkan)\s+", re.IGNORECASE)
 _NO_SUBJECT = re.compile(
-    r"(?:adalah|saat ini|hanya|ini|tersebut|yakni|yaitu|yang\s.*|di\s.*|\w+\s+ini)|.*\b(?:me\w+|terhadap\s+\w+|pencapaian|difasilitasi)$",
+    r"(?:adalah|saat ini|hanya|ini|tersebut|yakni|yaitu|yang\s.*|di\s.*|\w+\s+ini)|"
+    r".*\b(?:me\w+|terhadap\s+\w+|pencapaian|difasilitasi)$",
     re.IGNORECASE,
 )
 _UNIT_AFTER = re.compile(r"\s*\(?([A-Za-z][A-Za-z/]{1,20})\b")
 _BUDGET_YEAR = re.compile(r"tahun\s+anggaran", re.IGNORECASE)
 _SPENT = re.compile(r"\brealisasi\b|\bserapan\b|\bpenyerapan\b", re.IGNORECASE)
 _ACCOUNT = re.compile(r"(?P<subject>Belanja(?:\s+(?:[A-Z]\w+|dan))+)\s+sebesar\s*$")
-_NOT_UNIT = frozenset({"yang", "dari", "dan", "di", "dengan", "tersebar", "atau", "pada", "untuk", "antara", "tahun", "terdiri", "sehingga", "sedangkan"})  # fmt: skip
+_NO_UNIT_WORDS = "yang dari dan di dengan tersebar atau pada untuk antara tahun terdiri sehingga sedangkan"
+_NOT_UNIT = frozenset(_NO_UNIT_WORDS.split())
 _TRIM = re.compile(
-    r"^(?:[-–•▪*\d.)\s]+|(?:berdasarkan|sesuai)\s+(?:pada\s+)?tabel\s+[\d.]*\s*(?:di\s*atas|tersebut)?\s*,?\s*|dan\s+|serta\s+|"
-    r"sedangkan\s+|yakni\s+|yaitu\s+|dimana\s+|dengan\s+|dari\s+|pada\s+tahun\s+20\d\d\s*,?\s*|tahun\s+20\d\d\s*,?\s*)+",
+    r"^(?:[-–•▪*\d.)\s]+|(?:berdasarkan|sesuai)\s+(?:pada\s+)?tabel\s+[\d.]*\s*(?:di\s*atas|tersebut)?\s*,?\s*|"
+    r"dan\s+|serta\s+|sedangkan\s+|yakni\s+|yaitu\s+|dimana\s+|dengan\s+|dari\s+|pada\s+tahun\s+20\d\d\s*,?\s*|tahun\s+20\d\d\s*,?\s*)+",
     re.IGNORECASE,
 )
 _TRIM_END = re.compile(
@@ -306,8 +308,8 @@ _ITEM = re.compile(
 def read_prose(document: Document, names: Sequence[str]) -> list[Told]:
     """The figures of all sentences of a document whose tables are grids.
 
-    A figure is read only where its sentence names its measure, and its subject is an indicator or program that
-    a table knows, the phrase that it counts, or, for money, the office.
+    A figure is read only where its sentence names its measure, and its subject is an indicator or a program
+    that a table knows, the phrase that it counts, or, for money, the office.
     """
     known = Names(names)
     told: list[Told] = []

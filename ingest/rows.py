@@ -182,7 +182,7 @@ def _continues(entry: Entry, before: Entry, numbered: bool, wrapped: bool) -> bo
 
 
 def _drop_specks(cells: list[str], columns: Sequence[Column]) -> None:
-    """Blank the specks of a scan, single marks that are no figure, in the columns of figures of a wrapped table."""
+    """Blank the specks of a scan, marks that are no figure, in the columns of figures."""
     for column in columns:
         if column.role is Role.VALUE and column.index < len(cells):
             text = cells[column.index]
@@ -273,7 +273,7 @@ def _join_pieces(entry: Entry) -> None:
 
 
 def _doubt_lone_digits(entry: Entry, before: Entry | None) -> None:
-    """Mark a lone digit without unit below figures with one, in a row that names nothing for it or holds no other."""
+    """Mark a digit without unit below figures with one, in a row without a name for it or another figure."""
     values = [column for column in entry.columns if column.role is Role.VALUE]
     filled = [column for column in values if any(map(str.isdigit, entry.text(column)))]
     unnamed = [c for c in entry.columns if c.kind is NameKind.INDICATOR and not entry.text(c)]
@@ -302,13 +302,14 @@ def order_rows(
     """Add the data rows of one part of a table to its entries; gives the rows that hold nothing to read."""
     skipped: list[Skipped] = []
     keys = [column for column in columns if column.role in (Role.NUMBER, Role.CODE)]
+    all_cells = [*(entry.cells for entry in entries[-40:]), *(cells for cells, _, _ in rows)]
     numbered = sum(
-        any(column.index < len(cells) and cells[column.index] for column in keys) for cells, _, _ in rows
+        any(column.index < len(cells) and cells[column.index] for column in keys) for cells in all_cells
     )
     values = [column for column in columns if column.role is Role.VALUE]
     without = sum(not any(c.index < len(cells) and cells[c.index] for c in values) for cells, _, _ in rows)
     wrapped = len(rows) >= 6 and without * 3 >= len(rows)
-    mostly = bool(keys) and numbered >= 0.8 * len(rows) and len(rows) >= 5
+    mostly = bool(keys) and numbered >= 0.8 * len(all_cells) and len(all_cells) >= 5
     for cells, location, number in rows:
         if not any(cells):
             continue

@@ -143,7 +143,7 @@ def _fitted(columns: Sequence[Column], part: _Part) -> Sequence[Column] | None:
 
 
 def _all_parts(document: Document) -> list[_Part]:
-    """The parts of every grid of a document, each told whether it follows the one before without other text."""
+    """The parts of every grid of a document, each told whether it follows the one before directly."""
     parts: list[_Part] = []
     adjacent = False
     labels: list[str] = []
@@ -181,7 +181,7 @@ def find_tables(document: Document) -> tuple[list[Table], list[Skipped]]:
 
 
 def _sample(part: _Part, after: Sequence[_Part]) -> list[list[str]]:
-    """The rows by which the columns of a part are understood: its own and those of the pages that go on with it."""
+    """The rows by which a part is understood: its own and those of the pages that go on with it."""
     rows = [cells for cells, _ in part.rows]
     signature, width = _signature(part.header), part.width()
     for other in after:

@@ -1,238 +1,77 @@
-"""Blocks cut into units that can be cited apart: a cause here, its solution there."""
+"""The unit that a figure has, and the words that stand for a figure."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
-from assistant.domain.sources import Location, PassageRole
-from ingest.generic import is_hedged, is_specific
-from ingest.roles import defines, role_of_heading, role_of_sentence, tells_cause
-from ingest.sections import Block, Piece
-from ingest.sentences import sentence_spans
-from ingest.subjects import Subjects
-from ingest.told_year import year_told
+from assistant.domain.figures import Measure
+from assistant.domain.numerals import CellReading
+from ingest.columns import Column
+from ingest.labels import squash
+from ingest.measures import Role
+from ingest.naming import is_budget
+from ingest.rows import Entry
 
-GENERAL = PassageRole.GENERAL
-LONGEST = 900
-_LEFTOVER = 160
-POINTS_BACK = re.compile(
-    r"^\W*(?:(?:hal|kondisi|keadaan|situasi|keberhasilan|kegagalan|peningkatan|penurunan|kenaikan|capaian|upaya|"
-    r"angka|hasil|pencapaian|permasalahan|kendala|hambatan)[\s-]*(?:\w+\s+)?(?:ini|itu|tersebut)|ini|itu|alasannya|"
-    r"penyebabnya|akibatnya|sehingga|oleh\s+(?:karena|sebab)\s+itu|dengan\s+demikian|karena\s+itu|selain\s+itu|"
-    r"disebabkan|dikarenakan)\b",
+_GRADE = re.compile(
+    r"level\s*\d(?:[.,]\d+)?|[<>≥≤]?\s*(?:AA|A|BB|B|CC|C|D|WTP|WDP|TMP|TW)\b[-+]?(?:\s*\([^)]*\))?",
     re.IGNORECASE,
 )
-_LEADS_ON = re.compile(
-    r":\s*$|\b(?:sebagai\s+berikut|di\s?bawah\s+ini|berikut\s+ini)\s*[.:]?\s*$", re.IGNORECASE
+_CATEGORY = re.compile(
+    r"(?:sangat|cukup|kurang|belum|tidak|amat|hampir|melebihi|sesuai|di\s?atas|di\s?bawah|melampaui)?\s*"
+    r"(?:tinggi|rendah|sedang|baik|cukup|kurang|buruk|berhasil|tercapai|memuaskan|optimal|efisien|efektif|"
+    r"memadai|target|mandiri|maju|berkembang|utama|madya|pratama|nindya|paripurna|informatif|inovatif)"
+    r"(?:\s+(?:sekali|target|baik))?",
+    re.IGNORECASE,
 )
+_PERCENT = frozenset(
+    {Measure.CAPAIAN, Measure.TINGKAT_KEMAJUAN, Measure.SERAPAN_PERSEN, Measure.PERSEN_DITANGANI, "persen"}
+)
+_PERCENT_WORDS = frozenset({"%", "persen", "pesen", "persn", "presen", "prosen", "persentase", "prosentase"})
+_PERCENT_SUBJECT = re.compile(
+    r"(?:per|pre|pro|peres)[es]{0,3}[ns]?t?[as]{1,2}[se]?n?tase\b|persen\b|cakupan\b", re.IGNORECASE
+)
+_SCORE_SUBJECT = re.compile(r"(indeks|nilai|skor)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Unit:
-    """A piece of text with its place, its role and what it speaks of."""
-
-    text: str
-    location: Location
-    path: tuple[str, ...]
-    role: PassageRole = GENERAL
-    about: tuple[str, ...] = ()
-    year: int | None = None
-    generic: bool = False
-    solid: bool = False
-    """Whether it stands alone: it is not put together with its neighbours."""
+def is_rupiah(measure: str) -> bool:
+    """Whether a measure is an amount of rupiah."""
+    return is_budget(measure) and "serapan" not in measure
 
 
-@dataclass(frozen=True)
-class Surroundings:
-    """What the units of one report share."""
-
-    subjects: Subjects
-    office: str
-    region: str
-    report_year: int
-
-
-@dataclass(frozen=True)
-class Inherited:
-    """What a block takes from the heading, lead-in or item that it stands under.
-
-    `about` stands for what a block names itself, and beside it where the block points back to it.
-    """
-
-    role: PassageRole | None = None
-    about: tuple[str, ...] = ()
-    year: int | None = None
-    pointed_at: bool = False
-    doubtful: bool = False
-    """Whether a paragraph above has announced that only possible causes follow."""
+def expected_unit(column: Column, entry: Entry, measure: str, subject: str, total: bool) -> str | None:
+    """The unit that column, row, measure and subject give a figure, before the cell itself does."""
+    if column.unit == "Rp" or is_rupiah(measure):
+        return "Rp"
+    if measure in _PERCENT or "serapan" in measure or "capaian" in measure:
+        return "%"
+    if column.unit and column.unit != "%":
+        return column.unit
+    for other in entry.columns:
+        if other.role is Role.UNIT and entry.text(other) and not total:
+            words = entry.text(other)
+            return "%" if squash(words) in _PERCENT_WORDS else _plain(words)
+    if score := _SCORE_SUBJECT.match(subject):
+        return score.group(1).lower()
+    if column.unit:
+        return column.unit
+    if _PERCENT_SUBJECT.match(subject) and measure.startswith(("target", "realisasi", "kondisi")):
+        return "%"
+    return "nilai" if measure == Measure.NILAI else None
 
 
-def units_of(block: Block, prefix: str, around: Surroundings, given: Inherited) -> list[Unit]:
-    """The units of a paragraph or list item.
-
-    `prefix` is a list item's label. A block that does one thing stays whole, unless its cause can be
-    understood without the rest.
-    """
-    text, places = _joined(prefix, block.pieces)
-    spans = sentence_spans(text)
-    if not spans:
-        return []
-    if defines(block.text) and given.role in (None, GENERAL, PassageRole.DEFINITION):
-        whole = Unit(text, span_of(block.pieces), block.path, PassageRole.DEFINITION)
-        return _split_long(
-            [_described(whole, around, Inherited(doubtful=given.doubtful))], block.pieces, prefix
-        )
-    roles = _roles(text, spans, around, given)
-    groups = _grouped(text, spans, roles)
-    told = {role for role, _ in groups if role is not GENERAL}
-    if len(told) == 1 and len(text) <= LONGEST and not _parts_alone(text, groups, around):
-        groups = [(next(iter(told)), (0, len(text)))]
-    whole_about = around.subjects.in_text(block.text)
-    whole_year = year_told(block.text, around.report_year)
-    units = []
-    for role, (start, end) in groups:
-        location = _location_of(places, start, end)
-        unit = Unit(text[start:end].strip(), location, block.path, role)
-        about = given.about if given.pointed_at else whole_about or given.about
-        context = replace(given, about=about, year=given.year if whole_year is None else whole_year)
-        units.append(_described(unit, around, context))
-    return _split_long(units, block.pieces, prefix)
+def _plain(unit: str) -> str:
+    return " ".join(word if word.isupper() and len(word) > 1 else word.lower() for word in unit.split())
 
 
-def _roles(
-    text: str, spans: Sequence[tuple[int, int]], around: Surroundings, given: Inherited
-) -> list[PassageRole]:
-    roles = []
-    for number, (start, end) in enumerate(spans):
-        sentence = text[start:end]
-        before = text[spans[number - 1][0] : start] if number else ""
-        if _LEADS_ON.search(sentence):
-            roles.append(GENERAL)
-            continue
-        role = role_of_sentence(sentence, before)
-        if role is GENERAL and tells_cause(sentence, before):
-            role = around.subjects.outcome(text) or GENERAL
-        if role is GENERAL and given.role is not None and not defines(sentence):
-            role = given.role
-        roles.append(role)
-    return roles
+def unit_of(reading: CellReading) -> str | None:
+    """The unit of a cell that was read; grades and categories are `predikat`."""
+    if isinstance(reading.value, str):
+        return "predikat"
+    return reading.unit
 
 
-def _grouped(
-    text: str, spans: Sequence[tuple[int, int]], roles: Sequence[PassageRole]
-) -> list[tuple[PassageRole, tuple[int, int]]]:
-    """Neighbouring sentences put together by role; one that points back takes what it points to along."""
-    groups: list[tuple[PassageRole, list[tuple[int, int]]]] = []
-    for (start, end), role in zip(spans, roles, strict=True):
-        sentence = text[start:end]
-        points_back = POINTS_BACK.match(sentence) is not None
-        if not groups:
-            groups.append((role, [(start, end)]))
-            continue
-        last_role, last = groups[-1]
-        if role is last_role or (role is GENERAL and (points_back or end - start <= _LEFTOVER)):
-            last.append((start, end))
-        elif last_role is GENERAL and points_back:
-            taken = [last.pop()]
-            while last and POINTS_BACK.match(text[taken[0][0] : taken[0][1]]):
-                taken.insert(0, last.pop())
-            if not last:
-                groups.pop()
-            groups.append((role, [*taken, (start, end)]))
-        else:
-            groups.append((role, [(start, end)]))
-    return [(role, (parts[0][0], parts[-1][1])) for role, parts in groups]
-
-
-def _parts_alone(
-    text: str, groups: Sequence[tuple[PassageRole, tuple[int, int]]], around: Surroundings
-) -> bool:
-    """Whether what has a role names its own subject, so that the rest may go."""
-    if not around.subjects.in_text(text):
-        return True
-    return all(
-        around.subjects.in_text(text[start:end]) for role, (start, end) in groups if role is not GENERAL
-    )
-
-
-def _described(unit: Unit, around: Surroundings, given: Inherited) -> Unit:
-    """A unit with what it speaks of, its year, and whether it would fit any office."""
-    own = around.subjects.in_text(unit.text)
-    if given.pointed_at:
-        own = tuple(dict.fromkeys((*given.about, *own)))
-    year = year_told(unit.text, around.report_year)
-    doubtful = given.doubtful or is_hedged(unit.text) or unit.role is PassageRole.DEFINITION
-    return replace(
-        unit,
-        about=(own or given.about) if unit.role not in (GENERAL, PassageRole.DEFINITION) else own,
-        year=given.year if year is None else year,
-        generic=doubtful and not own and not is_specific(unit.text, around.office, around.region),
-        solid=unit.role is not GENERAL,
-    )
-
-
-def inherited_role(path: Sequence[str], lead: str = "") -> PassageRole | None:
-    """The role that the lead-in or the nearest heading gives; a heading that names two gives none."""
-    if lead:
-        (start, end) = sentence_spans(lead)[-1]
-        role = role_of_heading(lead[start:end])
-        if role is not None:
-            return role
-    for heading in reversed(path[1:] or path):
-        role = role_of_heading(heading)
-        if role is not None:
-            return role
-        if re.search(r"keberhasilan|kegagalan|permasalahan|solusi", heading, re.IGNORECASE):
-            return None
-    return None
-
-
-def span_of(pieces: Sequence[Piece]) -> Location:
-    """The place of lines from the first to the last."""
-    first, last = pieces[0].location, pieces[-1].location
-    if first.line_from is None:
-        return first
-    return first.model_copy(update={"line_to": last.line_to or last.line_from or first.line_to})
-
-
-def _joined(prefix: str, pieces: Sequence[Piece]) -> tuple[str, list[tuple[int, Piece]]]:
-    """The text of lines put together, and where each begins in it."""
-    text = f"{prefix} " if prefix else ""
-    places = []
-    for piece in pieces:
-        if places:
-            text += " "
-        places.append((len(text) if places else 0, piece))
-        text += piece.text
-    return text, places
-
-
-def _location_of(places: Sequence[tuple[int, Piece]], start: int, end: int) -> Location:
-    starts = [place for place, _ in places]
-    first = max(i for i, place in enumerate(starts) if place <= start)
-    last = max(i for i, place in enumerate(starts) if place < max(end, start + 1))
-    return span_of([piece for _, piece in places[first : last + 1]])
-
-
-def _split_long(units: Sequence[Unit], pieces: Sequence[Piece], prefix: str) -> list[Unit]:
-    """Units longer than a passage, cut between sentences."""
-    cut: list[Unit] = []
-    for unit in units:
-        if len(unit.text) <= LONGEST + 300:
-            cut.append(unit)
-            continue
-        text, places = _joined(prefix, pieces)
-        offset = max(text.find(unit.text), 0)
-        start = 0
-        spans = sentence_spans(unit.text)
-        for number, (_, end) in enumerate(spans):
-            following = spans[number + 1][1] if number + 1 < len(spans) else None
-            if following is None or following - start > LONGEST:
-                part = unit.text[start:end].strip()
-                if part:
-                    place = _location_of(places, offset + start, offset + end)
-                    cut.append(replace(unit, text=part, location=place, solid=True))
-                start = end
-    return cut
+def is_category(text: str, measure: str) -> bool:
+    """Whether words in a column of figures are a grade or category; others are not taken for a figure."""
+    if measure == Measure.KATEGORI:
+        return 1 < len(text) < 60 and text.lower() not in ("sangat", "cukup sekali", "kurang sekali")
+    return _GRADE.fullmatch(text) is not None or _CATEGORY.fullmatch(text) is not None

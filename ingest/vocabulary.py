@@ -61,7 +61,7 @@ def heal(text: str, words: Container[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one document: those of four letters or more it uses twice, and those it writes in lower case."""
+    """The words of one document: longer ones that it uses twice, and those it does not only capitalise."""
 
     known: frozenset[str]
     ordinary: frozenset[str]

@@ -1,7 +1,7 @@
 """Reports made up from known figures, in several layouts and with one breakage or more.
 
-The core is `synthetic_tables(seed, breakages)`: tables as rows of cells with the figures that stand in them, for
-writers of any format. `synthetic_report(seed, layout, breakages)` writes them as lines.
+The core is `synthetic_tables(seed, breakages)`: tables as rows of cells with the figures that stand in them,
+for writers of any format. `synthetic_report(seed, layout, breakages)` writes them as lines.
 """
 
 from __future__ import annotations
@@ -104,7 +104,8 @@ _GOALS = [
     "Meningkatnya derajat hidup warga",
 ]
 _SUB = ["Penyusunan Dokumen Perencanaan", "Penyediaan Gaji dan Tunjangan ASN", "Pengadaan Peralatan Kantor",
-        "Koordinasi Penyusunan Laporan Keuangan", "Pemeliharaan Gedung dan Bangunan Lainnya", "Penyediaan Jasa Komunikasi"]  # fmt: skip
+        "Koordinasi Penyusunan Laporan Keuangan", "Pemeliharaan Gedung dan Bangunan Lainnya",
+        "Penyediaan Jasa Komunikasi"]  # fmt: skip
 _PLACES = ["Kecamatan Utara", "Kecamatan Selatan", "Kecamatan Timur", "Kecamatan Barat", "Kecamatan Tengah"]
 _GRADES = ["Sangat Tinggi", "Tinggi", "Sedang", "Rendah"]
 _ROMAN = ["I", "II", "III", "IV", "V"]

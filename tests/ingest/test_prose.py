@@ -1,0 +1,85 @@
+"""Figures told in sentences."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tests.ingest.test_figures import read
+
+TABLE = [
+    "Tabel 1",
+    "Indikator Kinerja\tTarget\tRealisasi",
+    "Persentase desa yang tertib administrasi\t87 %\t89,29 %",
+    "",
+]
+
+
+def prose(*lines: str) -> list[tuple[str, int | None, str, object, str | None]]:
+    """Subject, year, measure, value and unit of the figures in sentences below a small table."""
+    figures = [f for f in read([*TABLE, *lines]) if f.source == "prose"]
+    assert all(f.table is None and f.location is not None for f in figures)
+    return [(f.subject, f.year, f.measure, f.value, f.unit) for f in figures]
+
+
+NAME = "Persentase desa yang tertib administrasi"
+
+
+def test_target_realisasi_and_capaian_of_a_sentence_are_bound_to_the_known_indicator() -> None:
+    text = (
+        "Dari target 87% terealisasi 89,29% sehingga capaian persentase desa yang tertib administrasi "
+        "tahun 2024 adalah 102,63%."
+    )
+    assert prose(text) == [
+        (NAME, 2024, "target", Decimal("87"), "%"),
+        (NAME, 2024, "realisasi", Decimal("89.29"), "%"),
+        (NAME, 2024, "capaian", Decimal("102.63"), "%"),
+    ]
+
+
+def test_a_year_holds_until_the_next_one() -> None:
+    found = prose("Persentase desa yang tertib administrasi tahun 2023 dari target 77% terealisasi 86,95%.")
+    assert [(year, measure) for _, year, measure, _, _ in found] == [(2023, "target"), (2023, "realisasi")]
+
+
+def test_a_budget_its_spending_share_and_rest_belong_to_the_office() -> None:
+    text = (
+        "Ditetapkan anggaran sebesar Rp. 14.025.195.057,00 dan dapat terealisasi sebesar Rp. 12.907.081.721,50 "
+        "atau 92,03%, sedangkan sisa anggaran sebesar Rp. 1.118.113.336,00."
+    )
+    assert [(subject, measure) for subject, _, measure, _, _ in prose(text)] == [
+        ("Dinas Contoh", "pagu"),
+        ("Dinas Contoh", "realisasi_anggaran"),
+        ("Dinas Contoh", "serapan_persen"),
+        ("Dinas Contoh", "sisa"),
+    ]
+
+
+def test_spending_in_a_budget_year_is_no_ceiling() -> None:
+    text = (
+        "Realisasi Keuangan untuk belanja sampai dengan akhir tahun anggaran 2022 sebesar Rp. 9.250.672.850 "
+        "atau 98,42%."
+    )
+    assert [(year, measure) for _, year, measure, _, _ in prose(text)] == [
+        (2022, "realisasi_anggaran"),
+        (2022, "serapan_persen"),
+    ]
+
+
+def test_items_of_a_list_are_counted_with_their_units() -> None:
+    found = prose("- Keluarga penerima manfaat (KPM) program sembako sebanyak 14.322 KPM,")
+    assert found == [
+        ("Keluarga penerima manfaat (KPM) program sembako", 2024, "jumlah", Decimal("14322"), "KPM")
+    ]
+
+
+def test_laws_years_and_numbers_without_a_measure_are_no_figures() -> None:
+    assert (
+        prose(
+            "Peraturan Presiden Nomor 29 Tahun 2014 tentang akuntabilitas, tersebar di 250 desa, 19 kecamatan."
+        )
+        == []
+    )
+
+
+def test_the_end_of_an_enumeration_is_not_counted_as_the_whole() -> None:
+    assert prose("Penyandang cacat fisik dan mental, serta lanjut usia yang ada sebanyak 38.662 orang.") == []
