@@ -117,13 +117,9 @@ class PassageMaker:
             if any(unit.role is not GENERAL for unit in lead_units):
                 found += [replace(unit, solid=True) for unit in lead_units]
                 lead = None
-        units = self._items(items, lead_text, given)
-        plain = {unit.role for unit in units} <= {GENERAL, PassageRole.DEFINITION}
-        if lead is not None and plain:
-            found.append(Unit(lead_text, span_of(lead.pieces), path, generic=doubtful))
-        elif not plain:
-            found += _whole_list(items, lead, lead_text, path, units)
-        found += units
+        told = self._items(items, lead_text, given)
+        found += self._chunks(items, told, lead, doubtful)
+        found += [unit for units in told for unit in units if unit.role is not GENERAL]
         return index
 
     def _listed(self, index: int, path: tuple[str, ...]) -> bool:
@@ -132,9 +128,11 @@ class PassageMaker:
             return False
         return block.kind is BlockKind.ITEM or _DEFINED.match(block.text) is not None
 
-    def _items(self, items: Sequence[tuple[Block, list[Piece]]], lead: str, given: Inherited) -> list[Unit]:
-        """Units of the items; what stands below an item carries it in its path and speaks of the same."""
-        units: list[Unit] = []
+    def _items(
+        self, items: Sequence[tuple[Block, list[Piece]]], lead: str, given: Inherited
+    ) -> list[list[Unit]]:
+        """Units of every item; what stands below an item carries it in its path and speaks of the same."""
+        units: list[list[Unit]] = []
         heads: list[tuple[str, tuple[str, ...], int | None]] = []
         tail = (_shortened(lead),) if lead else ()
         for block, pieces in items:
@@ -144,11 +142,60 @@ class PassageMaker:
             parents = tuple(_head(text) for text, _, _ in heads)
             whole = Block(block.kind, block.path, block.scope, pieces, block.marker, block.depth)
             told = units_of(whole, block.marker, self.around, replace(given, about=about, year=year))
-            units += [replace(unit, path=(*block.path, *tail, *parents)) for unit in told]
+            units.append([replace(unit, path=(*block.path, *tail, *parents)) for unit in told])
             named = self.around.subjects.in_text(whole.text)
             heads.append((whole.text, named, year_told(whole.text, self.around.report_year)))
             self.recent = named or self.recent
         return units
+
+    def _chunks(
+        self,
+        items: Sequence[tuple[Block, list[Piece]]],
+        told: Sequence[Sequence[Unit]],
+        lead: Block | None,
+        doubtful: bool,
+    ) -> Iterator[Unit]:
+        """The list with its lead-in, cut where it is too long; for whoever asks for all of it.
+
+        An item with a role is in it too, beside the passage of its own; a definition is not.
+        """
+        parts: list[tuple[str, list[Piece], Sequence[Unit]]] = []
+        path = lead.path if lead is not None else items[0][0].path
+        if lead is not None:
+            opening = Unit(lead.text, span_of(lead.pieces), path, generic=doubtful)
+            parts.append((lead.text, lead.pieces, [opening]))
+        depth = 0
+        for (block, pieces), units in zip(items, told, strict=True):
+            text = f"{block.marker} {' '.join(piece.text for piece in pieces)}"
+            defined = all(unit.role is PassageRole.DEFINITION for unit in units)
+            size = sum(len(part[0]) + 1 for part in parts)
+            turns = size >= _SHORT and (block.depth < depth or len(text) >= _SHORT)
+            depth = block.depth
+            if parts and (defined or turns or size + len(text) > LONGEST):
+                yield from self._chunk(parts)
+                parts = []
+            if not defined:
+                parts.append((text, pieces, units))
+        yield from self._chunk(parts)
+
+    def _chunk(self, parts: Sequence[tuple[str, list[Piece], Sequence[Unit]]]) -> Iterator[Unit]:
+        """One piece of a list; a single item is left to its own units where it has a role or is long."""
+        if not parts:
+            return
+        if len(parts) == 1:
+            yield from (unit for unit in parts[0][2] if unit.role is GENERAL)
+            return
+        text = "\n".join(text for text, _, _ in parts)
+        units = [unit for _, _, units in parts for unit in units]
+        yield Unit(
+            text,
+            span_of([piece for _, pieces, _ in parts for piece in pieces]),
+            units[0].path,
+            about=self.around.subjects.in_text(text),
+            year=year_told(text, self.around.report_year),
+            generic=all(unit.generic for unit in units),
+            solid=True,
+        )
 
     def _table(self, block: Block) -> list[Unit]:
         assert block.grid is not None
@@ -275,34 +322,6 @@ def _with_definitions(blocks: Sequence[Block]) -> list[tuple[Block, list[Piece]]
     return items
 
 
-def _whole_list(
-    items: Sequence[tuple[Block, list[Piece]]],
-    lead: Block | None,
-    lead_text: str,
-    path: tuple[str, ...],
-    units: Sequence[Unit],
-) -> Iterator[Unit]:
-    """The list in one piece with its lead-in, for whoever asks for all of it; cut where it is too long."""
-    tail = (_shortened(lead_text),) if lead_text else ()
-    texts = [f"{block.marker} {' '.join(piece.text for piece in pieces)}" for block, pieces in items]
-    generic = all(unit.generic for unit in units)
-    parts = [pieces for _, pieces in items]
-    if lead is not None and len(lead_text) + len(texts[0]) <= LONGEST:
-        texts, parts = [lead_text, *texts], [lead.pieces, *parts]
-    elif lead is not None:
-        yield Unit(lead_text, span_of(lead.pieces), path, generic=generic)
-    start = 0
-    for end in range(1, len(texts) + 1):
-        if end < len(texts) and len("\n".join(texts[start : end + 1])) <= LONGEST:
-            continue
-        if end - start > 1:
-            pieces = [piece for part in parts[start:end] for piece in part]
-            yield Unit(
-                "\n".join(texts[start:end]), span_of(pieces), (*path, *tail), generic=generic, solid=True
-            )
-        start = end
-
-
 def _packed(units: Sequence[Unit]) -> Iterator[Unit]:
     """Units in order, short neighbours under the same headings put together."""
     open_unit: Unit | None = None
@@ -328,11 +347,9 @@ def _packed(units: Sequence[Unit]) -> Iterator[Unit]:
 def _fits(first: Unit, second: Unit) -> bool:
     if first.solid or second.solid or first.role is not second.role:
         return False
-    prefix = second.path[: len(first.path)] == first.path and len(second.path) <= len(first.path) + 1
-    same = first.path == second.path or (prefix and first.text.rstrip().endswith(":"))
     together = len(first.text) + len(second.text)
-    listed = re.match(r"(?:\d{1,2}[.)]|[a-z][.)]|-)\s", second.text) is not None
-    return same and together <= LONGEST and (listed or len(first.text) < _SHORT or len(second.text) < _SHORT)
+    short = len(first.text) < _SHORT or len(second.text) < _SHORT
+    return first.path == second.path and together <= LONGEST and short
 
 
 def _covering(first: Location, second: Location) -> Location:
@@ -352,8 +369,8 @@ def _shortened(text: str) -> str:
 
 def _head(text: str) -> str:
     """The beginning of an item, as a heading for what stands below it."""
-    title = re.match(r"[^:.]{3,90}(?=:)", text)
-    return title.group(0) if title else _shortened(text)
+    clause = re.match(r"[^:.,]{8,110}(?=[:,.])", text)
+    return clause.group(0) if clause else _shortened(text)
 
 
 def subjects_of(blocks: Sequence[Block], more: Sequence[str] = ()) -> Subjects:

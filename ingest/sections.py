@@ -9,25 +9,19 @@ from enum import StrEnum
 
 from assistant.domain.sources import Location
 from ingest.contents import contents_lines
-from ingest.document import Document, Grid, GridRow, Line
+from ingest.document import Document, Grid
+from ingest.entries import Entry, entries_of, plain
 from ingest.headings import Heading, HeadingPath, heading_of
 from ingest.labels import clean
 from ingest.privacy import signature_lines
 from ingest.sentences import sentence_spans
 
-_MARKDOWN = re.compile(r"^\s*#{1,6}\s+")
-_FORMULA = re.compile(r"\$\$?(.+?)\$\$?")
 _ITEM = re.compile(
     r"^\s*(?P<bullet>[-•●▪·–➢❖✓⮚*](?=\s)\s*)?"
     r"(?:(?P<number>\d{1,2})(?P<dot>[.)])\s+|(?P<letter>[a-z])[.)]\s+|(?P<roman>[ivx]{2,4})[.)]\s+|"
     r"\((?P<inner>\d{1,2}|[a-z])\)\s+)?"
 )
 _CAPTION = re.compile(r"^\W*(?:tabel|table)\s+[\dIVX]+(?:[.\-–]\s?[\dIVX]+)*\b\W*", re.IGNORECASE)
-_TOLD_ROW = re.compile(
-    r"^\W*(?:faktor|tindak lanjut|penyebab|hambatan|kendala|permasalahan|solusi|upaya|rekomendasi|analisis|"
-    r"catatan|sumber|keterangan)\b[^:]{0,120}:\s*\S",
-    re.IGNORECASE,
-)
 _LETTERHEAD = re.compile(
     r"^\W*(?:jl|jln|jalan)\b\.?\s|\b(?:telp|telepon|fax|e-?mail|website|kode pos|wa\. ?center)\b\s*[.:/(]|^\W*https?://",
     re.IGNORECASE,
@@ -83,19 +77,9 @@ class Block:
         return " ".join(piece.text for piece in self.pieces)
 
 
-@dataclass
-class _Entry:
-    """A line, or a grid, with what is known of it before blocks are made."""
-
-    raw: str
-    text: str
-    location: Location
-    grid: Grid | None = None
-
-
 def read_blocks(document: Document) -> list[Block]:
     """The blocks of a document; tables of contents, letterheads and signatures are left out."""
-    entries = _entries(document)
+    entries = entries_of(document)
     texts = [entry.text if entry.grid is None else "" for entry in entries]
     raws = [entry.raw if entry.grid is None else "" for entry in entries]
     dropped = contents_lines(raws) | signature_lines(texts)
@@ -103,55 +87,10 @@ def read_blocks(document: Document) -> list[Block]:
     return _Builder(entries, dropped).build()
 
 
-def _entries(document: Document) -> list[_Entry]:
-    entries: list[_Entry] = []
-    for item in document.items:
-        if isinstance(item, Line):
-            entries.append(_Entry(item.text, plain(item.text), item.location))
-        else:
-            entries += _grid_entries(item)
-    return entries
-
-
-def _grid_entries(grid: Grid) -> list[_Entry]:
-    """A grid, with the sentences taken out that annexes print into rows of their own below the figures."""
-    entries: list[_Entry] = []
-    rows: list[GridRow] = []
-    for row in grid.rows:
-        filled = [cell for cell in row.cells if cell.text.strip() and not cell.spans]
-        if len(filled) == 1 and len(filled[0].text) >= 25 and _TOLD_ROW.match(filled[0].text):
-            if rows:
-                entries.append(
-                    _Entry("", "", rows[0].location, grid.model_copy(update={"rows": tuple(rows)}))
-                )
-                rows = []
-            blank = _Entry("", "", row.location)
-            entries += [blank, _Entry(filled[0].text, plain(filled[0].text), row.location), blank]
-        else:
-            rows.append(row)
-    if rows:
-        entries.append(_Entry("", "", rows[0].location, grid.model_copy(update={"rows": tuple(rows)})))
-    return entries
-
-
-def plain(text: str) -> str:
-    """A line without mark-up; formulas as they would be written in a line."""
-    if "$" in text or "\\" in text:
-        text = _FORMULA.sub(lambda match: _formula(match.group(1)), text)
-    return clean(_MARKDOWN.sub("", text).replace("\t", "  "))
-
-
-def _formula(latex: str) -> str:
-    text = re.sub(r"\\text\s*\{([^{}]*)\}", r"\1", latex)
-    text = re.sub(r"\\(?:d|t)?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}", r"(\1) / (\2)", text)
-    text = text.replace(r"\times", "×").replace(r"\%", "%").replace(r"\sum", "jumlah").replace(r"\div", "/")
-    return re.sub(r"\\[a-zA-Z]+|[{}]", " ", text)
-
-
 class _Builder:
     """Makes blocks of entries, one pass from top to bottom."""
 
-    def __init__(self, entries: Sequence[_Entry], dropped: set[int]) -> None:
+    def __init__(self, entries: Sequence[Entry], dropped: set[int]) -> None:
         self.entries = entries
         self.dropped = dropped
         self.path = HeadingPath()
@@ -224,7 +163,7 @@ class _Builder:
             self.blank_before or _ENDS.search(self.open.text) is not None or self.open.kind is BlockKind.ITEM
         )
 
-    def _item(self, entry: _Entry, match: re.Match[str], marker: str) -> None:
+    def _item(self, entry: Entry, match: re.Match[str], marker: str) -> None:
         style = next(name for name in ("number", "letter", "roman", "inner", "bullet") if match[name])
         after_item = bool(self.blocks) and self.blocks[-1].kind is BlockKind.ITEM
         if not after_item and (self.open is not None or not self.styles):
@@ -250,7 +189,7 @@ class _Builder:
         self.styles = [*self.styles[:depth], (style, place)]
         return depth
 
-    def _goes_on(self, entry: _Entry) -> bool:
+    def _goes_on(self, entry: Entry) -> bool:
         """Whether a line goes on with the open block, over a wrapped line's end or a page's."""
         if self.open is None:
             return False
