@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 from assistant.calculation.derive import derive
 from assistant.domain.answers import Answer
@@ -28,43 +28,71 @@ if TYPE_CHECKING:
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 
 
+Room = TypeVar("Room")
+
+
+class OpenedOnce(Generic[Room]):
+    """A property that is built at its first use, by one thread only, and kept."""
+
+    def __init__(self, build: Callable[[Application], Room]) -> None:
+        self._build = build
+        self.__doc__ = build.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, house: None, owner: type) -> OpenedOnce[Room]: ...
+    @overload
+    def __get__(self, house: Application, owner: type) -> Room: ...
+    def __get__(self, house: Application | None, owner: type) -> Room | OpenedOnce[Room]:
+        if house is None:
+            return self
+        with house.opening:
+            if self._name not in house.__dict__:
+                house.__dict__[self._name] = self._build(house)
+            return house.__dict__[self._name]
+
+
 class Application:
-    """Everything the commands and the pages ask for, on one data folder."""
+    """Everything the commands and the pages ask for, on one data folder; safe to use from several threads."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.opening = threading.RLock()
+        self._computed: dict[str, dict[str, Figure]] = {}
 
-    @cached_property
+    @OpenedOnce
     def store(self) -> Database:
         from assistant.store.database import open_database
 
         return open_database(self.settings)
 
-    @cached_property
+    @OpenedOnce
     def vectors(self) -> VectorStore:
         from assistant.store.vectors import open_vectors
 
         return open_vectors(self.settings)
 
-    @cached_property
+    @OpenedOnce
     def embedder(self) -> Embedder:
         from assistant.store.embeddings import load_embedder
 
         return load_embedder(self.settings)
 
-    @cached_property
+    @OpenedOnce
     def retriever(self) -> Retriever:
         from assistant.retrieval.retriever import Retriever
 
         return Retriever(self.store, self.vectors, self.embedder)
 
-    @cached_property
+    @OpenedOnce
     def answerer(self) -> Answerer:
         from assistant.retrieval.answers import Answerer
 
         return Answerer(self.store, self.retriever)
 
-    @cached_property
+    @OpenedOnce
     def ingester(self) -> Ingest:
         from ingest.pipeline import Ingest
 
@@ -82,7 +110,9 @@ class Application:
 
         `agency` and `year` correct what the files say of themselves, and stay with their content.
         """
-        return self.ingester.run(paths, progress, agency=agency, year=year)
+        outcomes = self.ingester.run(paths, progress, agency=agency, year=year)
+        self._computed.clear()
+        return outcomes
 
     def prepare_corpus(self, progress: Progress | None = None) -> bool:
         """Read the reports that come with the program, when the store knows none yet."""
@@ -177,8 +207,13 @@ class Application:
         found = self.store.figure(figure_id)
         if found is not None:
             return found
-        computed = derive(self.store.figures(None))
-        return next((figure for figure in computed if figure.figure_id == figure_id), None)
+        for report in self.store.reports():
+            if report.report_id not in self._computed:
+                computed = derive(self.store.figures([report.report_id]))
+                self._computed[report.report_id] = {figure.figure_id: figure for figure in computed}
+            if figure_id in self._computed[report.report_id]:
+                return self._computed[report.report_id][figure_id]
+        return None
 
     def passage(self, passage_id: str) -> Passage | None:
         return self.store.passages_by_id([passage_id]).get(passage_id)

@@ -63,6 +63,10 @@ def _compare(
     places = [whole.location, *(cell.location for cell in cells)]
     locations = tuple(location for location in places if location is not None)
     arithmetic = f"{plus_line(amounts, whole.unit)} = {money_or_number(total, whole.unit)}"
+    if len(amounts) == 1:
+        arithmetic = f"{money_or_number(printed, whole.unit)} − {money_or_number(total, whole.unit)} = " + (
+            money_or_number(difference, whole.unit)
+        )
     if abs(difference) <= step * len(amounts) and whole.unit != "Rp":
         yield Finding(
             kind=FindingKind.ROUNDING,
