@@ -42,6 +42,11 @@ _PLANNED = re.compile(
     r"(?:tahun|triwulan|periode) (?:depan|mendatang|berikutnya|selanjutnya))\b",
     re.IGNORECASE,
 )
+_NEXT = re.compile(
+    r"^(?:pada |di |untuk )?(?:tahun (?:20\d\d|depan|mendatang|berikutnya)|masa mendatang|ke depan)[, ]+"
+    r"(?:akan |direncanakan |diusulkan )+",
+    re.IGNORECASE,
+)
 _DONE = re.compile(r"\b(?:telah|sudah|dilakukan|dilaksanakan)\b", re.IGNORECASE)
 _CAUSES = (PassageRole.SUCCESS_CAUSE, PassageRole.FAILURE_CAUSE)
 _MONEY = re.compile(
@@ -52,6 +57,9 @@ _EMPTY = re.compile(
     r"^(?:sudah|telah|sdh|belum)?\s*(?:di ?laku?ka\w*|dilaksanakan|selesai|terlaksana|tercapai|ada|n/?a|"
     r"-+|nihil)?\.?$",
     re.IGNORECASE,
+)
+_REMEDY = re.compile(
+    r"^(?:untuk|guna|dalam rangka) (?:mengatasi|menanggulangi|menjawab)\b[^,.]{0,80},\s*", re.IGNORECASE
 )
 _LABEL = re.compile(
     r"^.*\b(?:analisis|faktor|penyebab|pendorong|penghambat|hambatan|kendala|permasalahan|solusi|upaya|"
@@ -210,6 +218,12 @@ def _tell_sentence(sentence: str, passage: Passage) -> Told | None:
             if solution
             else None
         )
+    if cue := _REMEDY.match(sentence):
+        planned = _PLANNED.search(sentence) and not _DONE.search(sentence)
+        role = PassageRole.SOLUTION_PLANNED if planned else PassageRole.SOLUTION_DONE
+        return _cut(sentence, cue.end(), role, passage)
+    if cue := _NEXT.match(sentence):
+        return _cut(sentence, cue.end(), PassageRole.SOLUTION_PLANNED, passage)
     if cue := _SOLUTION.search(sentence):
         planned = _PLANNED.search(cue.group(0)) or (
             passage.role is PassageRole.SOLUTION_PLANNED and not _DONE.search(cue.group(0))

@@ -47,7 +47,7 @@ class Shown(Record):
 
 def written(value: Decimal, unit: str | None, *, computed: bool = False) -> str:
     """Write a value with its unit as prose does: at most two decimals, computed ones with both or none."""
-    own = max(0, -int(value.normalize().as_tuple().exponent))
+    own = 0 if value == value.to_integral_value() else -int(value.as_tuple().exponent)
     decimals = 2 if computed and own else min(2, own)
     if unit == "%":
         return format_percent(value, decimals)

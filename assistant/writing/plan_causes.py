@@ -9,7 +9,7 @@ from assistant.calculation import cards
 from assistant.domain.drafts import SectionCode, SentenceStatus
 from assistant.domain.figures import Figure, Measure
 from assistant.domain.indicators import Polarity
-from assistant.domain.numerals import read_numbers
+from assistant.domain.numerals import NumberToken, read_numbers
 from assistant.domain.sources import Location, PassageRole
 from assistant.writing.clauses import Told, told_of, told_of_agency
 from assistant.writing.facts import Indicator, OfficeFacts
@@ -22,6 +22,7 @@ from assistant.writing.points import Point, SectionPlan
 from assistant.writing.saying import Sayer, join_words
 
 _UNSURE = SentenceStatus.NEEDS_CONFIRMATION
+_DEEDS = (PassageRole.SOLUTION_DONE, PassageRole.SOLUTION_PLANNED)
 _MOST = 2
 
 _MORE_SERVED = re.compile(
@@ -119,6 +120,12 @@ def _lies_in(place: Location | None, passage: Location) -> bool:
     return passage.line_from <= place.line_from <= (passage.line_to or passage.line_from)
 
 
+def _is_year(token: NumberToken) -> bool:
+    return (
+        token.unit is None and len(token.text) == 4 and token.text.isdigit() and 1990 <= token.value <= 2100
+    )
+
+
 def _unsupported(told: Told) -> str:
     return f'Penyebab "{told.clause}" tidak didukung angka laporan; jelaskan atau perbaiki.'
 
@@ -166,11 +173,15 @@ class _Causes:
 
     def _has_sources(self, told: Told) -> bool:
         """Whether every number in the quoted words is a figure of the report."""
-        numbers = {token.value for token in read_numbers(told.clause)}
+        numbers = {token.value for token in read_numbers(told.clause) if not _is_year(token)}
         return numbers <= {figure.value for figure in self._figures_in(told)}
 
+    def _may_be_told(self, told: Told) -> bool:
+        """Causes need figures for their numbers; what was done may be quoted with them, to be confirmed."""
+        return told.role in _DEEDS or self._has_sources(told)
+
     def _with(self, *roles: PassageRole) -> list[Told]:
-        return [told for told in self.told if told.role in roles and self._has_sources(told)][: _MOST + 1]
+        return [told for told in self.told if told.role in roles and self._may_be_told(told)][: _MOST + 1]
 
     def _met(self) -> bool | None:
         """Whether the target was met; None where it cannot be said."""
@@ -357,6 +368,9 @@ class _Causes:
             yield self._quoted(following if place else first, one)
 
     def _quoted(self, act: str, told: Told, status: SentenceStatus = SentenceStatus.VERIFIED) -> Point:
+        if not self._has_sources(told):
+            status = _UNSURE
+            self._ask(f'Pastikan angka dalam keterangan "{told.clause}".')
         return self.say(
             act,
             clause=told.clause,

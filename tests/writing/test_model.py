@@ -45,7 +45,7 @@ def test_a_sentence_of_slots_is_filled_by_code_and_carries_the_models_name() -> 
     first = draft_with(ScriptedChat([answer(RESULT)], "uji")).sections[0].sentences[0]
     assert first.text == (
         "Pada tahun 2024, realisasi indikator Persentase ibu hamil yang mendapat pelayanan lengkap sebesar "
-        "87,5 persen, melampaui target 85 persen dengan selisih 2,50 poin dan capaian 102,94 persen."
+        "87,50 persen, melampaui target 85 persen dengan selisih 2,50 poin dan capaian 102,94 persen."
     )
     assert first.author == "uji"
     assert first.citations == plain().sections[0].sentences[0].citations
@@ -64,7 +64,7 @@ def test_direction_words_can_be_slots_too() -> None:
 def test_no_value_is_shown_to_the_model() -> None:
     chat = ScriptedChat([answer(RESULT)])
     draft_with(chat)
-    for value in ("87,5", "102,94", "6.125", "2,50"):
+    for value in ("87,50", "102,94", "6.125", "2,50"):
         assert value not in json.dumps(chat.asked[0], ensure_ascii=False)
 
 

@@ -41,7 +41,7 @@ def test_headline_gives_target_realisasi_gap_and_capaian_with_their_sources() ->
     # 87,5 − 85 = 2,5; 87,5 / 85 × 100 = 102,94
     draft = whole(clinic(), SectionCode.TARGET_REALISASI)
     headline = draft.sections[0].sentences[0]
-    for said in ("87,5 persen", "85 persen", "2,50 poin", "102,94 persen"):
+    for said in ("87,50 persen", "85 persen", "2,50 poin", "102,94 persen"):
         assert said in headline.text
     assert headline.arithmetic == ("87,5 − 85 = 2,50", "87,5 / 85 × 100 = 102,94")
     assert {c.location.line_from for c in headline.citations if c.location} == {101}
@@ -143,7 +143,7 @@ def test_two_printed_values_of_one_quantity_are_both_named_with_their_places() -
     sheet = clinic()
     sheet.figure(PREGNANT, "realisasi", "87.05", line=20, table=4)
     (note,) = [n for n in whole(sheet, SectionCode.TARGET_REALISASI).notes if "berbeda-beda" in n.text]
-    assert "87,5 persen" in note.text
+    assert "87,50 persen" in note.text
     assert "87,05 persen" in note.text
     assert {c.location.line_from for c in note.citations if c.location} == {101, 20}
 
