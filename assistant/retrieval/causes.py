@@ -69,6 +69,7 @@ _DIRECTIONS = (
         ),
     ),
 )
+_CAUSE_ROLES = (PassageRole.SUCCESS_CAUSE, PassageRole.FAILURE_CAUSE)
 _MONEY = frozenset({"anggar", "serap", "dana", "pagu", "belanja", "biaya"})
 ENOUGH_CAUSE = 0.7
 MOST = 8
@@ -95,7 +96,7 @@ def why(index: SentenceIndex, binder: Binder, question: Question) -> Answer:
     if not found:
         return _no_cause(index, binder, question)
     lead = "Laporan menyebut" if marker is not CAUSAL else "Menurut laporan"
-    told = [f"{lead} [{where(f.sentence.passage)}]: {quote(f.sentence.context)}" for f in found]
+    told = [f"{lead} [{where(f.sentence.passage)}]: {quote(_explained(f.sentence))}" for f in found]
     return reply(
         [*told, generic_note([f.sentence.passage for f in found])],
         passages=sources([f.sentence for f in found]),
@@ -117,7 +118,7 @@ def obstacles(index: SentenceIndex, binder: Binder, question: Question) -> Answe
     ][:3]  # fmt: skip
     if not found:
         return None
-    told = [f"Laporan menyebut [{where(f.sentence.passage)}]: {quote(f.sentence.context)}" for f in found]
+    told = [f"Laporan menyebut [{where(f.sentence.passage)}]: {quote(_explained(f.sentence))}" for f in found]
     return reply(told, passages=sources([f.sentence for f in found]))
 
 
@@ -152,7 +153,8 @@ def _explaining(
     among = [s for s in index.sentences if marker.search(s.text)] if marker is not CAUSAL else None
     for candidate in index.find([*needed, *hints], among)[:120]:
         sentence = candidate.sentence
-        if not marker.search(sentence.context) or not quotable(sentence.text):
+        told = marker.search(sentence.context) or (marker is CAUSAL and sentence.passage.role in _CAUSE_ROLES)
+        if not told or not quotable(sentence.text):
             continue
         if not _of_year(sentence, question, report_year) or tabular(sentence.text):
             continue
@@ -180,6 +182,13 @@ def _explaining(
     )
     once = {f.sentence.text: f for f in reversed(found)}
     return [f for f in found if f is once[f.sentence.text] and f.coverage >= found[0].coverage - 0.08][:3]
+
+
+def _explained(sentence: Sentence) -> str:
+    """The words that explain: the sentence with what it points back to, or its whole passage."""
+    if CAUSAL.search(sentence.context) or sentence.passage.role not in _CAUSE_ROLES:
+        return sentence.context
+    return sentence.passage.text
 
 
 def _other_side(role: PassageRole, question: Question) -> bool:

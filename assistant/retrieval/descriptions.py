@@ -34,7 +34,9 @@ _MEANING = re.compile(
 )
 _ASKS_FORMULA = re.compile(r"\b(?:rumus|formula|cara (?:meng)?hitung|dihitung|menghitung)")
 _ITEM = re.compile(r"^\s*(?:[-•*❖]\s*)?(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-•*❖])\s+\S")
-_OBSTACLES = frozenset({"masalah", "kendala", "hambat", "isu", "halang"})
+_OBSTACLES = re.compile(
+    r"\b(?:permasalahan|masalah(?: utama)?|kendala|hambatan|isu)\b(?! kesejahteraan)", re.IGNORECASE
+)
 _LIST_WORDS = ("mana", "daftar", "sebut", "rinci", "saja", "apa")
 _ENOUGH = 0.6
 _MOST_ITEMS = 15
@@ -68,7 +70,7 @@ def listing(index: SentenceIndex, binder: Binder, question: Question) -> Answer 
     best: tuple[float, list[tuple[Passage, str]]] | None = None
     for lines in _lists(index):
         coverage = max(_covered(index, lines.lead, named or terms), _covered(index, lines.lead, terms))
-        if coverage < _ENOUGH or (question.wish is Wish.OBSTACLE and not _OBSTACLES & lines.lead):
+        if coverage < _ENOUGH or (question.wish is Wish.OBSTACLE and not _OBSTACLES.search(lines.above)):
             continue
         score = coverage + 0.02 * min(len(lines.items), 5)
         if best is None or score > best[0]:
@@ -87,9 +89,10 @@ def listing(index: SentenceIndex, binder: Binder, question: Question) -> Answer 
 
 @dataclass(frozen=True)
 class _Listed:
-    """Items in a row with the stems of the lead sentence and headings above them."""
+    """Items in a row with the lead sentence and the headings above them, and the stems of both."""
 
     lead: frozenset[str]
+    above: str
     items: list[tuple[Passage, str]]
 
 
@@ -97,24 +100,26 @@ def _lists(index: SentenceIndex) -> list[_Listed]:
     """Every list of two items or more, also where it was cut into several passages."""
     found: list[_Listed] = []
     lead: frozenset[str] = frozenset()
+    above = ""
     items: list[tuple[Passage, str]] = []
     last = ""
     for passage, line in _lines(index):
         mark = _ITEM.match(line)
         if mark is None or not quotable(line):
             if len(items) > 1:
-                found.append(_Listed(lead, items))
+                found.append(_Listed(lead, above, items))
             items, last = [], line
             continue
         if items and _number_of(line) == 1:
             if len(items) > 1:
-                found.append(_Listed(lead, items))
+                found.append(_Listed(lead, above, items))
             items = []
         if not items:
             lead = stems_of(last) | index.around(passage)
+            above = f"{last} {passage.section}"
         items.append((passage, line))
     if len(items) > 1:
-        found.append(_Listed(lead, items))
+        found.append(_Listed(lead, above, items))
     return found
 
 

@@ -8,6 +8,8 @@ from assistant.retrieval.bindings import BUDGET, Binder
 from assistant.retrieval.question_cues import Operation, Wish
 from assistant.retrieval.questions import Question
 
+_COMPARING = frozenset({"lebih", "dibanding", "dibandingkan", "bandingkan", "bawah", "atas", "vs"})
+
 
 def answer(binder: Binder, question: Question) -> Answer | None:
     """The answer that figures give, an abstention that figures justify, or None where they say nothing."""
@@ -59,7 +61,7 @@ def _several_figures(binder: Binder, question: Question, year: int | None) -> An
 
 
 def _filters(binder: Binder, question: Question) -> bool:
-    """Whether members of a level are asked for by a limit: `program mana yang serapannya di bawah 90 persen`."""
+    """Whether members of a level are asked for by a limit: `program mana yang di bawah 90 persen`."""
     asks = {"mana", "apa", "sebutkan"} & set(question.words)
     limited = bool(asks and question.levels and question.numbers and question.measures)
     return limited and not binder.index.terms(question)

@@ -141,6 +141,8 @@ def _asked(question: Question) -> tuple[str, ...]:
     revised = {"pagu_setelah_perubahan", "pagu_sebelum_perubahan"}
     if Operation.DIFFERENCE in question.operations and revised & set(measures):
         return ("pagu_sebelum_perubahan", "pagu_setelah_perubahan")
+    if revised & set(measures):
+        measures = tuple(measure for measure in measures if measure != "pagu")
     if _BOTH_UNITS.search(question.line) and {"realisasi_anggaran", "serapan_persen"} & set(measures):
         return ("realisasi_anggaran", "serapan_persen")
     if question.unit == "Rp":

@@ -167,7 +167,8 @@ OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
         r"\blebih (?:tinggi|besar|banyak|rendah|kecil|sedikit|baik) mana|\bmana (?:yang )?lebih \w+"
         r"|\bantara\b.*\bdan\b.*\bmana")),
     (Operation.SAME, re.compile(
-        r"\b(?:sama|beda|berbeda|cocok|konsisten|klop) (?:tidak|atau|kah)|\bapakah sama|\bsama kah|\bsamakah")),
+        r"\b(?:sama|beda|berbeda|cocok|konsisten|klop) (?:tidak|atau|kah)"
+        r"|\bapakah sama|\bsama kah|\bsamakah")),
     (Operation.DIFFERENCE, re.compile(
         r"\bselisih|\bbeda berapa|\bbedanya|\b(?:naiknya|kenaikan|turunnya|penurunan|peningkatan|bertambah"
         r"|berkurang)\b"

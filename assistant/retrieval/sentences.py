@@ -58,6 +58,8 @@ class SentenceIndex:
     def __init__(self, passages: Sequence[Passage], subjects: SubjectIndex) -> None:
         self.passages = list(passages)
         self.subjects = subjects
+        self._paragraphs: dict[str, frozenset[str]] = {}
+        self._around: dict[str, frozenset[str]] = {}
         self.sentences: list[Sentence] = []
         self.of_passage: dict[str, list[Sentence]] = defaultdict(list)
         before: Sentence | None = None
@@ -77,10 +79,10 @@ class SentenceIndex:
                 before = sentence
         self._by_stem: dict[str, list[int]] = defaultdict(list)
         for sentence in self.sentences:
-            for stem in sentence.stems | (sentence.before.stems if sentence.before else frozenset()):
+            back = sentence.before.stems if sentence.before else frozenset()
+            about = self.around(sentence.passage) if sentence.passage.about else frozenset()
+            for stem in sentence.stems | back | about:
                 self._by_stem[stem].append(sentence.order)
-        self._paragraphs: dict[str, frozenset[str]] = {}
-        self._around: dict[str, frozenset[str]] = {}
 
     def around(self, passage: Passage) -> frozenset[str]:
         """Stems of the headings of a passage and of what it is about."""
