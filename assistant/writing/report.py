@@ -86,6 +86,11 @@ def _open_chat(settings: Settings) -> Chat | None:
     return open_chat(settings)
 
 
+def _fitting(name: str, indicators: Sequence[Indicator]) -> dict[str, Indicator]:
+    spellings = {spelling: i for i in indicators for spelling in (*i.spellings, i.name)}
+    return {spellings[found].name: spellings[found] for found in best_names(name, spellings)}
+
+
 def _summary(reasons: Sequence[str]) -> str:
     """What a model did wrong, each reason once, three of them in full."""
     distinct = [reason.rstrip(".") for reason in dict.fromkeys(reasons)]
@@ -107,10 +112,9 @@ def choose_indicators(office: OfficeFacts, asked: Sequence[str]) -> tuple[Indica
                 "periksa hasil bacanya atau muat berkas yang lebih lengkap."
             )
         return office.key_indicators()
-    spellings = {spelling: i for i in office.indicators for spelling in (*i.spellings, i.name)}
     chosen: list[Indicator] = []
     for name in asked:
-        fitting = {spellings[found].name: spellings[found] for found in best_names(name, spellings)}
+        fitting = _fitting(name, office.key_indicators()) or _fitting(name, office.indicators)
         if len(fitting) != 1:
             candidates = tuple(fitting) or tuple(i.name for i in office.key_indicators())
             what = "cocok dengan beberapa indikator" if fitting else "tidak ditemukan"

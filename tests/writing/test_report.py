@@ -293,6 +293,14 @@ def test_an_indicator_is_found_by_a_loose_name() -> None:
     assert draft.sections[0].indicator == PREGNANT
 
 
+def test_a_name_means_the_key_indicator_before_a_row_of_the_plan() -> None:
+    sheet = Sheet()
+    sheet.indicator("Indeks Kepuasan Masyarakat (IKM)", {2024: ("80", "84")}, unit="indeks")
+    sheet.indicator("IKM", {2025: ("82", None)}, unit="indeks", table=7)
+    draft = whole(sheet, SectionCode.TARGET_REALISASI, indicators=("ikm",))
+    assert draft.sections[0].indicator == "Indeks Kepuasan Masyarakat (IKM)"
+
+
 def test_what_is_not_known_is_refused_with_the_way_out() -> None:
     with pytest.raises(UnknownIndicator) as unknown:
         whole(clinic(), indicators=("Luas panen padi",))
