@@ -152,30 +152,41 @@ def _year(text: str, at: int, year: int | None) -> int | None:
 
 
 class Names:
-    """Names that the tables of a report know, found again in its sentences."""
+    """Names that the tables of a report know, found again in its sentences.
+
+    Indexed by their first three words, so that the time does not grow with the number of names.
+    """
 
     def __init__(self, names: Iterable[str]) -> None:
-        self.spelled: dict[str, str] = {}
+        self.index: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
         for name in names:
-            short = _PERCENT_WORD.sub("", name)
-            if len(short) > 14 and len(short.split()) > 2:
-                self.spelled.setdefault(short.lower(), name)
-            if len(name) > 14:
-                self.spelled[name.lower()] = name
-        ordered = sorted(self.spelled, key=len, reverse=True)
-        self.pattern = re.compile("|".join(map(re.escape, ordered)), re.IGNORECASE) if ordered else None
+            for spelled in {name, _PERCENT_WORD.sub("", name)}:
+                words = tuple(_NAME_WORD.findall(spelled.lower()))
+                if len(words) >= 3 and len(spelled) > 14:
+                    self.index.setdefault(words[:3], []).append((words, name))
+        for found in self.index.values():
+            found.sort(key=lambda pair: -len(pair[0]))
+
+    def _find(self, text: str) -> Iterator[str]:
+        words = _NAME_WORD.findall(text.lower())
+        at = 0
+        while at + 3 <= len(words):
+            for spelled, name in self.index.get(tuple(words[at : at + 3]), ()):
+                if tuple(words[at : at + len(spelled)]) == spelled:
+                    yield name
+                    at += len(spelled) - 1
+                    break
+            at += 1
 
     def first_in(self, text: str) -> str | None:
         """The name that stands first in a text."""
-        match = self.pattern.search(text) if self.pattern is not None else None
-        return self.spelled[match.group(0).lower()] if match else None
+        return next(self._find(text), None)
 
     def last_in(self, text: str) -> str | None:
         """The name that stands last in a text."""
         found = None
-        if self.pattern is not None:
-            for match in self.pattern.finditer(text):
-                found = self.spelled[match.group(0).lower()]
+        for name in self._find(text):
+            found = name
         return found
 
 
@@ -299,6 +310,7 @@ def _counted(text: str, phrase: str, token: NumberToken, year: int | None, line:
     )
 
 
+_NAME_WORD = re.compile(r"[^\W_]+")
 _PERCENT_WORD = re.compile(r"^p(?:er|re|ro|eres)s?e?nt?ase\s+", re.IGNORECASE)
 _ITEM = re.compile(
     r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•])\s+(?P<name>[^,:]{12,220}?)\s*(?:,|:|dari\s+target|target)"

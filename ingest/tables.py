@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from assistant.domain.sources import Location, Skipped
 from ingest.annex import annex_columns
@@ -174,13 +175,13 @@ def find_tables(document: Document) -> tuple[list[Table], list[Skipped]]:
                 part.header, part.caption = waiting.header, waiting.caption
                 part.adjacent = waiting.adjacent
             waiting = None
-        waiting = _place(part, parts[index + 1 :], tables, skipped, waiting)
+        waiting = _place(part, islice(parts, index + 1, None), tables, skipped, waiting)
     if waiting is not None:
         _skip(waiting, skipped)
     return tables, skipped
 
 
-def _sample(part: _Part, after: Sequence[_Part]) -> list[list[str]]:
+def _sample(part: _Part, after: Iterable[_Part]) -> list[list[str]]:
     """The rows by which a part is understood: its own and those of the pages that go on with it."""
     rows = [cells for cells, _ in part.rows]
     signature, width = _signature(part.header), part.width()
@@ -202,7 +203,7 @@ def _label_rows(part: _Part, labels: Sequence[str]) -> None:
 
 
 def _place(
-    part: _Part, after: Sequence[_Part], tables: list[Table], skipped: list[Skipped], waiting: _Part | None
+    part: _Part, after: Iterable[_Part], tables: list[Table], skipped: list[Skipped], waiting: _Part | None
 ) -> _Part | None:
     """Add a part to its table or to a new one; give back a part that waits for a header."""
     current = tables[-1] if tables else None

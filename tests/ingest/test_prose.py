@@ -43,7 +43,7 @@ def test_a_year_holds_until_the_next_one() -> None:
 
 def test_a_budget_its_spending_share_and_rest_belong_to_the_office() -> None:
     text = (
-        "Ditetapkan anggaran sebesar Rp. 14.025.195.057,00 dan dapat terealisasi sebesar Rp. 12.907.081.721,50 "
+        "Ditetapkan anggaran sebesar Rp. 14.025.195.057,00 dan dapat terealisasi Rp. 12.907.081.721,50 "
         "atau 92,03%, sedangkan sisa anggaran sebesar Rp. 1.118.113.336,00."
     )
     assert [(subject, measure) for subject, _, measure, _, _ in prose(text)] == [
@@ -74,10 +74,7 @@ def test_items_of_a_list_are_counted_with_their_units() -> None:
 
 def test_laws_years_and_numbers_without_a_measure_are_no_figures() -> None:
     assert (
-        prose(
-            "Peraturan Presiden Nomor 29 Tahun 2014 tentang akuntabilitas, tersebar di 250 desa, 19 kecamatan."
-        )
-        == []
+        prose("Peraturan Presiden Nomor 29 Tahun 2014 tentang akuntabilitas di 250 desa, 19 kecamatan.") == []
     )
 
 
