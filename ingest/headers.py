@@ -183,7 +183,7 @@ def column_paths(header: Sequence[Sequence[str]], width: int) -> list[tuple[str,
 def _spread(row: list[str], lower: list[list[str]]) -> list[str]:
     """Write a group heading over the blank cells to its right that have a heading of their own below."""
     spread = list(row)
-    periods = _periods(row, lower[-1])
+    periods = _periods(row, lower[-1]) or _year_runs(row, lower[-1])
     if periods is not None:
         return periods
     for column in range(1, len(row)):
@@ -216,6 +216,21 @@ def _periods(row: list[str], leaves: list[str]) -> list[str] | None:
     spread = list(row)
     for position, column in enumerate(columns):
         spread[column] = groups[position // size]
+    return spread
+
+
+def _year_runs(row: list[str], leaves: list[str]) -> list[str] | None:
+    """Groups over runs of bare years (`2023 2024 2023 2024`), as many as there are runs, each over its own."""
+    columns = [column for column, leaf in enumerate(leaves) if leaf and is_year(leaf)]
+    if len(columns) < 4 or columns[-1] - columns[0] + 1 != len(columns):
+        return None
+    starts = [c for c in columns if c == columns[0] or _year(leaves, c) <= _year(leaves, c - 1)]
+    groups = [text for text in row[columns[0] : columns[-1] + 1] if text]
+    if len(starts) < 2 or len(groups) != len(starts):
+        return None
+    spread = list(row)
+    for column in columns:
+        spread[column] = groups[sum(start <= column for start in starts) - 1]
     return spread
 
 

@@ -242,3 +242,17 @@ def test_ids_are_stable_and_different() -> None:
     ids = [f.figure_id for f in read(lines)]
     assert ids == [f.figure_id for f in read(lines)]
     assert len(set(ids)) == 2
+
+
+def test_groups_over_runs_of_years_belong_to_their_own_run() -> None:
+    lines = [
+        "No\tIndikator\tTarget\tRealisasi\t\t",
+        "\t\t2023\t2024\t2023\t2024",
+        "1\tIndeks layanan\t1\t2\t3\t4",
+    ]
+    assert [(measure, year) for _, year, measure, _ in told(read(lines))] == [
+        ("target", 2023),
+        ("target", 2024),
+        ("realisasi", 2023),
+        ("realisasi", 2024),
+    ]
