@@ -9,9 +9,10 @@ from assistant.errors import NotAvailableYet
 from assistant.writing.facts import Indicator, OfficeFacts
 from assistant.writing.funds import Funds
 from assistant.writing.ledger import Ledger
-from assistant.writing.plan_causes import plan_office_causes, plan_penyebab_solusi
+from assistant.writing.plan_causes import plan_penyebab_solusi
 from assistant.writing.plan_longer import plan_jangka_menengah, plan_standar_nasional
 from assistant.writing.plan_money import plan_efisiensi
+from assistant.writing.plan_office import plan_office_causes
 from assistant.writing.plan_programs import plan_program_penunjang, plan_realisasi_anggaran
 from assistant.writing.plan_results import plan_target_realisasi
 from assistant.writing.plan_years import plan_tahun_sebelumnya

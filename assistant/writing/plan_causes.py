@@ -11,7 +11,8 @@ from assistant.domain.figures import Figure, Measure
 from assistant.domain.indicators import Polarity
 from assistant.domain.numerals import NumberToken, read_numbers
 from assistant.domain.sources import Location, PassageRole
-from assistant.writing.clauses import Told, told_of, told_of_agency
+from assistant.writing.clauses import Told, told_of
+from assistant.writing.confront import money_objection, unsupported
 from assistant.writing.facts import Indicator, OfficeFacts
 from assistant.writing.funds import Funds
 from assistant.writing.ledger import Ledger, Shown
@@ -32,22 +33,8 @@ _MORE_SERVED = re.compile(
     re.IGNORECASE,
 )
 _LOW_TARGET = re.compile(r"\btarget\w*\b[^.;]{0,40}\b(?:rendah|kecil)\b", re.IGNORECASE)
-_LACK_OF_MONEY = re.compile(
-    r"\b(?:keterbatasan|terbatasnya|kurangnya|minimnya|kekurangan|tidak tersedianya)\b[^.;]{0,30}"
-    r"\b(?:anggaran|dana|biaya|pembiayaan|pendanaan)\b",
-    re.IGNORECASE,
-)
-_PRICES = re.compile(r"\b(?:kenaikan|perubahan|naiknya|fluktuasi)\b[^.;]{0,15}\bharga\b", re.IGNORECASE)
 _RESULT = re.compile(
     r"\b(?:target\w*|realisasi\w*|capaian\w*|pencapaian\w*|hasil\w*|kinerja)\b", re.IGNORECASE
-)
-_ALMOST_ALL_USED = 95
-_MOST_OF_OFFICE = 3
-_OFFICE_ACTS = (
-    ((PassageRole.SUCCESS_CAUSE,), "office.support"),
-    ((PassageRole.FAILURE_CAUSE, PassageRole.OBSTACLE), "office.obstacle"),
-    ((PassageRole.SOLUTION_DONE,), "office.done"),
-    ((PassageRole.SOLUTION_PLANNED,), "office.planned"),
 )
 
 
@@ -65,55 +52,6 @@ def plan_penyebab_solusi(
     )
 
 
-def plan_office_causes(office: OfficeFacts, ledger: Ledger, funds: Funds | None) -> SectionPlan:
-    """What the report says of the office as a whole, told once where there are several key indicators."""
-    sayer = Sayer(ledger, SectionCode.PENYEBAB_SOLUSI, None)
-    names = [name for indicator in office.indicators for name in indicator.spellings]
-    told = [t for t in told_of_agency(office.passages, office.agency, office.year, names) if not t.empty]
-    missing: list[str] = []
-    points: list[Point] = []
-    for roles, act in _OFFICE_ACTS:
-        chosen = [t for t in told if t.role in roles and not (t.of_money and t.effect)][:_MOST_OF_OFFICE]
-        for place, one in enumerate(chosen):
-            objection = money_objection(sayer, one, funds)
-            if objection is not None:
-                missing.append(_unsupported(one))
-            points.append(
-                objection
-                or sayer.say(
-                    f"{act}_next" if place else act,
-                    clause=one.clause,
-                    quotes=("clause",),
-                    passages=[(one.passage, one.quote)],
-                )
-            )
-    return SectionPlan(
-        code=SectionCode.PENYEBAB_SOLUSI, indicator=None, points=tuple(points), missing=tuple(missing)
-    )
-
-
-def money_objection(sayer: Sayer, told: Told, funds: Funds | None) -> Point | None:
-    """The point that holds a cause of money against the budget, None where the budget does not refute it."""
-    total = funds.total(sayer.ledger) if funds else None
-    if total is None:
-        return None
-    quoted = {
-        "clause": told.clause,
-        "quotes": ("clause",),
-        "passages": [(told.passage, told.quote)],
-        "status": _UNSURE,
-    }
-    if _LACK_OF_MONEY.search(told.clause):
-        if total.absorption.number >= _ALMOST_ALL_USED:
-            return sayer.say("confront.budget_used", absorption=total.absorption, **quoted)
-        return sayer.say(
-            "confront.budget_left", remainder=total.remainder, absorption=total.absorption, **quoted
-        )
-    if _PRICES.search(told.clause) and total.remainder.number > 0:
-        return sayer.say("confront.price", remainder=total.remainder, **quoted)
-    return None
-
-
 def _lies_in(place: Location | None, passage: Location) -> bool:
     if place is None or place.line_from is None or passage.line_from is None:
         return place is not None and place.page is not None and place.page == passage.page
@@ -124,10 +62,6 @@ def _is_year(token: NumberToken) -> bool:
     return (
         token.unit is None and len(token.text) == 4 and token.text.isdigit() and 1990 <= token.value <= 2100
     )
-
-
-def _unsupported(told: Told) -> str:
-    return f'Penyebab "{told.clause}" tidak didukung angka laporan; jelaskan atau perbaiki.'
 
 
 class _Causes:
@@ -228,7 +162,7 @@ class _Causes:
         for told in causes[:_MOST]:
             objection = self._objection(told)
             if objection:
-                self._ask(_unsupported(told))
+                self._ask(unsupported(told))
                 yield from objection
                 continue
             success = bool(met) if told.either and met is not None else told.role is PassageRole.SUCCESS_CAUSE
