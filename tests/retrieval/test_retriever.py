@@ -116,6 +116,15 @@ def test_search_stays_within_the_scope(store: Database, retriever: Retriever) ->
     assert retriever.search("stok vaksin", Scope(agency=None, year=None, report_ids=())) == []
 
 
+def test_a_question_over_all_reports_prefers_the_agency_that_it_names(
+    store: Database, retriever: Retriever
+) -> None:
+    store.save(parsed("r2", agency="Dinas Kesehatan Kota Bima"))
+    everything = Scope(agency=None, year=None, report_ids=("r1", "r2"))
+    for question, report_id in (("stok vaksin dinkes bima", "r2"), ("stok vaksin di Kabupaten Ende", "r1")):
+        assert retriever.search(question, everything)[0].passage.report_id == report_id
+
+
 def test_many_reports_are_searched_through_the_index_of_the_store(
     store: Database, retriever: Retriever
 ) -> None:
