@@ -220,7 +220,7 @@ def _periods(row: list[str], leaves: list[str]) -> list[str] | None:
 
 
 def _year_runs(row: list[str], leaves: list[str]) -> list[str] | None:
-    """Groups over runs of bare years (`2023 2024 2023 2024`), as many as there are runs, each over its own."""
+    """Groups over runs of bare years (`2023 2024 2023 2024`), one for each run, in order."""
     columns = [column for column, leaf in enumerate(leaves) if leaf and is_year(leaf)]
     if len(columns) < 4 or columns[-1] - columns[0] + 1 != len(columns):
         return None
