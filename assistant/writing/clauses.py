@@ -73,6 +73,8 @@ _INTRODUCTION = re.compile(
     r"tidak (?:ter)?lepas dari|:\s*$",
     re.IGNORECASE,
 )
+# That somebody else has not finished judging explains no result.
+_WAITING = re.compile(r"\bdalam proses (?:penilaian|evaluasi|pemeriksaan|reviu)\b", re.IGNORECASE)
 _CHAPTER = re.compile(r"\bBAB\s+III\b|akuntabilitas kinerja|capaian kinerja|analisis", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.;!?])\s+(?=[A-Z(\"“])|\n+")
 _MARKER = re.compile(r"^(?:[-–•❖*]\s*|\(?[a-z\d]{1,2}[.)]\s+)+", re.IGNORECASE)
@@ -190,7 +192,9 @@ def tell(passage: Passage) -> list[Told]:
     found = [told for sentence in sentences if (told := _tell_sentence(sentence, passage)) is not None]
     if not found and sentences and not _INTRODUCTION.search(sentences[0]):
         found = [_as_it_stands(sentences[0], passage)]
-    said = [told for told in found if told.empty or content_words(_undoubled(told.clause))]
+    said = [
+        t for t in found if t.empty or (content_words(_undoubled(t.clause)) and not _WAITING.search(t.clause))
+    ]
     return [told.model_copy(update={"either": True}) for told in said] if either else said
 
 

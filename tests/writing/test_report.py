@@ -209,6 +209,15 @@ def test_a_cause_that_the_figures_refute_is_confronted_and_not_repeated_as_fact(
     assert told.status is SentenceStatus.NEEDS_CONFIRMATION
 
 
+def test_waiting_for_the_judgement_of_others_is_no_cause() -> None:
+    sheet = clinic()
+    text = "Target belum tercapai disebabkan masih dalam proses penilaian Inspektorat Daerah."
+    sheet.tell(text, PassageRole.FAILURE_CAUSE, about=(PREGNANT,))
+    assert "proses penilaian" not in text_of(
+        whole(sheet, SectionCode.PENYEBAB_SOLUSI), SectionCode.PENYEBAB_SOLUSI
+    )
+
+
 def test_what_was_done_and_what_is_planned_are_told_apart() -> None:
     sheet = clinic()
     sheet.tell("Upaya yang telah dilakukan adalah melatih kader.", PassageRole.SOLUTION_DONE)
