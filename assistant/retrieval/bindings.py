@@ -124,6 +124,8 @@ class Binder:
                 names = (measure, measure.replace("realisasi_anggaran", "realisasi"))
             if measure == "pagu" and Source.AGREEMENT_REVISED in question.sources:
                 names = ("pagu", "pagu_setelah_perubahan")
+            if measure == "pagu_setelah_perubahan":
+                return self._revised_rank
             return lambda figure: names.index(figure.measure) if figure.measure in names else None
         if question.unit == "%":
             return lambda f: _PERCENT.index(f.measure) if f.measure in _PERCENT and f.unit == "%" else None
@@ -133,6 +135,14 @@ class Binder:
         if question.unit == "count":
             return lambda figure: self._count_rank(figure, question)
         return lambda figure: self._any_rank(figure, question)
+
+    def _revised_rank(self, figure: Figure) -> int | None:
+        """A ceiling after revision; a plain `pagu` is one where its table also tells the one before."""
+        if figure.measure == "pagu_setelah_perubahan":
+            return 0
+        beside = self.index.subject_of(figure).family
+        before = any(f.measure == "pagu_sebelum_perubahan" and f.table == figure.table for f in beside)
+        return 1 if figure.measure == "pagu" and before else None
 
     def _count_rank(self, figure: Figure, question: Question) -> int | None:
         if figure.unit in _NOT_COUNTED_IN or not isinstance(figure.value, Decimal):

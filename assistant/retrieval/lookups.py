@@ -90,7 +90,7 @@ def _says_not(match: Match) -> bool:
 def _revision(given: Sequence[Figure]) -> Worked | None:
     """How far a revision moved one amount, where both sides were asked for."""
     before = [f for f in given if f.measure == "pagu_sebelum_perubahan"]
-    after = [f for f in given if f.measure == "pagu_setelah_perubahan"]
+    after = [f for f in given if f.measure in ("pagu_setelah_perubahan", "pagu")]
     if len(before) != 1 or len(after) != 1:
         return None
     one, other = before[0].value, after[0].value

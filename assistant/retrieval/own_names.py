@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.retrieval.agencies import abbreviates
 from assistant.retrieval.vocabulary import root, said
 
 _TOTAL_WORDS = {"jumlah", "total", "seluruh", "keseluruhan", "belanja", "anggaran", "langsung", "daerah",
@@ -21,21 +22,28 @@ class OwnName:
 
     office: frozenset[str]
     region: frozenset[str]
+    regions: tuple[tuple[str, ...], ...]
+
+    def is_region(self, word: str) -> bool:
+        """Whether a word abbreviates the region, as `flotim` does Flores Timur."""
+        return len(word) > 2 and any(abbreviates(word, names) for names in self.regions)
 
 
 def own_name(agencies: Iterable[str]) -> OwnName:
     """The stems of the names of agencies, initials of regions among them."""
     office: set[str] = set()
     region: set[str] = set()
+    regions: list[tuple[str, ...]] = []
     for agency in agencies:
         words = said(agency)
         split = next((i for i, word in enumerate(words) if word in REGION_WORDS), len(words))
         office.update(root(word) for word in words[:split])
         region.update(root(word) for word in words[split:])
+        regions.append(tuple(words[split + 1 :]))
         initials = "".join(word[0] for word in words[split + 1 :])
         if len(initials) > 1:
             region.add(initials)
-    return OwnName(frozenset(office), frozenset(region))
+    return OwnName(frozenset(office), frozenset(region), tuple(regions))
 
 
 def follows(line: str, kept: Sequence[tuple[str, str]], surface: str) -> bool:

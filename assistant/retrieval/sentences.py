@@ -18,6 +18,7 @@ _SHORT = re.compile(
     r"\b(?:Rp|No|Kab|Kec|Drs|Dra|Hj|St|Jl|Tk|dll|dsb|dkk|a\.n|tgl|th|Prov|Permen|hal|hlm)\.$", re.IGNORECASE
 )
 _LISTED = re.compile(r"^\s*(?:[-•*❖]\s*)?(?:\d{1,2}|[a-z]|[ivx]{1,4})?[.)]?$")
+_ITEM_START = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•])\s+\S")
 _BACK = re.compile(
     r"^(?:hal (?:ini|itu|tersebut)|ini |kondisi (?:ini|tersebut)|keadaan|alasannya|penyebabnya"
     r"|sebab|dengan demikian"
@@ -29,7 +30,10 @@ _BACK = re.compile(
 
 @dataclass(frozen=True, eq=False)
 class Sentence:
-    """A sentence with its stems; `before` is the one it points back to, when it begins with `hal ini`."""
+    """A sentence with its stems; `before` is the one that it goes on from.
+
+    That is the sentence that `hal ini` points back to, or the first one of its list item.
+    """
 
     passage: Passage
     text: str
@@ -66,22 +70,22 @@ class SentenceIndex:
         for passage in passages:
             if before is not None and not _adjoins(before.passage, passage):
                 before = None
+            item: Sentence | None = None
             for text in split(passage.text):
+                back = before if before is not None and _BACK.match(text) else item
+                listed = bool(_ITEM_START.match(text))
                 sentence = Sentence(
-                    passage,
-                    text,
-                    stems_of(text),
-                    before if before is not None and _BACK.match(text) else None,
-                    len(self.sentences),
+                    passage, text, stems_of(text), None if listed else back, len(self.sentences)
                 )
+                item = sentence if listed else item
                 self.sentences.append(sentence)
                 self.of_passage[passage.passage_id].append(sentence)
                 before = sentence
         self._by_stem: dict[str, list[int]] = defaultdict(list)
         for sentence in self.sentences:
-            back = sentence.before.stems if sentence.before else frozenset()
+            earlier = sentence.before.stems if sentence.before else frozenset()
             about = self.around(sentence.passage) if sentence.passage.about else frozenset()
-            for stem in sentence.stems | back | about:
+            for stem in sentence.stems | earlier | about:
                 self._by_stem[stem].append(sentence.order)
 
     def around(self, passage: Passage) -> frozenset[str]:

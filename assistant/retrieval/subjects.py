@@ -25,6 +25,7 @@ ENOUGH_WHOLE_NAME = 0.62
 """The share that is enough where the question says the subject's whole name."""
 
 KNOWN_MEASURES = frozenset(measure.value for measure in Measure)
+_ANY_OFFICE = {"dinas", "badan", "kantor", "opd", "skpd", "instansi"}
 _NOTHING = frozenset({""})
 _JOINING = {"dan", "di", "ke", "yang", "dari", "per", "untuk", "bagi", "dengan", "pada", "atau"}
 _VERB_PREFIXES = ("di", "ter", "me", "ber", "ke")
@@ -183,12 +184,13 @@ class SubjectIndex:
     def terms(self, question: Question) -> list[tuple[str, str]]:
         """Stems and surface forms that name the subject: without the agency's own name."""
         named = list(zip(question.terms, question.surfaces, strict=True))
-        own_words = {root(word) for word in OFFICE_WORDS | REGION_WORDS}
+        offices = {root(word) for word in OFFICE_WORDS} & (self._own.office | _ANY_OFFICE)
+        own_words = offices | {root(word) for word in REGION_WORDS}
         kept: list[tuple[str, str]] = []
         in_name = False
         line = question.line
         for stem, surface in named:
-            if stem in self._own.region:
+            if stem in self._own.region or self._own.is_region(surface):
                 continue
             starts = stem in own_words
             in_name = starts or (in_name and stem in self._own.office and follows(line, kept, surface))

@@ -14,6 +14,7 @@ from assistant.retrieval.answers import Answerer
 from tests.retrieval.offices import answerer, figure, passage, report, scope
 
 BUDGET = "Tabel 3.4 Realisasi Anggaran Tahun 2023"
+FLORES = "Dinas Kesehatan Kabupaten Flores Timur"
 PLEDGE = "Tabel 2.2 Perjanjian Kinerja Tahun 2023"
 
 
@@ -256,3 +257,9 @@ def test_the_same_name_on_two_levels_is_told_apart() -> None:
     answer = answerer(figures).answer("pagu pengelolaan data?", scope())
     assert "Pengelolaan Data (kegiatan)" in answer.answer
     assert "Pengelolaan Data (sub kegiatan)" in answer.answer
+
+
+def test_an_abbreviated_region_is_no_subject() -> None:
+    figures = [figure("JUMLAH", "serapan_persen", "93.60", table=BUDGET, level=Level.OTHER, agency=FLORES)]
+    one = answerer(figures, [], report(agency=FLORES))
+    assert _values(one.answer("serapan dinkes flotim berapa?", scope(agency=FLORES))) == {Decimal("93.60")}
