@@ -42,11 +42,11 @@ class Heading:
     order: int = 0
 
 
-def heading_of(raw: str, text: str, *, alone: bool, listed: bool) -> Heading | None:
+def heading_of(raw: str, text: str, *, alone: bool, listed: bool, after_end: bool = True) -> Heading | None:
     """The heading that a line is, or None.
 
     `raw` is the line as read, `text` the same without mark-up. `alone` says that blank lines stand around it,
-    `listed` that it stands among items that are numbered alike.
+    `listed` that it stands among items that are numbered alike, `after_end` that no sentence is open.
     """
     if not text or len(text) > 220:
         return None
@@ -59,7 +59,10 @@ def heading_of(raw: str, text: str, *, alone: bool, listed: bool) -> Heading | N
     numbered = _numbered(text)
     if numbered is not None and not listed:
         kind, rank, order, rest = numbered
-        if _fits(rest, kind, alone=alone, marked=bool(marked), bold=_is_bold(raw)):
+        parts = after_end and kind.startswith("decimal") and len(rest.split()) <= 16
+        if _fits(rest, kind, alone=alone, marked=bool(marked), bold=_is_bold(raw)) or (
+            parts and rest[0].isupper() and rest[-1] not in ".;,"
+        ):
             return Heading(text, kind, rank, order)
         return None
     if marked:

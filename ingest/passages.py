@@ -133,18 +133,24 @@ class PassageMaker:
     ) -> list[list[Unit]]:
         """Units of every item; what stands below an item carries it in its path and speaks of the same."""
         units: list[list[Unit]] = []
-        heads: list[tuple[str, tuple[str, ...], int | None]] = []
+        heads: list[tuple[str, tuple[str, ...], int | None, PassageRole | None]] = []
         tail = (_shortened(lead),) if lead else ()
         for block, pieces in items:
             heads = heads[: block.depth]
-            about = next((names for _, names, _ in reversed(heads) if names), given.about)
-            year = next((told for _, _, told in reversed(heads) if told is not None), given.year)
-            parents = tuple(_head(text) for text, _, _ in heads)
+            about = next((names for _, names, _, _ in reversed(heads) if names), given.about)
+            year = next((told for _, _, told, _ in reversed(heads) if told is not None), given.year)
+            parents = tuple(_head(text) for text, _, _, _ in heads)
             whole = Block(block.kind, block.path, block.scope, pieces, block.marker, block.depth)
-            told = units_of(whole, block.marker, self.around, replace(given, about=about, year=year))
-            units.append([replace(unit, path=(*block.path, *tail, *parents)) for unit in told])
+            role = next((lead for _, _, _, lead in reversed(heads) if lead is not None), given.role)
+            told = units_of(
+                whole, block.marker, self.around, replace(given, role=role, about=about, year=year)
+            )
+            under = (*block.path, *tail, *parents)
+            rest = (*under, _head(whole.text))
+            units.append([replace(unit, path=rest if n else under) for n, unit in enumerate(told)])
             named = self.around.subjects.in_text(whole.text)
-            heads.append((whole.text, named, year_told(whole.text, self.around.report_year)))
+            leads = inherited_role((), whole.text) if whole.text.endswith(":") else None
+            heads.append((whole.text, named, year_told(whole.text, self.around.report_year), leads))
             self.recent = named or self.recent
         return units
 

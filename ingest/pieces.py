@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.domain.sources import Location, PassageRole
 from ingest.generic import is_hedged, is_specific
-from ingest.roles import defines, role_of_heading, role_of_sentence, tells_cause
+from ingest.roles import defines, role_of_heading, role_of_sentence, says_plan, tells_cause
 from ingest.sections import Block, Piece
 from ingest.sentences import sentence_spans
 from ingest.subjects import Subjects
@@ -16,6 +16,7 @@ from ingest.told_year import year_told
 
 GENERAL = PassageRole.GENERAL
 LONGEST = 900
+_SOLVING = (PassageRole.SOLUTION_DONE, PassageRole.SOLUTION_PLANNED)
 _LEFTOVER = 160
 POINTS_BACK = re.compile(
     r"^\W*(?:(?:hal|kondisi|keadaan|situasi|keberhasilan|kegagalan|peningkatan|penurunan|kenaikan|capaian|upaya|"
@@ -85,9 +86,11 @@ def units_of(block: Block, prefix: str, around: Surroundings, given: Inherited) 
             [_described(whole, around, Inherited(doubtful=given.doubtful))], block.pieces, prefix
         )
     roles = _roles(text, spans, around, given)
-    groups = _grouped(text, spans, roles)
+    years = [year_told(text[start:end], around.report_year) for start, end in spans]
+    groups = _grouped(text, spans, roles, years)
     told = {role for role, _ in groups if role is not GENERAL}
-    if len(told) == 1 and len(text) <= LONGEST and not _parts_alone(text, groups, around):
+    one_year = len(set(years) - {None}) <= 1
+    if len(told) == 1 and one_year and len(text) <= LONGEST and not _parts_alone(text, groups, around):
         groups = [(next(iter(told)), (0, len(text)))]
     whole_about = around.subjects.in_text(block.text)
     whole_year = year_told(block.text, around.report_year)
@@ -96,7 +99,9 @@ def units_of(block: Block, prefix: str, around: Surroundings, given: Inherited) 
         location = _location_of(places, start, end)
         unit = Unit(text[start:end].strip(), location, block.path, role)
         about = given.about if given.pointed_at else whole_about or given.about
-        context = replace(given, about=about, year=given.year if whole_year is None else whole_year)
+        before = [year for (_, last), year in zip(spans, years, strict=True) if year and last <= start]
+        year = before[-1] if before else given.year if whole_year is None else whole_year
+        context = replace(given, about=about, year=year)
         units.append(_described(unit, around, context))
     return _split_long(units, block.pieces, prefix)
 
@@ -104,7 +109,7 @@ def units_of(block: Block, prefix: str, around: Surroundings, given: Inherited) 
 def _roles(
     text: str, spans: Sequence[tuple[int, int]], around: Surroundings, given: Inherited
 ) -> list[PassageRole]:
-    roles = []
+    roles: list[PassageRole] = []
     for number, (start, end) in enumerate(spans):
         sentence = text[start:end]
         before = text[spans[number - 1][0] : start] if number else ""
@@ -112,6 +117,8 @@ def _roles(
             roles.append(GENERAL)
             continue
         role = role_of_sentence(sentence, before)
+        if role is GENERAL and roles and roles[-1] in _SOLVING and says_plan(sentence):
+            role = PassageRole.SOLUTION_PLANNED
         if role is GENERAL and tells_cause(sentence, before):
             role = around.subjects.outcome(text) or GENERAL
         if role is GENERAL and given.role is not None and not defines(sentence):
@@ -121,18 +128,30 @@ def _roles(
 
 
 def _grouped(
-    text: str, spans: Sequence[tuple[int, int]], roles: Sequence[PassageRole]
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    roles: Sequence[PassageRole],
+    years: Sequence[int | None],
 ) -> list[tuple[PassageRole, tuple[int, int]]]:
-    """Neighbouring sentences put together by role; one that points back takes what it points to along."""
+    """Neighbouring sentences put together by role; one that points back takes what it points to along.
+
+    What has a role and speaks of another year than the sentences before it stays apart from them.
+    """
     groups: list[tuple[PassageRole, list[tuple[int, int]]]] = []
-    for (start, end), role in zip(spans, roles, strict=True):
+    current: int | None = None
+    for (start, end), role, year in zip(spans, roles, years, strict=True):
         sentence = text[start:end]
         points_back = POINTS_BACK.match(sentence) is not None
         if not groups:
             groups.append((role, [(start, end)]))
+            current = year
             continue
         last_role, last = groups[-1]
-        if role is last_role or (role is GENERAL and (points_back or end - start <= _LEFTOVER)):
+        turns = role is not GENERAL and year is not None and current is not None and year != current
+        current = current if year is None else year
+        if turns and role is last_role:
+            groups.append((role, [(start, end)]))
+        elif role is last_role or (role is GENERAL and (points_back or end - start <= _LEFTOVER)):
             last.append((start, end))
         elif last_role is GENERAL and points_back:
             taken = [last.pop()]

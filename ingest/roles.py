@@ -97,7 +97,7 @@ _RESULT_TARGET = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"\W*(?:(?:faktor\b|pendorong|pendukung|penghambat|penyebab|tindak\s+lanjut|kendala|hambatan)[^:]{0,90}):",
+    r"(?:\W|\d{1,2}[.)]|\b[a-z][.)])*(?:(?:faktor\b|pendorong|pendukung|penghambat|penyebab|tindak\s+lanjut|kendala|hambatan)[^:]{0,90}):",
     re.IGNORECASE,
 )
 _SAYS_OBSTACLE = re.compile(
@@ -173,7 +173,7 @@ def role_of_sentence(sentence: str, before: str = "") -> PassageRole:
         told = role_of_heading(label.group(0))
         if told is not None:
             return told
-    if re.match(r"\W*solusi\w*\s*:", sentence, re.IGNORECASE):
+    if re.match(r"(?:\W|\d{1,2}[.)])*solusi\w*\s*:", sentence, re.IGNORECASE):
         return solution(sentence)
     if _SAYS_SOLUTION.search(sentence) and _SOLUTIONS.search(sentence) and not _BOTH.search(sentence):
         return solution(sentence)
@@ -199,6 +199,11 @@ def cause_of(sentence: str, before: str = "") -> PassageRole | None:
         if found is not None:
             return found
     return None
+
+
+def says_plan(sentence: str) -> bool:
+    """Whether a sentence tells what is still to be done."""
+    return _STILL_TO_DO.search(sentence) is not None and _WAS_DONE.search(sentence) is None
 
 
 def tells_cause(sentence: str, before: str = "") -> bool:

@@ -36,6 +36,10 @@ _OPENS = re.compile(
 _NO_TITLE = re.compile(r"\W*(?:sumber|keterangan|catatan|ket)\b", re.IGNORECASE)
 _OUTLINE = re.compile(r"sistematika", re.IGNORECASE)
 _CAPTION_REACH = 6
+_WRAPPED = 150
+"""Characters: where most lines are longer, every line is a paragraph of its own."""
+_FULL_LINE = 0.85
+"""Of the usual width of a line: a shorter one that ends a sentence ends its paragraph."""
 _CAPTION_LENGTH = 200
 
 
@@ -100,6 +104,8 @@ class _Builder:
         self.caption = ""
         self.styles: list[tuple[str, int]] = []
         self.outline = 0
+        lengths = sorted(len(entry.text) for entry in entries if entry.grid is None and len(entry.text) > 40)
+        self.width = lengths[len(lengths) * 8 // 10] if lengths else 0
 
     def build(self) -> list[Block]:
         index = 0
@@ -196,7 +202,8 @@ class _Builder:
         before = self.open.pieces[-1].text
         ended = _ENDS.search(before) is not None
         if not self.blank_before:
-            return not (ended and len(before) > 160)
+            at_end = before.endswith((":", ";")) or (ended and len(before) < _FULL_LINE * self.width)
+            return not at_end and not (ended and self.width > _WRAPPED)
         if before.count("(") > before.count(")") and len(before) > 40:
             return True
         if ended or (len(before) < 40 and not before.endswith(",")):
@@ -210,7 +217,11 @@ class _Builder:
         bold_open = raw.strip().startswith("**") and not raw.strip().endswith("**")
         following = self._following(index)
         heading = heading_of(
-            raw, entry.text, alone=self._alone(index) or bold_open, listed=self._listed(index)
+            raw,
+            entry.text,
+            alone=self._alone(index) or bold_open,
+            listed=self._listed(index),
+            after_end=self.blank_before or self.open is None or _ENDS.search(self.open.text) is not None,
         )
         if heading is None:
             return None

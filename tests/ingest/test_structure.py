@@ -188,6 +188,43 @@ def test_columns_of_causes_and_solutions_give_passages_of_their_own() -> None:
     assert "Sudah dilakukan" not in " ".join(p.text for p in told)  # says nothing of what was done
 
 
+DENSE = (
+    "3.1.1 Sasaran Strategis 1: Meningkatnya kualitas pelayanan\n"
+    "Faktor yang mendukung keberhasilan tersebut antara lain:\na) Penambahan loket di kantor camat;\n"
+    "b) Petugas telah mengikuti pelatihan.\nAdapun faktor penghambat yang dihadapi yaitu:\n"
+    "a) Jaringan internet di 4 desa sering terputus.\nUpaya yang telah dilakukan adalah:\n"
+    "1) Memasang penguat sinyal di 2 desa.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        pytest.param("Penambahan loket", Role.SUCCESS_CAUSE, id="success"),
+        pytest.param("Jaringan internet", Role.OBSTACLE, id="obstacle"),
+        pytest.param("penguat sinyal", Role.SOLUTION_DONE, id="solution"),
+    ],
+)
+def test_lists_are_told_apart_in_text_without_blank_lines(words: str, role: Role) -> None:
+    found = with_text(passages_of(DENSE), words)
+    assert found.role is role
+    assert found.section.startswith("3.1.1 Sasaran Strategis 1: Meningkatnya kualitas pelayanan")
+
+
+def test_an_earlier_years_cause_stays_apart_from_this_years() -> None:
+    text = (
+        "A. Capaian\n\nCakupan imunisasi tahun 2023 tidak mencapai target karena vaksin terlambat datang. "
+        "Pada tahun 2022 cakupan imunisasi tidak mencapai target karena pandemi.\n"
+    )
+    told = [(p.about_year, p.role) for p in passages_of(text)]
+    assert told == [(2023, Role.FAILURE_CAUSE), (2022, Role.FAILURE_CAUSE)]
+
+
+def test_what_was_done_stays_apart_from_what_will_be_done() -> None:
+    text = "A. Capaian\n\nSolusi yang dilakukan adalah melatih 12 guru. Ke depan akan dibentuk tim tetap.\n"
+    assert [p.role for p in passages_of(text)] == [Role.SOLUTION_DONE, Role.SOLUTION_PLANNED]
+
+
 def test_signatures_and_letterheads_are_left_out() -> None:
     text = (
         "KATA PENGANTAR\n\nLaporan ini memuat kinerja satu tahun.\n\nMaumere, 10 Januari "
