@@ -230,7 +230,7 @@ def build_columns(paths: Sequence[tuple[str, ...]], rows: Sequence[Sequence[str]
             )
         )
         slot += role is Role.NAME
-    columns = _continue_names(_continue_codes(columns), contents, cells)
+    columns = _continue_names(_continue_codes(_item_numbers(columns, cells)), contents, cells)
     return _resolve_measures(columns, headings, cells)
 
 
@@ -248,6 +248,18 @@ def _role(heading: Heading, content: Content, has_names: bool) -> tuple[Role, Na
     if content is Content.NAME and (not has_names or not heading.text):
         return Role.NAME, NameKind.OTHER
     return Role.TEXT, None
+
+
+def _item_numbers(columns: list[Column], cells: Sequence[Sequence[str]]) -> list[Column]:
+    """Take an unheaded column of small whole numbers before a column of names as the numbers of its names."""
+    result = list(columns)
+    for column, after in pairwise(columns):
+        filled = [cell for cell in cells[column.index] if cell]
+        small = sum(re.fullmatch(r"(?:\d{1,2}[.)]?\s?)+", cell) is not None for cell in filled)
+        unheaded = not column.heading and column.role is Role.VALUE
+        if unheaded and after.role is Role.NAME and small * 10 >= 7 * len(filled):
+            result[column.index] = column.model_copy(update={"role": Role.NUMBER})
+    return result
 
 
 def _continue_codes(columns: list[Column]) -> list[Column]:

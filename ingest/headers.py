@@ -169,9 +169,17 @@ def guess_header(rows: Sequence[Sequence[str]]) -> int:
     return 1 if columns else 0
 
 
+def _without_specks(text: str) -> str:
+    return text if "%" in text or any(map(str.isalnum, text)) else ""
+
+
 def column_paths(header: Sequence[Sequence[str]], width: int) -> list[tuple[str, ...]]:
     """The headings over each column, from top to bottom; groups reach over the columns that they head."""
-    rows = [[*row, *[""] * (width - len(row))][:width] for row in header if not is_number_row(row)]
+    rows = [
+        [*map(_without_specks, row), *[""] * (width - len(row))][:width]
+        for row in header
+        if not is_number_row(row)
+    ]
     if not rows:
         return [()] * width
     for index in range(len(rows) - 1):

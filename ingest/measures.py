@@ -318,7 +318,7 @@ def read_heading(path: tuple[str, ...]) -> Heading:
         measure = Measure.SERAPAN_PERSEN if spent else None
         if measure is None:
             return Heading(text=whole, role=Role.VALUE, unit="%", year=year, percent=True, money=money)
-    if measure is None and re.fullmatch(r"(?:persen|persentase|prosentase)?%?", leaf):
+    if measure is None and re.fullmatch(r"(?:persen|persentase|prosentase)%?|%", leaf):
         return Heading(text=whole, role=Role.VALUE, unit="%", year=year, percent=True, money=money)
     if measure is not None:
         return Heading(text=whole, role=Role.VALUE, measure=measure, unit=unit, year=year, money=money)

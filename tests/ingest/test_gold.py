@@ -79,3 +79,33 @@ def test_a_real_report_is_read_as_people_read_it(name: str, shared_reports: Path
     assert sum(a == b for a, b in levels) / len(levels) >= 0.97
     parents = [(str(row["parent"]).lower(), str(f.parent).lower()) for row, f in pairs if row.get("parent")]
     assert sum(a.split()[:3] == b.split()[:3] for a, b in parents) >= 0.97 * len(parents)
+
+
+def test_the_most_broken_real_report_is_read_to_its_last_year_and_column(shared_reports: Path) -> None:
+    lines = (shared_reports / "000_bf8f01b9d66e610f.txt").read_text(encoding="utf-8").split("\n")
+    figures, skipped = extract_figures(
+        document(lines), report_id="t", agency="Dinas Contoh", report_year=2024
+    )
+
+    def at(line: int) -> list[tuple[str, int | None, str]]:
+        return [
+            (f.measure, f.year, str(f.value)) for f in figures if f.location and f.location.line_from == line
+        ]
+
+    for line, counts in ((195, "27 27 27 27 27"), (223, "5 4 5 5 5"), (228, "5 2 15 20 30")):
+        assert at(line) == [("target", 2022 + n, count) for n, count in enumerate(counts.split())]
+    assert at(272)[-1] == ("target", 2026, "36127")
+    assert at(442)[3:6] == [("target", 2023, "90"), ("realisasi", 2023, "95.4"), ("capaian", 2023, "95.4")]
+    assert at(453) == [
+        ("realisasi", 2024, "90"),
+        ("target_akhir_renstra", 2026, "90"),
+        ("tingkat_kemajuan", 2024, "100"),
+    ]
+    assert sorted(measure for measure, _, _ in at(464)) == ["capaian", "realisasi", "target"]
+    assert at(541) == [
+        ("pagu", 2024, "3316802831"),
+        ("realisasi_anggaran", 2024, "2856049443"),
+        ("serapan_persen", 2024, "86.11"),
+    ]
+    assert len(figures) >= 400
+    assert len(skipped) <= 60
