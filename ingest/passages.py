@@ -81,13 +81,17 @@ class PassageMaker:
         points_back = POINTS_BACK.match(text) is not None
         inherited = Inherited(
             role=inherited_role(block.path),
-            about=self.recent if points_back else (),
+            about=self.recent if points_back else self._named_above(block.path),
             pointed_at=points_back,
             doubtful=self._doubtful(block),
         )
         units = units_of(block, "", self.around, inherited)
         self.recent = named or self.recent
         return units
+
+    def _named_above(self, path: tuple[str, ...]) -> tuple[str, ...]:
+        """The names in the nearest heading that has any."""
+        return next((names for title in reversed(path) if (names := self.around.subjects.in_text(title))), ())
 
     def _doubtful(self, block: Block) -> bool:
         """Whether a block stands under an announcement of possible causes; keeps track of it."""
@@ -111,10 +115,11 @@ class PassageMaker:
         doubtful = self._doubtful(lead) if lead is not None else self._doubtful(items[0][0])
         role = inherited_role(path, lead_text)
         year = year_told(lead_text, self.around.report_year) if lead_text else None
-        given = Inherited(role=role, year=year, doubtful=doubtful)
+        about = self.around.subjects.in_text(lead_text) or self._named_above(path)
+        given = Inherited(role=role, about=about, year=year, doubtful=doubtful)
         if lead is not None:
             lead_units = units_of(lead, "", self.around, Inherited(doubtful=doubtful))
-            if any(unit.role is not GENERAL for unit in lead_units):
+            if any(unit.role not in (GENERAL, role) for unit in lead_units):
                 found += [replace(unit, solid=True) for unit in lead_units]
                 lead = None
         told = self._items(items, lead_text, given)

@@ -26,7 +26,8 @@ POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _LEADS_ON = re.compile(
-    r":\s*$|\b(?:sebagai\s+berikut|di\s?bawah\s+ini|berikut\s+ini)\s*[.:]?\s*$", re.IGNORECASE
+    r":\s*$|\bberikut\s*;\s*$|\b(?:sebagai\s+berikut|di\s?bawah\s+ini|berikut\s+ini)\s*[.:]?\s*$",
+    re.IGNORECASE,
 )
 
 

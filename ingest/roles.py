@@ -12,7 +12,10 @@ SUCCESS, FAILURE = PassageRole.SUCCESS_CAUSE, PassageRole.FAILURE_CAUSE
 OBSTACLE, GENERAL = PassageRole.OBSTACLE, PassageRole.GENERAL
 DONE, PLANNED = PassageRole.SOLUTION_DONE, PassageRole.SOLUTION_PLANNED
 
-_GOOD_WORD = r"(?:keberhasilan|pendorong|pendukung|penunjang|peningkatan|tercapai\w*|keunggulan)"
+_GOOD_WORD = (
+    r"(?:keberhasilan|pendorong|pendukung|penunjang|men(?:dukung|dorong|unjang)|peningkatan|keunggulan|"
+    r"(?<!tidak )(?<!belum )tercapai\w*)"
+)
 _BAD_WORD = (
     r"(?:kegagalan|penurunan|ketidakberhasilan|ketidaktercapaian|(?:tidak|belum)\s+tercapai\w*|kekurangan)"
 )
@@ -25,7 +28,8 @@ _CAUSES_BAD = re.compile(
     re.IGNORECASE,
 )
 _OBSTACLES = re.compile(
-    r"\b(?:permasalahan|masalah|hambatan|kendala|penghambat|tantangan|kelemahan)\b", re.IGNORECASE
+    r"\b(?:permasalahan|masalah(?=\s+(?:utama|pokok|tersebut|yang\s+(?:di|ada|muncul|terjadi))|\s*[:.]?\s*$)|hambatan|kendala|(?:peng|meng)hambat|tantangan|kelemahan)\b",
+    re.IGNORECASE,
 )
 _SOLUTIONS = re.compile(
     r"\b(?:solusi|upaya[\s-]*(?:upaya\b)?.{0,40}\b(?:pemecahan|perbaikan|mengatasi|penyelesaian|tindak|(?:di)lakukan|"
@@ -96,6 +100,15 @@ _RESULT_TARGET = re.compile(
     r"\b(?:realisasi|terealisasi|hasil|tercapai|capaian)\b[^.]*?\d[^.]*?\b(?:dari|terhadap|dibanding\w*)\s+target\b",
     re.IGNORECASE,
 )
+_LABELLED_SOLUTION = re.compile(
+    r"(?:\W|\d{1,2}[.)]|\b[a-z][.)])*(?:alternatif\s+|rencana\s+)?(?:solusi|upaya|rekomendasi|langkah)\b[^:.]{0,60}:",
+    re.IGNORECASE,
+)
+_NAMES_CAUSE = re.compile(
+    r"^\W*(?:adapun\s+|beberapa\s+)?(?:(?:faktor[\s-]*)+(?:yang\s+)?)?(?:penyebab|pendorong|pendukung|penghambat|mendukung|"
+    r"mendorong|menghambat|menyebabkan)\b[^.:]{0,110}\b(?:antara\s+lain|adalah|yaitu|yakni|ialah|karena)\b",
+    re.IGNORECASE,
+)
 _LABELLED = re.compile(
     r"(?:\W|\d{1,2}[.)]|\b[a-z][.)])*(?:(?:faktor\b|pendorong|pendukung|penghambat|penyebab|tindak\s+lanjut|kendala|hambatan)[^:]{0,90}):",
     re.IGNORECASE,
@@ -121,6 +134,12 @@ _DEFINES = re.compile(
     r"(?!sebagai\s+berikut|sebesar|sejumlah|sebanyak|\d)",
     re.IGNORECASE,
 )
+_NAMES_A_SUBJECT = re.compile(
+    r"(?:\W|[\d.]+|\b[a-z][.)])*(?:program|(?:sub\s*)?kegiatan|persentase|prosentase|presentase|jumlah|indeks|nilai|"
+    r"meningkat\w*|terwujud\w*|bidang|seksi)\b",
+    re.IGNORECASE,
+)
+"""Headings that are names of programs and indicators, which may well hold the word for a problem."""
 _MEASURES = re.compile(
     r"^(?:rumus|formula(?:si)?|cara\s+(?:perhitungan|menghitung)|definisi\s+operasional)\b", re.IGNORECASE
 )
@@ -131,7 +150,7 @@ def role_of_heading(heading: str) -> PassageRole | None:
 
     A heading that speaks of success and failure at once gives none.
     """
-    if _NOT_CONTENTS.search(heading):
+    if _NOT_CONTENTS.search(heading) or _NAMES_A_SUBJECT.match(heading):
         return None
     good, bad = _CAUSES_GOOD.search(heading), _CAUSES_BAD.search(heading)
     solves, obstructs = _SOLUTIONS.search(heading), _OBSTACLES.search(heading)
@@ -173,8 +192,14 @@ def role_of_sentence(sentence: str, before: str = "") -> PassageRole:
         told = role_of_heading(label.group(0))
         if told is not None:
             return told
-    if re.match(r"(?:\W|\d{1,2}[.)])*solusi\w*\s*:", sentence, re.IGNORECASE):
-        return solution(sentence)
+    label = _LABELLED_SOLUTION.match(sentence)
+    if label is not None and len(sentence) > label.end() + 3:
+        return solution(label.group(0)) if _WAS_DONE.search(label.group(0)) else solution(sentence)
+    named = _NAMES_CAUSE.search(sentence)
+    if named is not None:
+        told = role_of_heading(named.group(0))
+        if told is not None:
+            return told
     if _SAYS_SOLUTION.search(sentence) and _SOLUTIONS.search(sentence) and not _BOTH.search(sentence):
         return solution(sentence)
     cause = cause_of(sentence, before)

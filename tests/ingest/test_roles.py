@@ -34,6 +34,8 @@ from ingest.roles import defines, role_of_heading, role_of_sentence
         ("Upaya mewujudkan visi dan misi", None),
         ("A. Capaian Kinerja", None),
         ("Struktur Organisasi", None),
+        ("Meningkatnya kesejahteraan penyandang masalah sosial", None),
+        ("1. Program Penanganan Permasalahan Gizi", None),
     ],
 )
 def test_a_heading_gives_its_role_or_none(heading: str, role: Role | None) -> None:
@@ -139,6 +141,21 @@ def test_a_heading_gives_its_role_or_none(heading: str, role: Role | None) -> No
             "",
             Role.SOLUTION_PLANNED,
             id="labelled-plan",
+        ),
+        pytest.param(
+            "Penyebab tidak tercapainya target APM antara lain anak yang bekerja.",
+            "",
+            Role.FAILURE_CAUSE,
+            id="names-the-cause-of-a-miss",
+        ),
+        pytest.param(
+            "Faktor yang menghambat adalah cuaca ekstrem.", "", Role.OBSTACLE, id="names-what-hampers"
+        ),
+        pytest.param(
+            "Alternatif solusi: pendataan anak tidak sekolah.",
+            "",
+            Role.SOLUTION_PLANNED,
+            id="labelled-solution",
         ),
         pytest.param("Dinas memiliki 25 orang ASN.", "", Role.GENERAL, id="plain-fact"),
     ],
