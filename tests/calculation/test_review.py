@@ -280,3 +280,93 @@ def test_all_objectives_met_is_refuted_by_one_that_is_not(text: str, loud: bool)
 def test_a_part_above_its_whole_is_questioned() -> None:
     told = passage(4, "Bantuan diterima 181.395 jiwa dari total warga terdata sebanyak 168.010 jiwa.")
     assert only(review(REPORT, [], [told])).arithmetic == "181.395 > 168.010"
+
+
+def counts(line: int, name: str, **cells: str) -> list[Figure]:
+    return [
+        figure(
+            line, measure, value, subject=name, level=Level.OTHER, unit="%" if measure == "apm" else "orang"
+        )
+        for measure, value in cells.items()
+    ]
+
+
+SCHOOLS = [
+    counts(1, "Kecamatan Satu", penduduk="4012", siswa="3977", apm="99.13"),  # 3.977 / 4.012 = 99,13 %
+    counts(2, "Kecamatan Dua", penduduk="3540", siswa="3498", apm="98.81"),
+    counts(3, "Kecamatan Tiga", penduduk="4388", siswa="4301", apm="98.02"),
+    counts(4, "Kecamatan Empat", penduduk="2015", siswa="1964", apm="97.47"),
+]
+
+
+def test_a_row_that_breaks_what_the_other_rows_keep_is_found() -> None:
+    rows = [cell for row in SCHOOLS for cell in row]
+    assert review(REPORT, rows, []) == []
+    rows[-1] = rows[-1].model_copy(update={"value": Decimal("97.64"), "raw": "97,64"})
+    finding = only(review(REPORT, rows, []))
+    assert finding.arithmetic == "1.964 / 2.015 × 100 = 97,47"
+    assert finding.suspect == rows[-1].location
+
+
+def test_a_last_row_that_sums_one_column_and_misses_another_is_found() -> None:
+    rows = [cell for row in SCHOOLS for cell in row]
+    total = counts(5, "Kota Muara Tenang", penduduk="13955", siswa="13840")  # 13.955; the pupils are 13.740
+    finding = only(review(REPORT, rows + total, []))
+    assert (finding.kind, finding.expected) == (FindingKind.SUM_MISMATCH, "13.740")
+
+
+def test_a_lower_is_better_indicator_computed_the_other_way_is_found() -> None:
+    name = "Angka kematian ibu"
+    rows = [
+        figure(1, "target", "85", subject=name, unit="kasus"),
+        figure(1, "realisasi", "97.32", subject=name, unit="kasus"),
+        figure(1, "capaian", "85.51", subject=name),  # (170 − 97,32) / 85 = 85,51
+        figure(2, "target", "88", subject=name, unit="kasus", year=2023),
+        figure(2, "realisasi", "102.61", subject=name, unit="kasus", year=2023),
+        figure(2, "capaian", "116.60", subject=name, year=2023),  # 102,61 / 88 = 116,60
+    ]
+    finding = only(review(REPORT, rows, []))
+    assert finding.kind is FindingKind.FORMULA_MISAPPLIED
+    assert finding.expected == "83,40"  # (176 − 102,61) / 88
+
+
+def test_a_category_off_the_scale_of_its_table_is_a_label_conflict() -> None:
+    rows = []
+    achieved = ("95", "Sangat Berhasil"), ("80", "Berhasil"), ("60", "Cukup Berhasil"), ("91.56", "Berhasil")
+    for line, (percent, category) in enumerate(achieved, start=1):
+        cell = figure(line, "capaian", percent, subject=f"Indikator {line}")
+        label = cell.model_copy(
+            update={"figure_id": f"k{line}", "measure": "kategori", "value": category, "unit": "predikat"}
+        )
+        rows += [cell, label]
+    finding = only(review(REPORT, rows, []))
+    assert (finding.kind, finding.expected) == (FindingKind.LABEL_CONFLICT, "Sangat Berhasil")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Angkanya menurun dari 86,90 persen menjadi 87,15 persen.", FindingKind.DIRECTION_WORD),
+        ("Realisasi naik 4,18 poin dari 79,81 persen menjadi 84,62 persen.", FindingKind.NARRATIVE_VS_TABLE),
+        ("Realisasi naik 4,81 poin dari 79,81 persen menjadi 84,62 persen.", None),
+        ("Jumlahnya meningkat dari 10 orang menjadi 12 orang.", None),
+    ],
+)
+def test_movements_in_sentences_are_recomputed(text: str, kind: FindingKind | None) -> None:
+    kinds = [finding.kind for finding in review(REPORT, [], [passage(3, text)])]
+    assert kinds == ([kind] if kind else [])
+
+
+def test_a_number_of_programs_is_held_against_the_spending_table() -> None:
+    def money(line: int, name: str, level: Level) -> list[Figure]:
+        amounts = ("pagu", "100"), ("realisasi_anggaran", "90")
+        return [figure(line, m, v, subject=name, level=level, unit="Rp") for m, v in amounts]
+
+    rows = money(1, "Program Satu", Level.PROGRAM) + money(2, "Program Dua", Level.PROGRAM)
+    total = [
+        figure(3, "pagu", "200", subject="Jumlah", level=Level.OTHER, unit="Rp"),
+        figure(3, "realisasi_anggaran", "180", subject="Jumlah", level=Level.OTHER, unit="Rp"),
+    ]
+    told = passage(9, "Pada tahun 2024 dinas melaksanakan 3 program.")
+    finding = only(review(REPORT, rows + total, [told]))
+    assert (finding.reported, finding.expected) == ("3 program", "2 program")

@@ -10,8 +10,10 @@ from assistant.calculation.review.conflicts import review_conflicts
 from assistant.calculation.review.copies import review_copies
 from assistant.calculation.review.formulas import review_formulas
 from assistant.calculation.review.narrative import review_narrative, review_parts
+from assistant.calculation.review.polarities import review_categories, review_polarities
 from assistant.calculation.review.quarters import review_quarters
 from assistant.calculation.review.ratios import review_ratios
+from assistant.calculation.review.relations import review_relations
 from assistant.calculation.review.sums import review_sums
 from assistant.calculation.review.tables import build_tables
 from assistant.calculation.review.words import review_words
@@ -38,6 +40,9 @@ def review(
         *review_ratios(tables),
         *review_quarters(tables),
         *review_averages(tables),
+        *review_relations(tables),
+        *review_polarities(tables),
+        *review_categories(tables),
         *review_conflicts(tables),
         *review_narrative(tables, passages, report.year),
         *review_words(tables, passages, report.year),

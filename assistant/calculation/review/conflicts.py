@@ -140,7 +140,7 @@ def _conflict(quantity: Quantity) -> Iterator[Finding]:
         value = number(figure)
         assert value is not None
         values.setdefault(value, []).append(figure)
-    units = {figure.unit for _, figure in quantity.figures}
+    units = {figure.unit for _, figure in quantity.figures if figure.unit is not None}
     if len(values) < 2 or len(tables) < 2 or len(units) > 1:
         return
     ordered = sorted(values.items(), key=lambda item: -len(item[1]))

@@ -11,7 +11,7 @@ from assistant.calculation.review.printing import shown
 from assistant.calculation.review.tables import Table, number
 from assistant.domain.figures import Figure, Level, Measure
 from assistant.domain.findings import Finding, FindingKind, Severity
-from assistant.domain.numerals import NumberToken, format_number, read_numbers
+from assistant.domain.numerals import NumberToken, agrees, format_number, read_numbers
 from assistant.domain.sources import Passage, PassageRole
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZÀ-Þ\-–•])|\n+")
@@ -36,6 +36,8 @@ def review_words(tables: Sequence[Table], passages: Sequence[Passage], year: int
             yield from _only_for_more(sentence, passage, figures, year)
             yield from _all_reached(sentence, passage, figures, year)
             yield from _part_above_whole(sentence, passage)
+            yield from _movements(sentence, passage)
+            yield from _numbers_of_programs(sentence, passage, tables, year)
 
 
 def _only_for_more(
@@ -134,3 +136,108 @@ def _part_above_whole(sentence: str, passage: Passage) -> Iterator[Finding]:
 def _same_unit(sentence: str, part: NumberToken, whole: NumberToken) -> bool:
     words = [re.match(r"\s*([a-z]+)", sentence[token.end :].lower()) for token in (part, whole)]
     return words[0] is not None and words[1] is not None and words[0][1] == words[1][1]
+
+
+_UP = re.compile(r"\b(?:naik|meningkat|bertambah|kenaikan|peningkatan|membaik)\b", re.IGNORECASE)
+_DOWN = re.compile(r"\b(?:turun|menurun|berkurang|penurunan)\b", re.IGNORECASE)
+_FROM = re.compile(r"\bdari\b[^.;]{0,30}$", re.IGNORECASE)
+_TO = re.compile(r"^[^.;]{0,40}?\b(?:menjadi|ke)\b[^.;\d]{0,30}$", re.IGNORECASE)
+
+
+def _movements(sentence: str, passage: Passage) -> Iterator[Finding]:
+    """`naik … dari A menjadi B`, with the direction and the difference recomputed."""
+    tokens = [token for token in read_numbers(sentence) if token.value is not None]
+    for before, after in pairwise(
+        [token for token in tokens if token.unit != "poin" and not _is_year(token)]
+    ):
+        lead, between = sentence[: before.start], sentence[before.end : after.start]
+        if not _FROM.search(lead) or not _TO.search(between) or before.unit != after.unit:
+            continue
+        assert before.value is not None and after.value is not None
+        up, down = _UP.findall(lead[-90:]), _DOWN.findall(lead[-90:])
+        if len(up) + len(down) != 1 or re.search(r"\btarget", lead[-90:], re.IGNORECASE):
+            continue
+        rose = after.value > before.value
+        if after.value == before.value or rose == bool(up):
+            yield from _difference(sentence, passage, before, after, tokens)
+            continue
+        yield Finding(
+            kind=FindingKind.DIRECTION_WORD,
+            severity=Severity.ERROR,
+            locations=(passage.location,),
+            reported=(up or down)[0],
+            expected="meningkat" if rose else "menurun",
+            explanation=f"Kalimat mengatakan {(up or down)[0]}, "
+            f"padahal dari {before.text} menjadi {after.text} berarti {'naik' if rose else 'turun'}.",
+            arithmetic=f"{format_number(after.value)} − {format_number(before.value)} = "
+            + format_number(after.value - before.value),
+        )
+
+
+def _difference(
+    sentence: str, passage: Passage, before: NumberToken, after: NumberToken, tokens: Sequence[NumberToken]
+) -> Iterator[Finding]:
+    points = [token for token in tokens if token.unit == "poin"]
+    if len(points) != 1 or before.unit != "%" or points[0].value is None:
+        return
+    assert before.value is not None and after.value is not None
+    moved = abs(after.value - before.value)
+    if agrees(points[0], moved):
+        return
+    yield Finding(
+        kind=FindingKind.NARRATIVE_VS_TABLE,
+        severity=Severity.ERROR,
+        locations=(passage.location,),
+        reported=points[0].text,
+        expected=f"{format_number(moved)} poin",
+        explanation="Selisih dalam kalimat tidak sama dengan selisih kedua angka yang disebutnya.",
+        arithmetic=f"{format_number(max(before.value, after.value))} − "
+        f"{format_number(min(before.value, after.value))} = {format_number(moved)}",
+    )
+
+
+def _is_year(token: NumberToken) -> bool:
+    return bool(re.fullmatch(r"(?:19|20)\d\d", token.text))
+
+
+_KINDS = (("sub kegiatan", Level.SUB_KEGIATAN), ("kegiatan", Level.KEGIATAN), ("program", Level.PROGRAM))
+_ALL_CARRIED_OUT = re.compile(r"(?:sub )?(?:kegiatan|program) yang (?:dilaksanakan|dikelola)")
+_CARRIED_OUT = re.compile(r"melaksanakan|dilaksanakan|mengelola|dikelola", re.IGNORECASE)
+
+
+def _numbers_of_programs(
+    sentence: str, passage: Passage, tables: Sequence[Table], year: int
+) -> Iterator[Finding]:
+    """`melaksanakan N program`, against the rows of the table that tells the whole spending."""
+    if not _CARRIED_OUT.search(sentence) or set(re.findall(r"(?:19|20)\d\d", sentence)) - {str(year)}:
+        return
+    for token in read_numbers(sentence):
+        after = (
+            sentence[token.end :]
+            .lstrip(" ()")
+            .lower()
+            .replace("-", " ")
+            .replace("subkegiatan", "sub kegiatan")
+        )
+        level = next((level for word, level in _KINDS if after.startswith(word)), None)
+        of_several = sentence[: token.start].rstrip().lower().endswith("dari")
+        if level is None or token.value is None or (of_several and not _ALL_CARRIED_OUT.match(after)):
+            continue
+        for table in tables:
+            rows = [row for row in table.rows if row.level is level]
+            spent = any(name == Measure.REALISASI_ANGGARAN for name, _ in table.columns())
+            if not rows or not spent or table.total() is None or len(rows) == token.value:
+                continue
+            word = next(word for word, own in _KINDS if own is level)
+            places = (passage.location, *(cell.location for cell in list(rows[0].cells.values())[:1]))
+            yield Finding(
+                kind=FindingKind.NARRATIVE_VS_TABLE,
+                severity=Severity.WARNING,
+                locations=tuple(dict.fromkeys(place for place in places if place is not None)),
+                reported=f"{token.text} {word}",
+                expected=f"{len(rows)} {word}",
+                explanation=f"Narasi menyebut {token.text} {word}, "
+                f"sedangkan tabel realisasi anggaran memuat {len(rows)} {word}.",
+                arithmetic=f"{len(rows)} baris {word} dalam tabel",
+            )
+            return

@@ -29,7 +29,9 @@ _FISCAL = re.compile(
     r"\b(?:tahun anggaran|TA\.?|selama tahun(?: anggaran)?)\s+((?:19|20)\d\d)\b", re.IGNORECASE
 )
 _COMPARES = re.compile(
-    r"sebelum|lalu|dibanding|perbanding|sejak|nomor|no\.|peraturan|menjadi|renstra|rpjmd", re.IGNORECASE
+    r"sebelum|lalu|dibanding|perbanding|sejak|nomor|no\.|peraturan|menjadi|renstra|rpjmd"
+    r"|pemeriksaan|audit|opini|temuan|rekomendasi|lkpd|laporan keuangan",
+    re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.;])\s+|\n+")
 

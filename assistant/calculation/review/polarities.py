@@ -1,0 +1,115 @@
+"""Achievements computed by the formula of the other polarity, and categories that do not fit the scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from assistant.calculation.polarity import suggest_polarity
+from assistant.calculation.ratings import AchievementRating, known_scale_of, rate
+from assistant.calculation.review import names
+from assistant.calculation.review.printing import shown, two_decimals
+from assistant.calculation.review.tables import Table, decimals, number
+from assistant.domain.figures import Figure, Measure
+from assistant.domain.findings import Finding, FindingKind, Severity
+from assistant.domain.indicators import Polarity
+from assistant.domain.numerals import format_number
+
+HUNDRED = Decimal(100)
+
+
+class Achieved(NamedTuple):
+    """A printed achievement with its inputs, and which formulas give it."""
+
+    cell: Figure
+    goal: Figure
+    actual: Figure
+    direct: bool
+    lower: bool
+
+
+def review_polarities(tables: Sequence[Table]) -> Iterator[Finding]:
+    """Find achievements of lower-is-better indicators that were computed as if higher were better."""
+    known = [achieved for table in tables for achieved in _achievements(table)]
+    lower = {names.key(a.cell.subject) for a in known if a.lower and not a.direct}
+    for achieved in known:
+        subject = names.key(achieved.cell.subject)
+        named = suggest_polarity(achieved.cell.subject) is Polarity.LOWER_IS_BETTER
+        if not achieved.direct or achieved.lower or not (named or subject in lower):
+            continue
+        yield _finding(achieved, sure=subject in lower or bool(lower))
+
+
+def _achievements(table: Table) -> Iterator[Achieved]:
+    for row in table.rows:
+        for year in row.years(Measure.CAPAIAN):
+            cell = row.get(Measure.CAPAIAN, year)
+            goal, actual = row.get(Measure.TARGET, year), row.get(Measure.REALISASI, year)
+            printed, target, reached = number(cell), number(goal), number(actual)
+            if cell is None or goal is None or actual is None or printed is None:
+                continue
+            if target is None or reached is None or target <= 0 or reached <= 0:
+                continue
+            step = Decimal(1).scaleb(-decimals(cell))
+            direct = abs(reached / target * HUNDRED - printed) <= step
+            inverse = [(2 * target - reached) / target * HUNDRED, target / reached * HUNDRED]
+            yield Achieved(cell, goal, actual, direct, any(abs(v - printed) <= step for v in inverse))
+
+
+def _finding(achieved: Achieved, *, sure: bool) -> Finding:
+    target, reached = number(achieved.goal), number(achieved.actual)
+    assert target is not None and reached is not None
+    expected = (2 * target - reached) / target * HUNDRED
+    doubt = "" if sure else " Bila indikator ini memang makin tinggi makin baik, abaikan temuan ini."
+    places = (achieved.cell.location, achieved.goal.location, achieved.actual.location)
+    return Finding(
+        kind=FindingKind.FORMULA_MISAPPLIED,
+        severity=Severity.ERROR if sure else Severity.WARNING,
+        locations=tuple(dict.fromkeys(place for place in places if place is not None)),
+        reported=shown(achieved.cell),
+        expected=two_decimals(expected),
+        explanation=f"Capaian '{achieved.cell.subject}' dihitung seolah-olah makin tinggi makin baik, "
+        f"padahal indikator ini tampaknya makin rendah makin baik.{doubt}",
+        arithmetic=f"(2 × {format_number(target)} − {format_number(reached)}) / {format_number(target)} × 100"
+        f" = {two_decimals(expected)}",
+        suspect=achieved.cell.location if sure else None,
+    )
+
+
+def review_categories(tables: Sequence[Table]) -> Iterator[Finding]:
+    """Find categories that do not fit the scale which the other rows of their table keep."""
+    for table in tables:
+        rated = []
+        for row in table.rows:
+            for year in row.years(Measure.KATEGORI):
+                category, cell = row.get(Measure.KATEGORI, year), row.get(Measure.CAPAIAN, year)
+                if category is None or cell is None or number(cell) is None:
+                    continue
+                if isinstance(category.value, str):
+                    rated.append((category, cell))
+        scale = known_scale_of({str(category.value) for category, _ in rated})
+        if scale is None or len(rated) < 4:
+            continue
+        verdicts = [(category, cell, rate(number(cell), scale)) for category, cell in rated]
+        wrong = [
+            (category, cell, verdict)
+            for category, cell, verdict in verdicts
+            if isinstance(verdict, AchievementRating)
+            and verdict.category.casefold() != str(category.value).casefold()
+        ]
+        if len(wrong) * 3 > len(rated):
+            continue
+        for category, cell, verdict in wrong:
+            places = (category.location, cell.location)
+            yield Finding(
+                kind=FindingKind.LABEL_CONFLICT,
+                severity=Severity.WARNING,
+                locations=tuple(dict.fromkeys(place for place in places if place is not None)),
+                reported=str(category.value),
+                expected=verdict.category,
+                explanation=f"Kategori '{cell.subject}' tertulis {category.value}, "
+                f"padahal capaian {shown(cell)} termasuk {verdict.category} "
+                f"menurut skala {scale.name} yang dipakai baris lain dalam tabel.",
+                arithmetic=f"capaian {shown(cell)}: {verdict.category}",
+            )

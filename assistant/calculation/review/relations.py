@@ -1,0 +1,194 @@
+"""Relations between the columns of a table that most rows keep, and the rows that break them.
+
+A table of its own design names its columns as it likes; what its rows have in common tells how it is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from itertools import permutations
+from typing import NamedTuple
+
+from assistant.calculation.review.printing import money_or_number, shown, two_decimals
+from assistant.calculation.review.tables import Row, Table, additive, decimals, number
+from assistant.domain.figures import Figure, Measure
+from assistant.domain.findings import Finding, FindingKind, Severity
+from assistant.domain.numerals import format_number
+
+HUNDRED = Decimal(100)
+MOST_COLUMNS = 12
+KEPT_BY = Decimal("0.6")
+"""Share of the rows that must keep a relation before the others count as breaking it."""
+FEWEST = 3
+NAMED = frozenset(Measure) - {
+    Measure.JUMLAH,
+    Measure.POPULASI,
+    Measure.DITANGANI,
+    Measure.PERSEN_DITANGANI,
+    Measure.NILAI,
+    Measure.BOBOT,
+}
+"""Measures of performance and budget, whose formulas are known by name and checked there."""
+
+Column = tuple[str, int | None]
+
+
+class Relation(NamedTuple):
+    """How one column follows from two others in most rows."""
+
+    name: str
+    compute: Callable[[Decimal, Decimal], Decimal | None]
+    symbol: str
+
+
+RATIO = Relation("persentase", lambda a, b: a / b * HUNDRED if b else None, "{a} / {b} × 100")
+SUM = Relation("jumlah", lambda a, b: a + b, "{a} + {b}")
+DIFFERENCE = Relation("selisih", lambda a, b: a - b, "{a} − {b}")
+
+
+def review_relations(tables: Sequence[Table]) -> Iterator[Finding]:
+    """Find rows that break what the other rows of their table keep, and totals that miss one column."""
+    for table in tables:
+        rows = [row for row in table.rows if not row.is_average]
+        columns = [
+            column
+            for column in table.columns()
+            if column[0] not in NAMED and _numbers(rows, column) >= FEWEST
+        ]
+        if 3 <= len(columns) <= MOST_COLUMNS:
+            yield from _broken(rows, columns)
+        yield from _total_of_one_column(table)
+
+
+def _numbers(rows: Sequence[Row], column: Column) -> int:
+    return sum(number(row.get(*column)) is not None for row in rows)
+
+
+def _broken(rows: Sequence[Row], columns: Sequence[Column]) -> Iterator[Finding]:
+    """Each relation once: of three columns, the one furthest right is taken for the result."""
+    told: set[frozenset[Column]] = set()
+    for relation in (SUM, RATIO, DIFFERENCE):
+        for result in reversed(columns):
+            found = _inputs_of(rows, columns, result, relation)
+            if found is None or frozenset((result, *found)) in told:
+                continue
+            told.add(frozenset((result, *found)))
+            yield from _breaks(rows, result, found, relation)
+
+
+def _inputs_of(
+    rows: Sequence[Row], columns: Sequence[Column], result: Column, relation: Relation
+) -> tuple[Column, Column] | None:
+    """The two columns from which most rows make the result, told by rows where it is not trivial."""
+    for first, second in permutations([column for column in columns if column != result], 2):
+        if relation is SUM and columns.index(first) > columns.index(second):
+            continue
+        kept = telling = total = 0
+        for row in rows:
+            cells = row.get(*first), row.get(*second), row.get(*result)
+            a, b, c = (number(cell) for cell in cells)
+            if a is None or b is None or c is None or cells[2] is None:
+                continue
+            if relation is not RATIO and len({cell.unit for cell in cells if cell is not None}) > 1:
+                continue
+            value = relation.compute(a, b)
+            total += 1
+            if value is not None and abs(value - c) <= Decimal(1).scaleb(-decimals(cells[2])):
+                kept += 1
+                telling += c not in (a, b) and c != HUNDRED
+        if telling >= FEWEST and kept >= total * KEPT_BY:
+            return first, second
+    return None
+
+
+def _breaks(
+    rows: Sequence[Row], result: Column, inputs: tuple[Column, Column], relation: Relation
+) -> Iterator[Finding]:
+    for row in rows:
+        cell, first, second = row.get(*result), row.get(*inputs[0]), row.get(*inputs[1])
+        c, a, b = number(cell), number(first), number(second)
+        if cell is None or first is None or second is None or c is None or a is None or b is None:
+            continue
+        value = relation.compute(a, b)
+        step = Decimal(1).scaleb(-decimals(cell))
+        if value is None or abs(value - c) <= step / 2:
+            continue
+        yield _break(relation, cell, (first, second), c, value, step, a, b)
+
+
+def _break(
+    relation: Relation,
+    cell: Figure,
+    inputs: tuple[Figure, Figure],
+    printed: Decimal,
+    value: Decimal,
+    step: Decimal,
+    a: Decimal,
+    b: Decimal,
+) -> Finding:
+    near = abs(value - printed) < step * Decimal("1.5")
+    expected = two_decimals(value) if relation is RATIO else money_or_number(value, cell.unit)
+    kind, severity = FindingKind.RATIO_MISMATCH, Severity.ERROR
+    told = f"Kolom {relation.name} '{cell.subject}' tertulis {shown(cell)}, padahal hitungannya {expected}."
+    if near and relation is RATIO:
+        kind, severity = FindingKind.ROUNDING, Severity.NOTE
+        told = f"Kolom {relation.name} '{cell.subject}' berbeda pada angka terakhir."
+    elif relation is RATIO and printed == HUNDRED and value > HUNDRED:
+        kind, severity = FindingKind.CAPPED_CAPAIAN, Severity.WARNING
+        told = (
+            f"'{cell.subject}' tertulis 100, padahal bagiannya lebih besar daripada keseluruhannya. "
+            "Periksa kedua angkanya; bila memang dibatasi pada 100, sebutkan ketentuannya."
+        )
+    elif relation is not RATIO:
+        kind = FindingKind.SUM_MISMATCH
+    places = (cell.location, *(figure.location for figure in inputs))
+    return Finding(
+        kind=kind,
+        severity=severity,
+        locations=tuple(dict.fromkeys(place for place in places if place is not None)),
+        reported=shown(cell),
+        expected=expected,
+        explanation=told,
+        arithmetic=relation.symbol.format(a=format_number(a), b=format_number(b)) + f" = {expected}",
+        suspect=cell.location if severity is Severity.ERROR else None,
+    )
+
+
+def _total_of_one_column(table: Table) -> Iterator[Finding]:
+    """A last row that sums most columns exactly and misses one, whatever the row and columns are called."""
+    rows = [row for row in table.rows if not row.is_average]
+    if len(rows) < FEWEST + 1:
+        return
+    *members, last = rows
+    depths = {row.level for row in members}
+    right: list[Column] = []
+    wrong: list[tuple[Column, Decimal]] = []
+    for column, cell in last.cells.items():
+        printed = number(cell)
+        values = [value for row in members if (value := number(row.get(*column))) is not None]
+        if printed is None or len(values) < FEWEST or cell.unit in ("%", "predikat"):
+            continue
+        total = sum(values, Decimal(0))
+        if total == printed:
+            right.append(column)
+        elif not additive(column[0], cell) and abs(total - printed) * 50 < total:
+            wrong.append((column, total))
+    if len(depths) > 1 or not (right or last.is_total):
+        return
+    for column, total in wrong:
+        cell = last.cells[column]
+        printed = number(cell)
+        assert printed is not None
+        places = [cell.location, *(own.location for row in members if (own := row.get(*column)) is not None)]
+        yield Finding(
+            kind=FindingKind.SUM_MISMATCH,
+            severity=Severity.ERROR,
+            locations=tuple(dict.fromkeys(place for place in places if place is not None)),
+            reported=shown(cell),
+            expected=money_or_number(total, cell.unit),
+            explanation=f"Baris '{cell.subject}' tertulis {shown(cell)}, "
+            f"padahal {len(members)} baris di atasnya berjumlah {money_or_number(total, cell.unit)}.",
+            arithmetic=f"{format_number(printed)} − {format_number(total)} = "
+            + format_number(printed - total),
+        )
