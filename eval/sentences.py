@@ -73,9 +73,6 @@ Jumlah [D] pada tahun [Y] [<D.jumlah.Y], tepatnya [=D.jumlah.Y].
 Rata-rata serapan [P] dan [P2] adalah [=mean(P.serapan.Y,P2.serapan.Y)].
 Realisasi [S] tahun [Y] [dir S.realisasi.Z S.realisasi.Y|lebih tinggi|lebih rendah] [=diff(S.realisasi.Y,S.realisasi.Z)] daripada tahun [Z].
 [S] tahun [Y] ditargetkan [=S.target.Y] dan tercapai [=S.realisasi.Y].
-"""
-
-HELD_OUT = """
 [T] pada tahun [Y] mengelola anggaran [=T.pagu.Y] dan merealisasikan [=T.realisasi_anggaran.Y], sehingga serapannya [=T.serapan.Y].
 Realisasi [S] berfluktuasi, yakni [=S.realisasi.X] pada tahun [X], [=S.realisasi.Z] pada tahun [Z], dan [=S.realisasi.Y] pada tahun [Y].
 Indikator dengan target [=S.target.Y], yaitu [S], terealisasi [=S.realisasi.Y] pada tahun [Y].
@@ -104,13 +101,40 @@ Untuk [K] tersedia [=K.pagu.Y], terpakai [=K.realisasi_anggaran.Y], dan tersisa 
 Dibandingkan dengan [K2] yang terserap [=K2.serapan.Y], [K] terserap [cmp K.serapan.Y K2.serapan.Y|lebih tinggi|lebih rendah], yaitu [=K.serapan.Y].
 Penurunan atau kenaikan tidak terjadi pada pagu saja: [P] terserap [=P.serapan.Y] pada tahun [Y].
 Berdasarkan Tabel 3.4 dan Peraturan Bupati Nomor 12 Tahun 2021, realisasi [S] tahun [Y] adalah [=S.realisasi.Y].
-Per 31 Desember [Y], [P] telah merealisasikan [=P.realisasi_anggaran.Y] atau sekitar [=P.serapan.Y] dari pagu.
+Per 31 Desember [Y], [P] telah merealisasikan [=P.realisasi_anggaran.Y] atau [=P.serapan.Y] dari pagu.
 Sampai dengan tahun [Y], tingkat kemajuan [E] terhadap target akhir Renstra ([=E.target_akhir_Renstra.Y]) adalah [=E.tingkat_kemajuan.Y].
 Tidak semua program terserap penuh; [P] hanya [=P.serapan.Y] dan [P2] [=P2.serapan.Y].
 Tahun [Z] dan [Y], realisasi [S] berturut-turut [=S.realisasi.Z] dan [=S.realisasi.Y], sedangkan targetnya [=S.target.Z] dan [=S.target.Y].
 Pagu [P] [=times(P.pagu.Y,P2.pagu.Y)] pagu [P2].
 Rata-rata capaian [S] dan [S2] pada tahun [Y] sebesar [=mean(S.capaian.Y,S2.capaian.Y)].
 [F] tahun [Y] [cmp F.realisasi.Y F.realisasi.Z|lebih tinggi|lebih rendah] daripada tahun [Z], yakni [=F.realisasi.Y] dibandingkan [=F.realisasi.Z].
+"""
+
+HELD_OUT = """
+Kami catat: [S] di tahun [Y] = [=S.realisasi.Y] (target [=S.target.Y]).
+Masih terdapat [=diff(W.jumlah.Y,D.jumlah.Y)] [W] yang belum tercakup dari [=W.jumlah.Y] pada tahun [Y].
+Terhadap target akhir Renstra [=E.target_akhir_Renstra.Y], realisasi [E] tahun [Y] sebesar [=E.realisasi.Y] berarti kemajuan [=E.tingkat_kemajuan.Y].
+Bila realisasi [=S.realisasi.Y] dibagi target [=S.target.Y], diperoleh capaian [S] tahun [Y] sebesar [=S.capaian.Y].
+[P] menyerap [=P.serapan.Y] pagunya, [P2] [=P2.serapan.Y], dan [P3] [=P3.serapan.Y].
+Dana yang tidak terserap pada [P] sebesar [=P.sisa_anggaran.Y].
+[dir S.realisasi.Z S.realisasi.Y|Kenaikan|Penurunan] [S] sebesar [=diff(S.realisasi.Y,S.realisasi.Z)] terjadi antara tahun [Z] dan [Y].
+Angka [I] tahun [X]–[Y]: [=I.realisasi.X], [=I.realisasi.Z], dan [=I.realisasi.Y].
+Walaupun pagunya hanya [=J.pagu.Y], [J.] yang memiliki pagu [rank J pagu|terbesar|terkecil] terserap [=J.serapan.Y].
+Capaian [S] tahun [Y], [=S.capaian.Y], [cmp S.capaian.Y S.capaian.Z|melebihi|tidak melebihi] capaian tahun [Z], [=S.capaian.Z].
+Realisasi keuangan [K] adalah [=K.realisasi_anggaran.Y], setara [=K.serapan.Y] dari pagunya sebesar [=K.pagu.Y].
+Tahun ini [S] terealisasi [=S.realisasi.Y], sedangkan tahun lalu [=S.realisasi.Z].
+[C] sebanyak [=C.jumlah.Y], adapun [C2] sebanyak [=C2.jumlah.Y] pada tahun [Y].
+Untuk tahun [Y], target [S] ([=S.target.Y]) [cmp S.target.Y S.target.Z|dinaikkan|diturunkan] dibandingkan target tahun [Z] ([=S.target.Z]).
+Dibanding [P2], [P] memiliki sisa anggaran yang [cmp P.sisa_anggaran.Y P2.sisa_anggaran.Y|lebih besar|lebih kecil], yaitu [=P.sisa_anggaran.Y] berbanding [=P2.sisa_anggaran.Y].
+Dari sisi keuangan, [T] merealisasikan [>T.realisasi_anggaran.Y;miliar] pada tahun [Y].
+Keberhasilan [S] ditunjukkan oleh realisasi tahun [Y] yang mencapai [=S.realisasi.Y], atau [cmp S.realisasi.Y S.target.Y|di atas|di bawah] target [=S.target.Y].
+Nilai [I] yang diperoleh pada tahun [Y] ialah [=I.realisasi.Y] (predikat [cat I Y]), sedangkan pada tahun [Z] [=I.realisasi.Z].
+Pagu [P] dan [P2] bila dijumlahkan sebesar [=sum(P.pagu.Y,P2.pagu.Y);full].
+Capaian kinerja tahun [Y] untuk [S], [S2], dan [F] berturut-turut sebesar [=S.capaian.Y], [=S2.capaian.Y], dan [=F.capaian.Y].
+[S] [dir S.realisasi.X S.realisasi.Y|bertambah|berkurang] [=diff(S.realisasi.Y,S.realisasi.X)] dalam kurun [X]–[Y].
+Belanja [T] tahun [Y] tercatat [=T.realisasi_anggaran.Y;full]. Jumlah itu setara dengan [=T.serapan.Y] dari pagu [=T.pagu.Y;full].
+Ada [=D.jumlah.Y] [D]; jumlah tersebut [=pct(D.jumlah.Y,W.jumlah.Y)] dari [W] tahun [Y].
+Realisasi [F] yang sebesar [=F.realisasi.Y] pada tahun [Y] menghasilkan capaian [=F.capaian.Y] dengan kategori [cat F Y].
 """
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from assistant.checks.lexicon import CLAIM_WORDS, HIGHER, LOWER, NEGATIONS, THAN, Code, vocabulary
+from assistant.checks.measuring import segment_end
 from assistant.checks.quantities import Quantity, Role
 from assistant.checks.sentence import Sentence
 from assistant.checks.table import Kind
@@ -65,7 +66,7 @@ def asked(sentence: Sentence, quantity: Quantity) -> list[Asked]:
         found.append(Asked.MEAN)
     if quantity.measure is not None and quantity.measure.code is Code.REMAINDER:
         found.append(Asked.REST)
-    if any(
+    if is_complement(sentence, quantity) or any(
         word in NEGATIONS or word in ("sisa", "sisanya", "selebihnya", "lainnya") for word in lead + trail
     ):
         found.append(Asked.REST)
@@ -80,10 +81,39 @@ def is_fraction(quantity: Quantity) -> bool:
     return quantity.kind is Kind.BARE and quantity.token.words and 0 < quantity.value < 1
 
 
+def is_complement(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a count is of those who are not: `dua lembaga belum aktif`, `yang tidak terlayani`."""
+    if quantity.kind not in (Kind.COUNT, Kind.BARE) or is_fraction(quantity):
+        return False
+    if quantity.role is Role.WHOLE and quantity.partner is not None and quantity.partner.at < quantity.at:
+        return False
+    whole = quantity.partner if quantity.role is Role.PART else None
+    end = segment_end(sentence, whole if whole is not None and whole.at > quantity.at else quantity)
+    before = range(quantity.opening, quantity.at)
+    after = range(whole.after if whole is not None and whole.at > quantity.at else quantity.after, end)
+    return any(_denies(sentence, at) for at in (*before, *after))
+
+
+def _denies(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word says `tidak` of what a subject is, and is no part of the subject's name."""
+    if sentence.lower(at) not in NEGATIONS:
+        return False
+    mention = sentence.mention_at[at]
+    if mention is not None and at in mention.places:
+        return False
+    return any(
+        other is not None and place in other.places
+        for place in range(at + 1, min(at + 3, len(sentence.words)))
+        for other in [sentence.mention_at[place]]
+    )
+
+
 def computes_only(sentence: Sentence, quantity: Quantity, modes: Sequence[Asked]) -> bool:
     """Tell whether a number can only be computed, never read from one fact."""
     if not modes:
         return False
+    if Asked.REST in modes and is_complement(sentence, quantity):
+        return True
     if modes[0] is Asked.MULTIPLE:
         return "lipat" in quantity.token.text.lower()
     return modes[0] in (Asked.CHANGE, Asked.DIFFERENCE) or is_fraction(quantity)
@@ -112,6 +142,8 @@ def _change(sentence: Sentence, quantity: Quantity, lead: Sequence[str]) -> Iter
             return
         if tag == "exceed" and points:
             yield Asked.DIFFERENCE
+            return
+        if word in (":", ";") or any(mark.verb and mark.first == at for mark in sentence.measures):
             return
         noun_ahead = any(
             other in _NOUNS_OF_CHANGE or CLAIM_WORDS.get(other) == "difference" for other in lead[:back]

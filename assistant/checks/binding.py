@@ -49,12 +49,13 @@ _UNNAMED: dict[Kind, tuple[Code, ...]] = {
     Kind.POINT: (Code.EFFICIENCY, Code.ACTUAL),
     Kind.ANY: (Code.ACTUAL, Code.COUNT, Code.ABSORPTION, Code.SPENT),
 }
+_COUNTING = frozenset({"sebanyak", "tercatat", "berjumlah", "sejumlah", "sebesar", "adalah", "mencapai"})
 LEAST_RANK = 0.35
 _TIED = 0.97
 
 
-def unit_fits(quantity: Quantity, entry: Entry, content: frozenset[str]) -> bool:
-    """Tell whether a number's unit is a fact's; `content` are the words of the fact's subject."""
+def unit_fits(quantity: Quantity, entry: Entry, head: str) -> bool:
+    """Tell whether a number's unit is a fact's; `head` is the first word of the fact's subject."""
     kind = entry.kind
     if kind is Kind.WORD:
         return False
@@ -64,8 +65,8 @@ def unit_fits(quantity: Quantity, entry: Entry, content: frozenset[str]) -> bool
         return quantity.kind is not Kind.POINT
     if quantity.kind is Kind.COUNT:
         if kind is Kind.BARE:
-            return quantity.noun in content
-        return kind is Kind.COUNT and (same_noun(quantity.noun, entry.noun) or quantity.noun in content)
+            return quantity.noun == head
+        return kind is Kind.COUNT and (same_noun(quantity.noun, entry.noun) or quantity.noun == head)
     if quantity.kind is Kind.BARE:
         return kind in (Kind.BARE, Kind.COUNT)
     if quantity.kind is Kind.TIMES:
@@ -123,9 +124,17 @@ class Binder:
             mention
             for mention in sentence.mentions
             if quantity.noun
+            and not self._counts_named(sentence, quantity)
             and mention.places == {quantity.after - 1}
             and len(self.index.content[mention.options[0][0]]) == 1
         ]
+
+    @staticmethod
+    def _counts_named(sentence: Sentence, quantity: Quantity) -> bool:
+        """Tell whether a number counts a subject named before, as in `jumlah X tercatat 33 desa`."""
+        lead = sentence.between(quantity.opening, quantity.at)
+        named = any(m.sure and quantity.opening <= m.first < quantity.at for m in sentence.mentions)
+        return named and bool(lead) and lead[-1] in _COUNTING
 
     @staticmethod
     def _of_part(sentence: Sentence, quantity: Quantity) -> list[Mention]:
@@ -166,7 +175,7 @@ class Binder:
             for entry in entries
             if entry.measure.quarter == quarter
             and entry.measure.name == name
-            and unit_fits(quantity, entry, self.index.content[entry.subject])
+            and unit_fits(quantity, entry, self.index.first(entry.subject))
         ]
         if quantity.measure is not None and quantity.measure.code is Code.REACHED:
             return [entry for entry in usable if entry.measure.code in self.groups(quantity)]

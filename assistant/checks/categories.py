@@ -12,7 +12,13 @@ from assistant.checks.table import Entry, Kind
 from assistant.checks.verdicts import WordClaim
 from assistant.domain.checking import ClaimStatus
 
-_TRIGGERS = vocabulary("kategori predikat kriteria kualifikasi tergolong berpredikat berkategori klasifikasi")
+_TRIGGERS = vocabulary(
+    """
+    kategori predikat kriteria kualifikasi tergolong berpredikat berkategori klasifikasi dinilai
+    dikategorikan
+    """
+)
+_LOOSE_TRIGGERS = vocabulary("dinilai tergolong")
 _FILLERS = vocabulary(
     """
     capaian kinerja sebagai yaitu yakni adalah ialah yang dengan masuk ke dalam dan memperoleh :
@@ -20,11 +26,12 @@ _FILLERS = vocabulary(
 )
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "(", "*"})
 _LONGEST = 3
-_MISSING = (
-    ("belum", "tersedia"), ("tidak", "tersedia"), ("belum", "ada", "data"), ("tidak", "ada", "data"),
-    ("belum", "dirilis"), ("belum", "dipublikasikan"), ("belum", "terbit"), ("belum", "diketahui"), ("belum", "diperoleh"),
-    ("tidak", "terdapat", "data"), ("belum", "rilis"), ("datanya", "belum", "ada"), ("data", "belum", "ada"),
-)  # fmt: skip
+_ABSENT = """
+belum tersedia; tidak tersedia; belum ada data; tidak ada data; belum dirilis; belum dipublikasikan;
+belum terbit; belum diketahui; belum diperoleh; tidak terdapat data; belum rilis; datanya belum ada;
+data belum ada
+"""
+_MISSING = tuple(tuple(phrase.split()) for phrase in _ABSENT.split(";"))
 
 
 def category_claims(operands: Operands) -> Iterator[WordClaim]:
@@ -39,7 +46,8 @@ def category_claims(operands: Operands) -> Iterator[WordClaim]:
         if mention is not None and at in mention.places:
             continue
         found = _value_after(operands, at, values)
-        if found is not None:
+        loose = sentence.lower(at) in _LOOSE_TRIGGERS
+        if found is not None and not (loose and not sentence.words[found[0]].text[0].isupper()):
             first, last, value = found
             done.update(range(at, last + 1))
             yield _verdict(operands, at, first, last, value)

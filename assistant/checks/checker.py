@@ -102,9 +102,7 @@ def _check_sentence(sentence: Sentence, binder: Binder, deriver: Deriver, carry:
         _derive(sentence, quantity, deriver, carry, modes[quantity.at])
     words += _word_claims(operands)
     claims += [_number_claim(sentence, one) for one in sentence.quantities]
-    claims += [
-        claim.claim(sentence) for claim in words if claim.kind == "quantifier" or claim.first not in used
-    ]
+    claims += [claim.claim(sentence) for claim in words if claim.kind == "class" or claim.first not in used]
     if sentence.mentions:
         carry.mentions = [m for m in sentence.mentions if not m.total] or list(sentence.mentions)
     return claims
@@ -157,6 +155,7 @@ def _settle(quantity: Quantity, entries: Sequence[Entry]) -> bool:
         if _agrees(quantity, entry):
             quantity.status, quantity.entries = "supported", (entry,)
             quantity.fact_ids = (entry.fact.id,)
+            quantity.reason = _conflict(entry, known)
             return True
     if known:
         quantity.status, quantity.fact_ids = "contradicted", tuple(entry.fact.id for entry in known)
@@ -167,6 +166,17 @@ def _settle(quantity: Quantity, entries: Sequence[Entry]) -> bool:
     return False
 
 
+def _conflict(entry: Entry, known: Sequence[Entry]) -> str:
+    """What to say where the facts give another value for the same thing as well."""
+    same = (entry.subject, entry.measure, entry.year, entry.kind)
+    others = [
+        other
+        for other in known
+        if (other.subject, other.measure, other.year, other.kind) == same and other.value != entry.value
+    ]
+    return f"Fakta bertentangan: {_said([entry, *others])}." if others else ""
+
+
 def _agrees(quantity: Quantity, entry: Entry) -> bool:
     return isinstance(entry.value, Decimal) and quantity.says(entry.value)
 
@@ -175,6 +185,7 @@ def _settle_whole(sentence: Sentence, quantity: Quantity, binder: Binder, carry:
     """The whole of `237.767 orang dari 275.233 orang` may be a fact that the sentence does not name."""
     part = quantity.partner
     named = [m for m in sentence.mentions if quantity.at < m.first < segment_end(sentence, quantity)]
+    named = [m for m in named if m.first <= quantity.after + 1] or named
     kin = {subject for mention in named for subject, _ in mention.options}
     saved = (quantity.status, quantity.reason, quantity.fact_ids)
     pool = [

@@ -37,6 +37,7 @@ class _Class(NamedTuple):
     part: Quantity | None
     whole: Quantity | None
     every: int | None
+    negated: bool = False
 
 
 def class_claims(operands: Operands) -> tuple[list[WordClaim], set[int]]:
@@ -71,7 +72,8 @@ def _find(operands: Operands) -> _Class | None:
         for at in range(every + 1, min(every + 3, len(sentence.words))):
             noun = sentence.lower(at)
             if (noun in _INDICATORS or noun in _EXACT) and not _opens_name(operands, at):
-                return _Class(every, noun, None, None, every)
+                negated = any(word in NEGATIONS for word in sentence.between(every - 2, every))
+                return _Class(every, noun, None, None, every, negated)
     return None
 
 
@@ -106,21 +108,17 @@ def _roles(operands: Operands, counted: Sequence[Quantity]) -> tuple[Quantity | 
 def _bare_part(operands: Operands, whole: Quantity) -> Quantity | None:
     """`dari lima indikator …, hanya tiga mencapai target`."""
     for one in operands.sentence.quantities:
-        if (
-            one.at > whole.at
-            and one.kind is Kind.BARE
-            and one.token.unit is None
-            and one.value <= whole.value
-        ):
-            if one.value == one.value.to_integral() and one.at - whole.at <= 14:
-                return one
+        near = whole.at < one.at <= whole.at + 14 and one.kind is Kind.BARE
+        if near and one.value == one.value.to_integral() and one.value <= whole.value:
+            return one
     return None
 
 
 def _condition(operands: Operands, found: _Class) -> _Condition | None:
     sentence = operands.sentence
     start = found.at + 1
-    for at in range(start, len(sentence.words)):
+    _, stop = operands.clause(found.at)
+    for at in range(start, stop):
         tag = claim_tag(sentence, at)
         if tag in ("reach", "exceed"):
             condition = _aim_condition(operands, at, tag)
@@ -168,6 +166,9 @@ def _aim_condition(operands: Operands, at: int, tag: str) -> _Condition | None:
 
 def _threshold_condition(operands: Operands, at: int, measure: Measure) -> _Condition | None:
     sentence = operands.sentence
+    after = [word.text.lower() for word in sentence.words[at + 1 : at + 4]]
+    if after[:1] in (["penuh"], ["seluruhnya"], ["sepenuhnya"]) or after[:2] == ["secara", "penuh"]:
+        return _full_condition(operands, at)
     number = next((one for one in sentence.quantities if at < one.at <= at + 8), None)
     if number is None or number.kind is not Kind.PERCENT:
         return None
@@ -183,6 +184,21 @@ def _threshold_condition(operands: Operands, at: int, measure: Measure) -> _Cond
         return None
 
     return _Condition(at, number.at, holds, number)
+
+
+def _full_condition(operands: Operands, at: int) -> _Condition:
+    """`terserap penuh`: all of the ceiling was spent."""
+    years = operands.years_at(at)
+    table = operands.binder.table
+
+    def holds(subject: int) -> bool | None:
+        for entry in table.of_subject(subject):
+            own = entry.measure == Measure(Code.ABSORPTION) and entry.year in years
+            if own and isinstance(entry.value, Decimal):
+                return entry.value >= 100
+        return None
+
+    return _Condition(at, at + 1, holds, None)
 
 
 def _judge(operands: Operands, found: _Class, condition: _Condition) -> tuple[list[WordClaim], set[int]]:
@@ -221,7 +237,7 @@ def _judge(operands: Operands, found: _Class, condition: _Condition) -> tuple[li
         low, high = good, good + max(0, total - known)
     else:
         low, high = max(0, total - (known - good)), min(good, total)
-    fits = low <= wanted <= high
+    fits = good < total if found.negated else low <= wanted <= high
     reason = f"Menurut fakta, {good} dari {known} yang dikenal memenuhi."
     for number, fit in ((found.whole, fits_size), (found.part, fits)):
         if number is not None:
@@ -235,7 +251,7 @@ def _judge(operands: Operands, found: _Class, condition: _Condition) -> tuple[li
 
 def _claim(found: _Class, status: ClaimStatus, reason: str | None) -> WordClaim:
     at = found.every if found.every is not None else found.at
-    return WordClaim(at, at, "quantifier", status, reason)
+    return WordClaim(at, at, "class", status, reason)
 
 
 def _stated(operands: Operands, noun: str) -> int | None:
@@ -279,9 +295,7 @@ def _spent_claim(operands: Operands, at: int, last: int, every: bool) -> WordCla
     years = operands.years_at(at)
     entries = _of_years(operands.facts_at(at, Measure(Code.SPENT)), years)
     if not entries:
-        return WordClaim(
-            at, last, "quantifier", ClaimStatus.UNSUPPORTED, "Tidak ada fakta tentang realisasinya."
-        )
+        return WordClaim(at, last, "whole", ClaimStatus.UNSUPPORTED, "Tidak ada fakta tentang realisasinya.")
     spent = entries[0]
     ceilings = [
         entry
@@ -291,7 +305,7 @@ def _spent_claim(operands: Operands, at: int, last: int, every: bool) -> WordCla
     good = spent.value == 0 if not every else bool(ceilings) and ceilings[0].value == spent.value
     reason = None if good else f"Menurut fakta, realisasinya {spent.value}."
     status = ClaimStatus.SUPPORTED if good else ClaimStatus.CONTRADICTED
-    return WordClaim(at, last, "quantifier", status, reason, (spent.fact.id,))
+    return WordClaim(at, last, "whole", status, reason, (spent.fact.id,))
 
 
 def _of_years(entries: Sequence[Entry], years: Sequence[int]) -> list[Entry]:

@@ -19,13 +19,17 @@ _AIMS = (Code.TARGET, Code.PLAN_END)
 
 
 class _Comparison(NamedTuple):
-    """A comparing phrase over words `first` to `last`: 1 above, -1 below, 0 at least (`mencapai`)."""
+    """A comparing phrase over words `first` to `last`: 1 above, -1 below, 0 at least (`mencapai`).
+
+    `preposed` tells that what is compared with stands before (`dibandingkan A, B lebih tinggi`).
+    """
 
     first: int
     last: int
     sign: int
     negated: bool
     verb: bool
+    preposed: bool = False
 
 
 def comparison_claims(operands: Operands) -> Iterator[WordClaim]:
@@ -57,9 +61,12 @@ def _phrases(operands: Operands) -> Iterator[_Comparison]:
                 if sentence.words[place].text in ",;":
                     break
                 place += 1
+            sign = 1 if after in HIGHER else -1
             if sentence.lower(place) in THAN:
                 last = place + 1 if sentence.lower(place + 1) in ("dengan", "dari") else place
-                yield _Comparison(at, last, 1 if after in HIGHER else -1, negated, False)
+                yield _Comparison(at, last, sign, negated, False)
+            elif any(one in ("dibandingkan", "dibanding") for one in sentence.between(0, at)):
+                yield _Comparison(at, at + 1, sign, negated, False, preposed=True)
         elif word in ("kalah", "unggul") and (after in THAN or second in THAN):
             yield _Comparison(at, at + 1, -1 if word == "kalah" else 1, negated, False)
 
@@ -115,13 +122,8 @@ def _against_aim(operands: Operands, phrase: _Comparison, aim: MeasureMark) -> W
                         f"realisasi {format_number(actual.value)}, target {format_number(target.value)}"
                     )
     if not results:
-        return WordClaim(
-            phrase.first,
-            phrase.last,
-            "achievement",
-            ClaimStatus.EXEMPT,
-            "Tidak menyangkut target yang dikenal.",
-        )
+        status, reason = operands.unknown(phrase.first)
+        return WordClaim(phrase.first, phrase.last, "achievement", status, reason)
     one_subject = len({entry.subject for entry in entries}) == 1
     good = all(results) if one_subject else any(results)
     status = ClaimStatus.SUPPORTED if good else ClaimStatus.CONTRADICTED
@@ -182,28 +184,40 @@ def _reached(operands: Operands, actual: Entry, aim: Code, phrase: _Comparison) 
 def _between(operands: Operands, phrase: _Comparison) -> WordClaim | None:
     """Check a comparison of two values: written ones, else those of the facts that the words name."""
     sentence = operands.sentence
-    if phrase.sign == 0:
+    if phrase.sign == 0 and sentence.lower(phrase.first) != "menyamai":
         return None
     following = next((one for one in sentence.quantities if one.at > phrase.last), None)
     if following is not None and following.bound is not Bound.EXACT and following.at - phrase.last <= 3:
         return None
-    right = _right(operands, phrase)
-    left = _left(operands, phrase, right)
+    if phrase.preposed:
+        left, right = _around(operands, phrase)
+    else:
+        right = _right(operands, phrase)
+        left = _left(operands, phrase, right)
     if left is None or right is None:
-        return WordClaim(
-            phrase.first,
-            phrase.last,
-            "comparison",
-            ClaimStatus.EXEMPT,
-            "Tidak menyangkut angka yang dikenal.",
-        )
-    good = ((left.value - right.value) * phrase.sign > 0) is not phrase.negated
+        status, reason = operands.unknown(phrase.first)
+        return WordClaim(phrase.first, phrase.last, "comparison", status, reason)
+    above = left.value >= right.value if phrase.sign == 0 else (left.value - right.value) * phrase.sign > 0
+    good = above is not phrase.negated
     ids = tuple(dict.fromkeys(left.fact_ids + right.fact_ids))
     reason = None
     if not good:
         reason = f"Menurut fakta, nilainya {format_number(left.value)} dan {format_number(right.value)}."
     status = ClaimStatus.SUPPORTED if good else ClaimStatus.CONTRADICTED
     return WordClaim(phrase.first, phrase.last, "comparison", status, reason, ids)
+
+
+def _around(operands: Operands, phrase: _Comparison) -> tuple[Side | None, Side | None]:
+    """The sides of `dibandingkan A (a), B (b) lebih tinggi` and of `…, B lebih tinggi, yaitu b`."""
+    sentence = operands.sentence
+    than = max(at for at in range(phrase.first) if sentence.lower(at) in ("dibandingkan", "dibanding"))
+    before = [one for one in operands.direct() if than < one.at < phrase.first]
+    after = [one for one in operands.direct() if phrase.last < one.at <= phrase.last + 6]
+    if not before:
+        return None, None
+    right = before[0]
+    own = [one for one in (*before[1:], *after[:1]) if one.kind is right.kind]
+    return (operands.side(own[0]) if own else None), operands.side(right)
 
 
 def _right(operands: Operands, phrase: _Comparison) -> Side | None:

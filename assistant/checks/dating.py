@@ -160,7 +160,8 @@ class Calendar:
         bases = [mark for mark in sentence.years if mark.base]
         if not last.attached:
             mains = [mark for mark in sentence.years if not mark.base and mark.years]
-            own = [
+            between = [mark for mark in mains if chain[0].at < mark.first < last.at]
+            own = between or [
                 mark
                 for mark in mains
                 if not any(one.attached and frozenset(mark.years) == one.years for one in chain)

@@ -49,7 +49,8 @@ class Deriver:
                 yield from self._changes(sentence, quantity, carry)
             elif mode is Asked.DIFFERENCE:
                 yield from self._differences(sentence, quantity, carry)
-                yield from self._changes(sentence, quantity, carry)
+                if any(mark.base or len(mark.years) > 1 for mark in sentence.years):
+                    yield from self._changes(sentence, quantity, carry)
             elif mode is Asked.SUM:
                 yield from self._sums(sentence, quantity, carry)
             elif mode is Asked.MEAN:

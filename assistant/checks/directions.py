@@ -53,7 +53,8 @@ def _verdict(operands: Operands, at: int, tag: str) -> WordClaim:
     negated = any(word in NEGATIONS for word in operands.sentence.between(at - 3, at))
     runs = _runs(operands, at)
     if not runs:
-        return WordClaim(at, at, "direction", ClaimStatus.EXEMPT, "Tidak menyangkut angka yang dikenal.")
+        status, unknown = operands.unknown(at)
+        return WordClaim(at, at, "direction", status, unknown)
     wanted = _EXPECTED[tag]
     holds = [_moves(run, wanted) is not negated for run in runs]
     ids = tuple(dict.fromkeys(name for run in runs for side in run for name in side.fact_ids))

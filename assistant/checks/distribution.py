@@ -10,7 +10,9 @@ from assistant.checks.quantities import Quantity, Role
 from assistant.checks.sentence import Sentence
 from assistant.checks.subjects import Mention
 
-_LINKS = frozenset({",", "dan", "serta", "berbanding", "lalu", "kemudian", "banding", ";", "maupun", ""})
+VERSUS = frozenset({"berbanding", "banding", "dibandingkan", "dibanding"})
+_EACH = frozenset({"masing-masing", "berturut-turut"})
+_LINKS = frozenset({",", "dan", "serta", "lalu", "kemudian", ";", "maupun", ""}) | VERSUS
 _JOINTS = frozenset({",", "dan", "serta", "maupun", "dengan", "&", "berbanding"})
 
 
@@ -68,8 +70,10 @@ def _mentions(sentence: Sentence, run: Sequence[Sequence[Quantity]]) -> None:
     start = run[0][0].at
     before = [mention for mention in sentence.mentions if mention.last < start]
     listed = coordinated(sentence, before, len(run))
-    if not listed and "berbanding" in sentence.between(start, run[-1][0].at):
-        listed = before[-2:] if len(before) > 1 else []
+    each = _EACH & set(sentence.between(run[0][0].opening, start))
+    if not listed and (each or VERSUS & set(sentence.between(start, run[-1][0].at))):
+        own = [mention for mention in before if not mention.total] if len(before) > len(run) else before
+        listed = own if len(own) == len(run) else own[-2:] if not each and len(own) > 1 else []
     if not listed:
         return
     first, last = run[0][0].at, run[-1][-1].at

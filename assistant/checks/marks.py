@@ -27,6 +27,7 @@ _NOUNS_BEFORE_BUDGET = vocabulary(
     """
 )
 _REACHED = frozenset({"tercapai", "dicapai"})
+_PROVIDED = vocabulary("tersedia disediakan disiapkan menyediakan")
 _BEFORE_CHANGE = vocabulary("awal murni semula")
 
 
@@ -106,6 +107,8 @@ def _known(words: Sequence[Word], at: int, marks: Sequence[MeasureMark]) -> Meas
     code = MEASURE_WORDS.get(word)
     if word in _REACHED and _number_follows(words, at):
         return MeasureMark(at, at, Measure(Code.REACHED), verb=True)
+    if word in _PROVIDED and _number_follows(words, at, "Rp"):
+        return MeasureMark(at, at, Measure(Code.CEILING), verb=True)
     if code is None:
         return None
     last = at
@@ -145,11 +148,11 @@ def _known(words: Sequence[Word], at: int, marks: Sequence[MeasureMark]) -> Meas
     return MeasureMark(at, last, Measure(code), verb=verb, negated=negated)
 
 
-def _number_follows(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a number stands next, as in `tercapai sebesar 107,98%`."""
+def _number_follows(words: Sequence[Word], at: int, unit: str | None = None) -> bool:
+    """Tell whether a number with a unit stands next, as in `tercapai sebesar 107,98%`."""
     for word in words[at + 1 : at + 4]:
         if word.number is not None:
-            return word.number.unit is not None
+            return word.number.unit is not None and unit in (None, word.number.unit)
         if word.text in ",;:." or word.lower in ("pada", "tahun", "di"):
             return False
     return False

@@ -19,6 +19,7 @@ NEVER: frozenset[tuple[Code, Kind]] = frozenset(
         (Code.EFFICIENCY, Kind.COUNT), (Code.EFFICIENCY, Kind.MONEY),
     }
 )  # fmt: skip
+_OF_A_MEASURE = (Code.ACTUAL, Code.ABSORPTION, Code.SPENT, Code.REACHED, Code.ACHIEVEMENT)
 _SEGMENT_ENDS = vocabulary(
     """
     dan serta sedangkan sementara namun tetapi sehingga atau menjadi yaitu yakni karena tapi
@@ -32,6 +33,10 @@ def assign_measures(sentence: Sentence) -> None:
     """Give each number the measure that its words name."""
     for quantity in sentence.quantities:
         mark = _leading(sentence, quantity)
+        share = _share_of(sentence, quantity)
+        if share is not None and (mark is None or mark.measure.code in _OF_A_MEASURE):
+            quantity.measure, quantity.measured = Measure(share), True
+            continue
         if mark is not None:
             quantity.measure, quantity.measured = _quartered(sentence, mark, quantity), True
             continue
@@ -73,12 +78,15 @@ def _spent(sentence: Sentence, mark: MeasureMark, quantity: Quantity) -> bool:
 
 def _unled(sentence: Sentence, quantity: Quantity) -> Measure | None:
     partner, previous = quantity.partner, quantity.previous
-    if quantity.role is Role.WHOLE:
+    if quantity.role is Role.WHOLE and _trailing(sentence, quantity) is None:
         if quantity.kind is Kind.PERCENT:
             return Measure(Code.TARGET)
         if quantity.kind is Kind.MONEY:
             return Measure(Code.CEILING)
         return Measure(Code.COUNT)
+    outside = _before_brackets(sentence, quantity)
+    if outside is not None:
+        return _quartered(sentence, outside, quantity)
     trailing = _trailing(sentence, quantity)
     if trailing is not None:
         return _quartered(sentence, trailing, quantity)
@@ -105,6 +113,38 @@ def _unled(sentence: Sentence, quantity: Quantity) -> Measure | None:
             continue
         return _quartered(sentence, mark, quantity)
     return None
+
+
+def _share_of(sentence: Sentence, quantity: Quantity) -> Code | None:
+    """What `102,63 persen dari target` and `92,03 persen dari pagu` are, where no number follows."""
+    if quantity.kind is not Kind.PERCENT or sentence.lower(quantity.after) not in ("dari", "terhadap"):
+        return None
+    for mark in sentence.measures:
+        if quantity.after < mark.first <= quantity.after + 2:
+            if any(mark.last < one.at <= mark.last + 3 for one in sentence.quantities):
+                return None
+            named = any(mark.last < m.first <= mark.last + 1 for m in sentence.mentions)
+            if mark.measure.code is Code.CEILING and not named:
+                return Code.ABSORPTION
+            return {Code.TARGET: Code.ACHIEVEMENT, Code.PLAN_END: Code.PROGRESS}.get(mark.measure.code)
+    return None
+
+
+def _before_brackets(sentence: Sentence, quantity: Quantity) -> MeasureMark | None:
+    """The measure that goes on after brackets: `kemajuan terhadap target akhir (88%) adalah 101,47%`."""
+    previous = quantity.previous
+    if previous is None or sentence.lower(previous.after) != ")" or sentence.lower(quantity.at - 1) == "(":
+        return None
+    if sentence.lower(previous.at - 1) != "(":
+        return None
+    bracketed = _leading(sentence, previous)
+    free = [
+        mark
+        for mark in sentence.measures
+        if previous.opening <= mark.first < previous.at and mark is not bracketed and not mark.used
+    ]
+    fitting = [mark for mark in free if (mark.measure.code, quantity.kind) not in NEVER]
+    return fitting[-1] if fitting and bracketed is not None else None
 
 
 def _trailing(sentence: Sentence, quantity: Quantity) -> MeasureMark | None:

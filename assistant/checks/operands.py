@@ -12,6 +12,7 @@ from assistant.checks.marks import MeasureMark
 from assistant.checks.quantities import Quantity
 from assistant.checks.sentence import Carry, Sentence
 from assistant.checks.table import Entry, Kind, Measure
+from assistant.domain.checking import ClaimStatus
 from assistant.domain.numerals import NumberToken
 
 NO_NUMBER = NumberToken(start=0, end=0, text="", value=Decimal(0))
@@ -115,6 +116,16 @@ class Operands:
             for subject, rank in sorted(mention.options, key=lambda option: -option[1]):
                 if rank >= best * LEAST_RANK:
                     yield subject
+
+    def unknown(self, at: int) -> tuple[ClaimStatus, str]:
+        """The verdict on a word whose values are not among the facts.
+
+        Where its clause names a known subject, it claims what nothing supports; else it is no claim on facts.
+        """
+        first, last = self.clause(at)
+        if any(mention.sure and first <= mention.first < last for mention in self.sentence.mentions):
+            return ClaimStatus.UNSUPPORTED, "Tidak ada fakta untuk memeriksa kata ini."
+        return ClaimStatus.EXEMPT, "Tidak menyangkut angka yang dikenal."
 
     def years_at(self, at: int) -> tuple[int, ...]:
         """The years that a place speaks of, what is compared with left out."""

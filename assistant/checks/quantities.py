@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -151,6 +150,8 @@ def same_noun(noun: str, other: str) -> bool:
 
 def _bound(words: Sequence[Word], at: int, after: int) -> Bound:
     before = [word.lower for word in words[max(0, at - 6) : at]]
+    if before[-1:] in (["mencapai"], ["sampai"], ["menembus"]) and before[-2:-1] in (["belum"], ["tidak"]):
+        return Bound.BELOW
     while before and before[-1] in _SKIPPED_BEFORE:
         before.pop()
     last = before[-1] if before else ""
@@ -232,10 +233,13 @@ _PAIR_FILLERS = vocabulary(
 
 
 def _pair(words: Sequence[Word], found: Sequence[Quantity]) -> None:
-    for first, second in itertools.pairwise(found):
+    for first, second in _neighbours(words, found):
         if first.kind is not second.kind or first.kind in (Kind.POINT, Kind.TIMES):
             continue
-        lead = [word.lower for word in words[first.after : second.at]]
+        lead = _lead(words, first, second)
+        if ("menjadi" in lead or lead[-1:] == ["ke"]) and _is_change(words, first):
+            second.role = Role.TO
+            continue
         if "menjadi" in lead or lead[-1:] == ["ke"]:
             if Role.FROM not in (first.role,) and first.role is Role.NONE:
                 first.role = Role.FROM
@@ -256,6 +260,34 @@ def _pair(words: Sequence[Word], found: Sequence[Quantity]) -> None:
             if opened in ("dari", "antara") and not _mentions_change(words, whole.after, part.at):
                 whole.role, part.role = Role.WHOLE, Role.PART
                 whole.partner, part.partner = part, whole
+
+
+def _lead(words: Sequence[Word], first: Quantity, second: Quantity) -> list[str]:
+    """The words between two numbers without what stands in brackets before a number of its own."""
+    lead = [word.lower for word in words[first.after : second.at]]
+    if lead[:1] == ["("] and ")" in lead[:-1]:
+        inside = words[first.after : first.after + lead.index(")")]
+        if any(word.number is not None and word.number.unit is not None for word in inside):
+            return lead[lead.index(")") + 1 :]
+    return lead
+
+
+def _is_change(words: Sequence[Word], quantity: Quantity) -> bool:
+    """Tell whether a number is the change itself, as in `berkurang 6.477 orang menjadi …`."""
+    at = quantity.at - 1
+    while at >= 0 and words[at].lower in _SKIPPED_BEFORE:
+        at -= 1
+    return at >= 0 and CLAIM_WORDS.get(words[at].lower) in ("up", "down")
+
+
+def _neighbours(words: Sequence[Word], found: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Numbers that follow each other; one in brackets after the first is passed over as well."""
+    for at, first in enumerate(found[:-1]):
+        second = found[at + 1]
+        yield first, second
+        bracketed = words[second.at - 1].text == "(" and second.kind is not first.kind
+        if bracketed and at + 2 < len(found) and found[at + 2].kind is first.kind:
+            yield first, found[at + 2]
 
 
 def _continues_series(lead: Sequence[str]) -> bool:

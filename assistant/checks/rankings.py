@@ -74,7 +74,8 @@ def _verdict(operands: Operands, at: int, last: int, sign: int, measure: Measure
         peers = _peers(operands, own)
         if len({entry.subject for entry in peers}) > 1:
             return _judge(at, last, sign, place, own, peers)
-    return WordClaim(at, last, "rank", ClaimStatus.EXEMPT, "Tidak menyangkut angka yang dikenal.")
+    status, unknown = operands.unknown(at)
+    return WordClaim(at, last, "rank", status, unknown)
 
 
 def _judge(at: int, last: int, sign: int, place: int, own: Entry, peers: Sequence[Entry]) -> WordClaim:
@@ -113,14 +114,30 @@ def _claimed(operands: Operands, at: int) -> list[Mention]:
         if sentence.words[place].lower in _CLAUSE_STOPS:
             start = place + 1
             break
+    earlier = [place for place in range(start, at) if _superlative(operands, place)[0]]
+    start = earlier[-1] if earlier else start
     after = [m for m in sentence.mentions if at < m.first < stop]
     before = [m for m in sentence.mentions if start <= m.first and m.last < at]
     around = [m for m in after if m.first <= at + 1] if not before else []
     own = [m for m in after if m not in around]
     dated = [m for m in own if not m.total]
-    if before and any(
-        word in ("dengan", "mencatat", "memiliki", "mencatatkan", "merupakan", "menjadi", "adalah", "dan")
-        for word in sentence.between(before[-1].last + 1, at)
+    if (
+        before
+        and not (earlier and own)
+        and any(
+            word
+            in (
+                "dengan",
+                "mencatat",
+                "memiliki",
+                "mencatatkan",
+                "merupakan",
+                "menjadi",
+                "adalah",
+                "merupakan",
+            )
+            for word in sentence.between(before[-1].last + 1, at)
+        )
     ):
         return [*reversed(before), *dated]
     return [*dated, *around, *reversed(before)]

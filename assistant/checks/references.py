@@ -28,6 +28,7 @@ _LABELLED_ONLY_BARE = frozenset({"angka", "poin", "point", "km", "huruf", "sub",
 _CHAINS = frozenset(
     {"dan", ",", "-", "–", "sampai", "s", "d", "hingga", "/", "serta", "jo", "atau", ".", "(", ")"}
 )
+_LONGEST_CODE = 30
 _FIRST_YEAR, _LAST_YEAR = 1945, 2099
 _IDIOMS = frozenset({"kesatuan", "pintu", "atap", "data", "sama", "persatu", "kali"})
 
@@ -72,6 +73,9 @@ class References:
             reason = self._reason(sentence, at, exempt, previous)
             if reason is not None:
                 exempt[at] = reason
+                if reason == "tanggal" and is_year(word) and _ends_fiscal_year(sentence, at):
+                    years.append(at)
+                    del exempt[at]
             elif is_year(word) and (_after_tahun(sentence, at) or not self._counts(sentence, at)):
                 years.append(at)
             previous = at
@@ -86,7 +90,7 @@ class References:
         if number.kind in (TokenKind.ORDINAL, TokenKind.ROMAN):
             return "urutan"
         if number.kind is TokenKind.CODE:
-            return None if self._counts(sentence, at) else "kode"
+            return None if self._counts(sentence, at) or len(word.text) > _LONGEST_CODE else "kode"
         if number.unit is None:
             if self._in_names and not self._in_names.isdisjoint(_neighbours(sentence, at)):
                 return "bagian nama"
@@ -163,6 +167,11 @@ def _in_date(sentence: Sequence[Word], at: int) -> bool:
     if at and sentence[at - 1].lower in MONTHS:
         return is_year(sentence[at])
     return False
+
+
+def _ends_fiscal_year(sentence: Sequence[Word], at: int) -> bool:
+    """Tell whether a date is 31 December: its year is the year that the text speaks of."""
+    return at >= 2 and sentence[at - 1].lower == "desember" and sentence[at - 2].text == "31"
 
 
 def _numbers_a_list(sentence: Sequence[Word], at: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from heapq import heapify, heappop, heappush
 
 from assistant.checks.lexicon import CLAIM_WORDS, CLASS_NOUNS, MEASURE_WORDS, THAN, vocabulary
 from assistant.checks.words import STOP_WORDS, Word, roots, split_words
@@ -22,15 +23,24 @@ _PLAIN_HEADS = vocabulary(
     """
 )
 _SAY_NOTHING = _PLAIN_HEADS | MEASURE_WORDS.keys()
+_PLAIN_VERBS = vocabulary(
+    """
+    mengelola melaksanakan menyelenggarakan menyediakan meningkatkan melakukan memberikan
+    mengembangkan membina menangani dikelola dilaksanakan diselenggarakan dilakukan diberikan
+    tersedia disediakan
+    """
+)
 _REGIONS = vocabulary("kabupaten kota provinsi kab prov daerah")
 NOBODY = -1
 _KIN = 0.85
 _ABBREVIATED = 0.86
 _SHORT = 2
-_LOOSENESS = 0.01
+_LOOSENESS = 0.12
 _SURE = 0.6
 _FREQUENT = 120
 _LEAST_COVERAGE = 0.3
+_LEAST_OF_KIN = 0.45
+_LEAST_OF_REST = 0.5
 _WIDEST_GAP = 2
 _ACRONYM = range(2, 7)
 
@@ -82,6 +92,7 @@ class SubjectIndex:
         self._acronyms: set[str] = set()
         self.content: list[frozenset[str]] = []
         self._heads: list[str] = []
+        self._first: list[str] = []
         for number, (agency, name, aliases) in enumerate(subjects):
             self._add(number, agency, name, aliases)
         for agency in sorted({agency for agency, _, _ in subjects}):
@@ -92,9 +103,10 @@ class SubjectIndex:
         agency_words = set(_content(agency))
         core = _content(re.sub(r"\([^)]*\)", " ", name)) or _content(name)
         self.content.append(frozenset(core))
+        self._first.append(core[0] if core else "")
         self._heads.append(core[0] if core and core[0] in CLASS_NOUNS else "")
         aside = set(_content(" ".join(re.findall(r"\(([^)]*)\)", name))))
-        whole = set(core) <= _WHOLE_WORDS | agency_words and set(core) - {"program", "kegiatan"}
+        whole = set(core) <= _WHOLE_WORDS | agency_words and core[0] not in ("program", "kegiatan")
         if whole or aside & _TOTAL_WORDS:
             self.totals.add(number)
         short = re.findall(r"\(([A-Z][A-Za-z&/-]{1,11})\)", name)
@@ -134,39 +146,53 @@ class SubjectIndex:
                     self._by_acronym[initials[start : start + length]].append((number, run))
             self._acronyms.update(word for word in variant.words if 2 <= len(word) <= 6)
 
+    def first(self, subject: int) -> str:
+        """The first word of a subject's name."""
+        return self._first[subject]
+
     def head(self, subject: int) -> str:
         """The noun of the class that a subject belongs to (`program`), `""` where its name has none."""
         return self._heads[subject]
 
     def mentions(self, sentence: Sequence[Word]) -> list[Mention]:
         """All mentions in a sentence, in order; they do not overlap."""
-        clusters = self._clusters(sentence)
         mentions: list[Mention] = []
-        queue = sorted(clusters, key=lambda one: (-one.rank, one.variant))
         taken: dict[int, Mention] = {}
         late: list[_Cluster] = []
-        for cluster in queue:
-            met = {taken[at].first: taken[at] for at in cluster.places if at in taken}
-            if not met:
-                variant = self._variants[cluster.variant]
-                places = cluster.places
-                mention = Mention(
-                    min(places),
-                    max(places),
-                    [(variant.subject, cluster.rank)],
-                    self._is_whole(variant.subject),
-                    frozenset(places),
-                    cluster.score >= _SURE * variant.total and not self._is_whole(variant.subject),
-                )
+        queue = [(-one.rank, one.variant, at, one) for at, one in enumerate(self._clusters(sentence))]
+        heapify(queue)
+        while queue:
+            _, _, at, cluster = heappop(queue)
+            if taken.keys().isdisjoint(cluster.places):
+                mention = self._mention(cluster)
                 mentions.append(mention)
-                for at in range(mention.first, mention.last + 1):
-                    taken.setdefault(at, mention)
+                for place in range(mention.first, mention.last + 1):
+                    taken.setdefault(place, mention)
                 continue
             late.append(cluster)
+            rest = self._rest(cluster, taken)
+            if rest is not None:
+                heappush(queue, (-rest.rank, rest.variant, at, rest))
         for cluster in late:
             self._attach(cluster, taken)
         mentions.sort(key=lambda one: one.first)
         return mentions
+
+    def _mention(self, cluster: _Cluster) -> Mention:
+        variant, places = self._variants[cluster.variant], cluster.places
+        total = self._is_whole(variant.subject)
+        sure = cluster.score >= _SURE * variant.total and not total
+        options = [(variant.subject, cluster.rank)]
+        return Mention(min(places), max(places), options, total, frozenset(places), sure)
+
+    def _rest(self, cluster: _Cluster, taken: dict[int, Mention]) -> _Cluster | None:
+        """What is left of a cluster beside the words that a better one has taken."""
+        places = {at: score for at, score in cluster.places.items() if at not in taken}
+        score = sum(places.values())
+        total = self._variants[cluster.variant].total
+        if not places or score < _LEAST_OF_REST * total:
+            return None
+        return _Cluster(cluster.variant, places, score, score * (score / total) ** 0.5)
 
     def _is_whole(self, subject: int) -> bool:
         return subject == NOBODY or subject in self.totals
@@ -191,6 +217,9 @@ class SubjectIndex:
         frequent: list[tuple[int, Word]] = []
         for at, word in enumerate(sentence):
             if not word.is_word or word.lower in STOP_WORDS:
+                continue
+            if word.lower in _PLAIN_VERBS:
+                self._hit(hits, at, word, self._short_by_root)
                 continue
             if sum(len(self._by_root.get(root, ())) for root in roots(word.lower)) > _FREQUENT:
                 frequent.append((at, word))
@@ -220,7 +249,7 @@ class SubjectIndex:
         word: Word,
         postings: dict[str, list[tuple[int, int]]],
     ) -> None:
-        exact_only = word.lower in CLAIM_WORDS
+        exact_only = word.lower in CLAIM_WORDS or word.lower in _PLAIN_VERBS
         seen: set[tuple[int, int]] = set()
         for root in roots(word.lower):
             for number, part in postings.get(root, ()):
@@ -293,8 +322,15 @@ class SubjectIndex:
         variant = self._variants[number]
         coverage = score / variant.total
         least = _SURE if variant.whole_only else _LEAST_COVERAGE
+        if len(places) == 1 and sentence[next(iter(places))].lower not in variant.words:
+            least = max(least, _LEAST_OF_KIN)
         if coverage >= least and not all(sentence[at].lower in _SAY_NOTHING for at in places):
-            loose = 1 - _LOOSENESS * (max(places) - min(places) + 1 - len(places))
+            foreign = sum(
+                1
+                for at in range(min(places), max(places))
+                if at not in places and sentence[at].is_word and sentence[at].lower not in STOP_WORDS
+            )
+            loose = 1 - _LOOSENESS * foreign
             clusters.append(_Cluster(number, places, score, score * coverage**0.5 * max(loose, 0.5)))
 
 

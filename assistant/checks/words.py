@@ -18,6 +18,7 @@ _ABBREVIATIONS = vocabulary(
     telp yth st sos si ap
     """
 )
+_LONG_SENTENCE, _LONGEST_SENTENCE = 140, 220
 STOP_WORDS = vocabulary(
     """
     yang dan di ke dari pada dalam dengan untuk oleh bagi atau serta para terhadap sebagai per
@@ -112,14 +113,20 @@ def _merge(first: Word, last: Word, lower: str) -> Word:
 
 
 def split_sentences(words: Sequence[Word]) -> Iterator[list[Word]]:
-    """Split words into sentences at full stops, question marks, and lines that begin an item."""
+    """Split words into sentences at full stops, question marks, and lines that begin an item.
+
+    What goes on for longer than any sentence is cut, at a comma where there is one, to keep time linear.
+    """
     sentence: list[Word] = []
     for at, word in enumerate(words):
         if sentence and word.newline and _begins_item(words, at):
             yield sentence
             sentence = []
         sentence.append(word)
-        if word.text in ".!?" and _ends(words, at):
+        too_long = len(sentence) >= _LONGEST_SENTENCE or (
+            len(sentence) >= _LONG_SENTENCE and word.text in ",;"
+        )
+        if too_long or (word.text in ".!?" and _ends(words, at)):
             yield sentence
             sentence = []
     if sentence:
