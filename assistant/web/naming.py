@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.domain.record import Record
+from assistant.web.intent_words import NOT_A_NAME
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 
@@ -26,6 +27,8 @@ _SPELLINGS = {
     "kab": "kabupaten",
 }
 _SUFFIXES = ("nya", "lah", "kah")
+_MEASURING = _words("persentase jumlah nilai tingkat angka rasio indeks cakupan")
+_PLACE = _words("di ke pada dalam tahun dengan terhadap karena agar sampai hingga")
 _ENOUGH = 0.6
 """Share of an indicator's words that a message has to bring before it counts as named."""
 
@@ -102,7 +105,11 @@ def _fit(message: Words, name: str) -> Naming | None:
     for word in message.words[best_from : best_to + 1]:
         found |= set(short.get(word, (word,))) & wanted
     share = len(found) / len(wanted)
-    if share < _ENOUGH or (len(found) < 2 and len(wanted) > 1):
+    telling = wanted - _MEASURING or wanted
+    thin = share < _ENOUGH or len(found & telling) * 2 < len(telling)
+    if thin or (len(found) < 2 and len(wanted) > 1):
+        return None
+    if share < 1 and _goes_on_otherwise(message, best_from, best_to, wanted | frozenset(short)):
         return None
     return Naming(
         indicator=name,
@@ -113,14 +120,32 @@ def _fit(message: Words, name: str) -> Naming | None:
     )
 
 
+def _goes_on_otherwise(message: Words, first: int, last: int, own: frozenset[str]) -> bool:
+    """Whether a name told in part is told with words of another thing, inside it or right after it."""
+    inside = message.words[first : last + 1]
+    after: list[str] = []
+    for place in range(last + 1, len(message.words)):
+        word = message.words[place]
+        if word == "yang":
+            continue
+        if word in _PLACE or word in NOT_A_NAME or message.starts[place] - message.ends[place - 1] > 1:
+            break
+        after.append(word)
+    return any(word not in own and word not in _LINKING and not word.isdigit() for word in (*inside, *after))
+
+
 def _content(name: str) -> tuple[str, ...]:
     return tuple(word for word in words_of(name).words if word not in _LINKING)
 
 
 def _abbreviations(name: str) -> dict[str, tuple[str, ...]]:
-    """Initials of three or more words in a row, with those words: `ikm` for Indeks Kepuasan Masyarakat."""
+    """Initials of the first three or more words, with those words: `ikm` for Indeks Kepuasan Masyarakat.
+
+    A measuring word before them may be left out. Initials of words further on would be found by chance.
+    """
     content = _content(name)
-    runs = (content[i:j] for i in range(len(content)) for j in range(i + 3, min(i + 7, len(content)) + 1))
+    starts = (0, 1) if content[:1] and content[0] in _MEASURING else (0,)
+    runs = (content[i:j] for i in starts for j in range(i + 3, min(i + 7, len(content)) + 1))
     return {"".join(word[0] for word in run): run for run in runs}
 
 

@@ -25,8 +25,11 @@ _EMPTY_WORDS = frozenset(
         "anggaran sehingga hal tersebut",
     )
 )
+_LINKING = frozenset(
+    re.findall(r"\w+", "yang dan di ke dari pada untuk dengan dalam oleh serta atau bagi per")
+)
 _SAME = 95
-_LIKE = 78
+_TYPING_FAULT = 86
 
 
 def plain_name(name: str) -> str:
@@ -68,13 +71,62 @@ def likeness(asked: str, name: str) -> float:
 
 
 def best_names(asked: str, names: Iterable[str]) -> list[str]:
-    """The names that fit best: one when the fit is clear, several when they fit alike, none otherwise."""
-    scored = sorted(((likeness(asked, name), name) for name in names), key=lambda pair: -pair[0])
-    if not scored or scored[0][0] < _LIKE:
-        return []
-    best = scored[0][0]
-    exact = [name for _, name in scored if plain_name(name) == plain_name(asked)]
-    return exact[:1] or [name for score, name in scored if score >= best - 2]
+    """The names that fit a wish: one when the fit is clear, several when they fit alike, none otherwise.
+
+    A name fits only when it has every distinctive word of the wish; among those the ones that add no word of
+    their own come first.
+    """
+    fitting = [name for name in names if covers(asked, name)]
+    exact = [name for name in fitting if plain_name(name) == plain_name(asked)]
+    whole = [name for name in fitting if covers(name, asked)]
+    scored = sorted(((likeness(asked, name), name) for name in whole or fitting), key=lambda pair: -pair[0])
+    return exact[:1] or [name for score, name in scored if whole == [] or score >= scored[0][0] - 2]
+
+
+def covers(asked: str, name: str) -> bool:
+    """Whether a name has every distinctive word of a wish; inflections, typing faults and initials count."""
+    wanted, own = _distinctive(asked), _distinctive(name)
+    initials = _initials(name)
+    return bool(wanted) and all(word in initials or any(_one_word(word, o) for o in own) for word in wanted)
+
+
+def names_it(first: str, second: str) -> bool:
+    """Whether two names mean one thing: each has all distinctive words of the other, OCR's spaces apart."""
+    joined = plain_name(first).replace(" ", "") == plain_name(second).replace(" ", "")
+    return joined or (covers(first, second) and covers(second, first))
+
+
+def _distinctive(text: str) -> list[str]:
+    """The words that tell one name from another, short ones and numbers included."""
+    words = [w for w in re.findall(r"[^\W_]+", plain_name(text)) if w not in _EMPTY_WORDS]
+    short = _initials(text)
+    spelled = {word for run in (short[w] for w in words if w in short) for word in run}
+    # "Indeks Kepuasan Masyarakat (IKM)" says one thing twice: the initials add nothing.
+    return [w for w in words if not (w in short and spelled >= set(short[w]) and len(words) > 1)]
+
+
+def _initials(name: str) -> dict[str, tuple[str, ...]]:
+    """Initials of the first two or more words, with these words; a measuring word may stand before them.
+
+    Initials of words further on would be found by chance.
+    """
+    words = [w for w in re.findall(r"[^\W\d_]+", plain_name(name)) if w not in _LINKING]
+    starts = (0, 1) if words[:1] and words[0] in _EMPTY_WORDS else (0,)
+    runs = (words[i:j] for i in starts for j in range(i + 2, min(i + 7, len(words)) + 1))
+    return {"".join(word[0] for word in run): tuple(run) for run in runs}
+
+
+def _one_word(one: str, other: str) -> bool:
+    if one == other or _root(one) == _root(other):
+        return True
+    long = min(len(one), len(other)) >= 6 and one.isalpha() and other.isalpha()
+    return long and fuzz.ratio(one, other) >= _TYPING_FAULT
+
+
+def _root(word: str) -> str:
+    """A word without the commonest affixes; only good for comparing two words."""
+    root = re.sub(r"^(?:meng|meny|mem|men|me|peng|peny|pem|pen|per|pe|ber|ter|di|se)(?=\w{4})", "", word)
+    return re.sub(r"(?<=\w{4})(?:nya|kan|an|i)$", "", root)
 
 
 def shown_name(name: str) -> str:

@@ -176,3 +176,20 @@ def test_a_message_that_goes_on_with_the_same_indicator_refers_back(message: str
 
 def test_a_very_long_message_is_read_in_little_time() -> None:
     assert intent("tolong " * 20_000 + "buatkan draf").wish is Wish.DRAFT
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        pytest.param("draf untuk persentase PPKS yang mendapatkan pelayanan", id="chance-initials"),
+        pytest.param("buat draf persentase PMKS yang mendapat modal usaha", id="same-beginning"),
+    ],
+)
+def test_an_indicator_that_shares_some_words_with_the_wish_is_not_taken_for_it(message: str) -> None:
+    names = [
+        "Persentase PMKS yang tertangani",
+        "Persentase panti yang menyediakan sarana prasarana pelayanan kesehatan sosial",
+    ]
+    found = read_intent(message, names)
+    assert found.indicators == ()
+    assert found.unknown

@@ -13,6 +13,7 @@ from assistant.domain.sources import PassageRole
 from assistant.errors import NotAvailableYet, UnknownAgency, UnknownIndicator, UnknownReport
 from assistant.settings import Settings
 from assistant.writing.markdown import draft_text
+from assistant.writing.names import best_names
 from assistant.writing.report import Writer
 from tests.writing.offices import AGENCY, YEAR, Sheet, SheetStore, clinic
 
@@ -337,3 +338,34 @@ def test_the_text_of_a_draft_numbers_its_sources() -> None:
     assert marks == listed
     assert "laporan.txt, b. 101" in text
     assert "Hitungan: 87,5 / 85 × 100 = 102,94" in text
+
+
+def test_a_wish_whose_distinctive_words_no_indicator_has_is_refused_with_candidates() -> None:
+    sheet = Sheet()
+    other = "Persentase panti yang menyediakan sarana pelayanan kesehatan"
+    sheet.indicator(other, {2024: ("55", "77")})
+    with pytest.raises(UnknownIndicator) as unknown:
+        whole(sheet, indicators=("persentase lansia yang mendapatkan pelayanan",))
+    assert unknown.value.candidates == (other,)
+
+
+@pytest.mark.parametrize(
+    ("wish", "found"),
+    [
+        pytest.param(
+            "tindak lanjut rekomendasi BPK", ["Persentase tindak lanjut rekomendasi BPK"], id="words"
+        ),
+        pytest.param("ikm", ["Indeks Kepuasan Masyarakat (IKM)"], id="abbreviation"),
+        pytest.param("AKI", ["Angka Kematian Ibu per 100.000 kelahiran hidup"], id="initials"),
+        pytest.param("ditindaklanjutinya temuan inspektorat", [], id="other-words"),
+        pytest.param("persentase", [], id="no-distinctive-word"),
+    ],
+)
+def test_a_name_fits_only_with_all_distinctive_words_of_the_wish(wish: str, found: list[str]) -> None:
+    names = [
+        "Persentase tindak lanjut rekomendasi BPK",
+        "Persentase tindak lanjut rekomendasi APIP",
+        "Indeks Kepuasan Masyarakat (IKM)",
+        "Angka Kematian Ibu per 100.000 kelahiran hidup",
+    ]
+    assert best_names(wish, names) == found
