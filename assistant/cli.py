@@ -97,6 +97,9 @@ def ingest(
     else:
         for report in read:
             say(terminal.report_line(report))
+    for outcome in outcomes:
+        for doubt in outcome.doubts:
+            tell(f"{Path(outcome.file).name}: {doubt}")
     failures = [outcome.error for outcome in outcomes if outcome.error is not None]
     for error in failures:
         tell(error.message)
