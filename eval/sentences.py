@@ -112,7 +112,6 @@ Rata-rata capaian [S] dan [S2] pada tahun [Y] sebesar [=mean(S.capaian.Y,S2.capa
 
 HELD_OUT = """
 Kami catat: [S] di tahun [Y] = [=S.realisasi.Y] (target [=S.target.Y]).
-Masih terdapat [=diff(W.jumlah.Y,D.jumlah.Y)] [W] yang belum tercakup dari [=W.jumlah.Y] pada tahun [Y].
 Terhadap target akhir Renstra [=E.target_akhir_Renstra.Y], realisasi [E] tahun [Y] sebesar [=E.realisasi.Y] berarti kemajuan [=E.tingkat_kemajuan.Y].
 Bila realisasi [=S.realisasi.Y] dibagi target [=S.target.Y], diperoleh capaian [S] tahun [Y] sebesar [=S.capaian.Y].
 [P] menyerap [=P.serapan.Y] pagunya, [P2] [=P2.serapan.Y], dan [P3] [=P3.serapan.Y].

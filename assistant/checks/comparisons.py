@@ -122,8 +122,8 @@ def _against_aim(operands: Operands, phrase: _Comparison, aim: MeasureMark) -> W
                         f"realisasi {format_number(actual.value)}, target {format_number(target.value)}"
                     )
     if not results:
-        status, reason = operands.unknown(phrase.first)
-        return WordClaim(phrase.first, phrase.last, "achievement", status, reason)
+        verdict, unknown = operands.unknown(phrase.first)
+        return WordClaim(phrase.first, phrase.last, "achievement", verdict, unknown)
     one_subject = len({entry.subject for entry in entries}) == 1
     good = all(results) if one_subject else any(results)
     status = ClaimStatus.SUPPORTED if good else ClaimStatus.CONTRADICTED
@@ -195,8 +195,8 @@ def _between(operands: Operands, phrase: _Comparison) -> WordClaim | None:
         right = _right(operands, phrase)
         left = _left(operands, phrase, right)
     if left is None or right is None:
-        status, reason = operands.unknown(phrase.first)
-        return WordClaim(phrase.first, phrase.last, "comparison", status, reason)
+        verdict, unknown = operands.unknown(phrase.first)
+        return WordClaim(phrase.first, phrase.last, "comparison", verdict, unknown)
     above = left.value >= right.value if phrase.sign == 0 else (left.value - right.value) * phrase.sign > 0
     good = above is not phrase.negated
     ids = tuple(dict.fromkeys(left.fact_ids + right.fact_ids))
@@ -212,7 +212,9 @@ def _around(operands: Operands, phrase: _Comparison) -> tuple[Side | None, Side 
     sentence = operands.sentence
     than = max(at for at in range(phrase.first) if sentence.lower(at) in ("dibandingkan", "dibanding"))
     before = [one for one in operands.direct() if than < one.at < phrase.first]
-    after = [one for one in operands.direct() if phrase.last < one.at <= phrase.last + 6]
+    after = [one for one in operands.direct() if phrase.last < one.at <= phrase.last + 9]
+    if not before and len(after) == 2 and after[0].kind is after[1].kind:
+        return operands.side(after[0]), operands.side(after[1])
     if not before:
         return None, None
     right = before[0]

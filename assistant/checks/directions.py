@@ -186,6 +186,8 @@ def _from_facts(operands: Operands, at: int) -> list[list[Side]]:
         wanted: list[int] = []
         if len(years) > 1:
             wanted = [year for year in dated if years[0] <= year <= years[-1]]
+            if operands.sentence.lower(at - 1) not in ("terus", "konsisten", "selalu"):
+                wanted = [wanted[0], wanted[-1]] if len(wanted) > 1 else wanted
         elif years:
             base = max((year for year in bases if year in known), default=None)
             if base is None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from assistant.checks.lexicon import THAN
 from assistant.checks.marks import MeasureMark
 from assistant.checks.quantities import Quantity, Role
 from assistant.checks.sentence import Sentence
 from assistant.checks.subjects import Mention
 
 VERSUS = frozenset({"berbanding", "banding", "dibandingkan", "dibanding"})
+_OPENS = frozenset({":", "(", "adalah", "sebesar", "masing-masing", "berturut-turut", "yaitu", "yakni"})
+NO_YEAR = frozenset({0})
 _EACH = frozenset({"masing-masing", "berturut-turut"})
 _LINKS = frozenset({",", "dan", "serta", "lalu", "kemudian", ";", "maupun", ""}) | VERSUS
 _JOINTS = frozenset({",", "dan", "serta", "maupun", "dengan", "&", "berbanding"})
@@ -59,6 +62,12 @@ def _years(sentence: Sentence, run: Sequence[Sequence[Quantity]]) -> None:
                 for one in numbers:
                     one.years, one.attached = frozenset((year,)), True
             return
+    spans = [mark for mark in sentence.years if mark.span and mark.last < run[0][0].at]
+    if spans and all(word in _OPENS for word in sentence.between(spans[-1].last + 1, run[0][0].at)):
+        for numbers in run:
+            for one in numbers:
+                one.years = NO_YEAR
+        return
     single = [mark for mark in sentence.years if len(mark.years) == 1 and mark.last < run[0][0].at]
     if len(single) == len(run) and len(sentence.years) == len(run):
         for numbers, mark in zip(run, single, strict=True):
@@ -76,6 +85,8 @@ def _mentions(sentence: Sentence, run: Sequence[Sequence[Quantity]]) -> None:
         listed = own if len(own) == len(run) else own[-2:] if not each and len(own) > 1 else []
     if not listed:
         return
+    if not each and sentence.lower(listed[0].first - 1) in THAN | {"dengan"} and listed[0].first <= 3:
+        listed = [*listed[1:], listed[0]]
     first, last = run[0][0].at, run[-1][-1].at
     if any(first < mention.first < last for mention in sentence.mentions):
         return

@@ -101,7 +101,8 @@ CLAIM_WORDS = _table(
         "exceed": "melampaui melebihi terlampaui dilampaui lampaui",
         "reach": "mencapai tercapai memenuhi terpenuhi dicapai menyamai",
         "difference": "selisih selisihnya berselisih terpaut selisihkan kesenjangan",
-        "sum": "gabungan total berjumlah seluruhnya keseluruhan akumulasi totalnya penjumlahan keduanya",
+        "sum": "gabungan total berjumlah seluruhnya keseluruhan akumulasi totalnya penjumlahan keduanya"
+        " dijumlahkan dijumlah digabungkan digabung",
         "mean": "rata-rata rerata",
         "all": "seluruh semua seluruhnya semuanya setiap segenap keseluruhannya",
         "top": "tertinggi terbesar terbanyak maksimum",

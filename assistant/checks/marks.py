@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.checks.lexicon import MEASURE_WORDS, NEGATIONS, THAN, Code, vocabulary
+from assistant.checks.lexicon import HIGHER, LOWER, MEASURE_WORDS, NEGATIONS, THAN, Code, vocabulary
 from assistant.checks.subjects import Mention
 from assistant.checks.table import Measure
 from assistant.checks.words import Word
@@ -26,6 +26,7 @@ _NOUNS_BEFORE_BUDGET = vocabulary(
     laporan sumber
     """
 )
+_BASE_FILLERS = vocabulary("tahun anggaran pada kondisi posisi akhir kinerja")
 _REACHED = frozenset({"tercapai", "dicapai"})
 _PROVIDED = vocabulary("tersedia disediakan disiapkan menyediakan")
 _BEFORE_CHANGE = vocabulary("awal murni semula")
@@ -235,6 +236,10 @@ def _is_base(words: Sequence[Word], at: int) -> bool:
         word = words[back]
         if word.number is not None or word.text in ",;:()":
             return False
+        if word.lower == "dari" and words[back - 1].lower not in HIGHER | LOWER and back:
+            return all(
+                one.lower in MEASURE_WORDS or one.lower in _BASE_FILLERS for one in words[back + 1 : at]
+            )
         if word.lower in THAN or word.lower in ("sejak", "terhadap", "perbandingan"):
             return True
         if word.lower in ("pada", "di") and back < at - 2:

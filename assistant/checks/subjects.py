@@ -294,7 +294,9 @@ class SubjectIndex:
                 self._close(number, places, clusters, sentence)
                 places, part_at = {}, {}
             if part in part_at:
-                if part in variant.repeated or quality == _KIN:
+                if quality == _KIN:
+                    continue
+                if part in variant.repeated:
                     places.setdefault(at, 0.0)
                     previous = at
                     continue
