@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from assistant.domain.record import Record
 from assistant.domain.sources import Passage, PassageRole
-from assistant.writing.names import content_words, likeness, plain_name
+from assistant.writing.names import content_words
 from assistant.writing.wording import mend
 
-_ROLES = frozenset(
-    {
-        PassageRole.SUCCESS_CAUSE,
-        PassageRole.FAILURE_CAUSE,
-        PassageRole.OBSTACLE,
-        PassageRole.SOLUTION_DONE,
-        PassageRole.SOLUTION_PLANNED,
-    }
-)
 _CAUSE = re.compile(
     r"\b(?:(?:hal )?(?:ini|itu|tersebut) )?(?:terjadi )?(?:di(?:sebabkan|akibatkan|"
     r"karenakan)(?: oleh)?(?: karena)?|"
@@ -59,7 +50,8 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 _REMEDY = re.compile(
-    r"^(?:untuk|guna|dalam rangka) (?:mengatasi|menanggulangi|menjawab)\b[^,.]{0,80},\s*", re.IGNORECASE
+    r"^(?:untuk|guna|dalam rangka) (?:mengatasi|menanggulangi|menjawab)(?:nya)?\b[^,.]{0,80},\s*",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(
     r"^.*\b(?:analisis|faktor|penyebab|pendorong|penghambat|hambatan|kendala|permasalahan|solusi|upaya|"
@@ -75,6 +67,9 @@ _INTRODUCTION = re.compile(
 )
 # That somebody else has not finished judging explains no result.
 _WAITING = re.compile(r"\bdalam proses (?:penilaian|evaluasi|pemeriksaan|reviu)\b", re.IGNORECASE)
+# Words of a table that stand in running text, and the rest of something cut in two.
+_TABLE = re.compile(r"^\W*tabel \d|(?:\d[\d.,]*\s+){3}", re.IGNORECASE)
+_TORN = re.compile(r"^\d*\)|^\d+\W")
 _CHAPTER = re.compile(r"\bBAB\s+III\b|akuntabilitas kinerja|capaian kinerja|analisis", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.;!?])\s+(?=[A-Z(\"“])|\n+")
 _MARKER = re.compile(r"^(?:[-–•❖*]\s*|\(?[a-z\d]{1,2}[.)]\s+)+", re.IGNORECASE)
@@ -123,60 +118,9 @@ class Told(Record):
     empty: bool = False
 
 
-def told_of(
-    passages: Iterable[Passage],
-    agency: str,
-    year: int,
-    names: Sequence[str],
-    programs: Sequence[str],
-    alone: bool,
-) -> list[Told]:
-    """What this report says of this year about an indicator (`names`) or the programs that carry it.
-
-    `alone` says that the agency has no other key indicator: what concerns the agency concerns it.
-    """
-    found = [
-        told
-        for p in sorted(passages, key=_rank)
-        if _usable(p, agency, year) and _concerns(p, names, programs, alone)
-        for told in tell(p)
-    ]
-    return _distinct(found)
-
-
-def told_of_agency(passages: Iterable[Passage], agency: str, year: int, names: Sequence[str]) -> list[Told]:
-    """What this report says of this year about the agency as a whole, and about none of its indicators."""
-    found = [
-        told
-        for p in sorted(passages, key=_rank)
-        if _usable(p, agency, year) and not p.about and not _shares_words(p.text, names)
-        for told in tell(p)
-    ]
-    return _distinct(found)
-
-
-def _usable(passage: Passage, agency: str, year: int) -> bool:
-    return (
-        passage.role in _ROLES
-        and not passage.generic
-        and plain_name(passage.agency) == plain_name(agency)
-        and passage.report_year == year
-        and passage.about_year in (None, year)
-    )
-
-
-def _concerns(passage: Passage, names: Sequence[str], programs: Sequence[str], alone: bool) -> bool:
-    if passage.about:
-        if any(likeness(about, name) >= 88 for about in passage.about for name in names):
-            return True
-        return any(likeness(about, program) >= 88 for about in passage.about for program in programs)
-    return alone or _shares_words(passage.text, names)
-
-
-def _shares_words(text: str, names: Sequence[str]) -> bool:
-    """Whether a text names most of what an indicator is about."""
-    words = content_words(text)
-    return any((own := content_words(name)) and len(own & words) * 3 >= len(own) * 2 for name in names)
+def told_in(passages: Iterable[Passage]) -> list[Told]:
+    """What passages tell, what names its subject first, each thing once."""
+    return _distinct(told for passage in sorted(passages, key=_rank) for told in tell(passage))
 
 
 def _rank(passage: Passage) -> tuple[bool, bool]:
@@ -190,10 +134,19 @@ def tell(passage: Passage) -> list[Told]:
     either = bool(label and _EITHER.search(label.group(0)))
     sentences = [s for s in _sentences(passage.text[label.end() :] if label else passage.text) if s]
     found = [told for sentence in sentences if (told := _tell_sentence(sentence, passage)) is not None]
-    if not found and sentences and not _INTRODUCTION.search(sentences[0]):
+    stands_alone = label is not None or _MARKER.match(passage.text) is not None
+    if not found and sentences and stands_alone and not _INTRODUCTION.search(sentences[0]):
         found = [_as_it_stands(sentences[0], passage)]
     said = [
-        t for t in found if t.empty or (content_words(_undoubled(t.clause)) and not _WAITING.search(t.clause))
+        t
+        for t in found
+        if t.empty
+        or (
+            content_words(_undoubled(t.clause))
+            and not _WAITING.search(t.clause)
+            and not _TABLE.search(f"{t.effect} {t.clause}")
+            and not _TORN.match(t.clause)
+        )
     ]
     return [told.model_copy(update={"either": True}) for told in said] if either else said
 

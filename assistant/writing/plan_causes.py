@@ -7,24 +7,26 @@ from collections.abc import Iterator, Sequence
 
 from assistant.calculation import cards
 from assistant.domain.drafts import SectionCode, SentenceStatus
-from assistant.domain.figures import Figure, Measure
+from assistant.domain.figures import Measure
 from assistant.domain.indicators import Polarity
-from assistant.domain.numerals import NumberToken, read_numbers
-from assistant.domain.sources import Location, PassageRole
-from assistant.writing.clauses import Told, told_of
+from assistant.domain.sources import PassageRole
+from assistant.writing.attribution import attribute
+from assistant.writing.clauses import Told, told_in
 from assistant.writing.confront import money_objection, unsupported
 from assistant.writing.facts import Indicator, OfficeFacts
 from assistant.writing.funds import Funds
 from assistant.writing.ledger import Ledger, Shown
 from assistant.writing.names import content_words
 from assistant.writing.naming import office_word
+from assistant.writing.plan_office import office_points
 from assistant.writing.plan_results import part_name
 from assistant.writing.points import Point, SectionPlan
+from assistant.writing.quotes import quoted_figures
 from assistant.writing.saying import Sayer, join_words
 
 _UNSURE = SentenceStatus.NEEDS_CONFIRMATION
-_DEEDS = (PassageRole.SOLUTION_DONE, PassageRole.SOLUTION_PLANNED)
 _MOST = 2
+_REMEDIES = (PassageRole.SOLUTION_DONE, PassageRole.SOLUTION_PLANNED)
 
 _MORE_SERVED = re.compile(
     r"\b(?:banyaknya|bertambahnya|meningkatnya|naiknya|tingginya|besarnya|peningkatan|"
@@ -52,18 +54,6 @@ def plan_penyebab_solusi(
     )
 
 
-def _lies_in(place: Location | None, passage: Location) -> bool:
-    if place is None or place.line_from is None or passage.line_from is None:
-        return place is not None and place.page is not None and place.page == passage.page
-    return passage.line_from <= place.line_from <= (passage.line_to or passage.line_from)
-
-
-def _is_year(token: NumberToken) -> bool:
-    return (
-        token.unit is None and len(token.text) == 4 and token.text.isdigit() and 1990 <= token.value <= 2100
-    )
-
-
 class _Causes:
     def __init__(
         self, office: OfficeFacts, indicator: Indicator, ledger: Ledger, funds: Funds | None
@@ -74,12 +64,15 @@ class _Causes:
         self.ledger = ledger
         self.funds = funds
         self.missing: list[str] = []
+        self.merged = False
         self.sayer = Sayer(ledger, SectionCode.PENYEBAB_SOLUSI, indicator.name)
         self.say = self.sayer.say
         keys = office.key_indicators()
         alone = len(keys) == 1 and keys[0].name == indicator.name
-        programs = funds.program_names() if funds and alone else ()
-        self.told = told_of(office.passages, office.agency, office.year, indicator.spellings, programs, alone)
+        names = [i.spellings for i in keys if i.name != indicator.name]
+        told = attribute(office.passages, office.agency, office.year, [indicator.spellings, *names], alone)
+        self.told = told_in(told.by_indicator[indicator.spellings[0]])
+        self.general = told_in(told.general) if alone else []
         self.figures = office.figures
 
     def points(self) -> Iterator[Point]:
@@ -92,7 +85,9 @@ class _Causes:
         causes = [
             t for t in self._with(PassageRole.SUCCESS_CAUSE, PassageRole.FAILURE_CAUSE) if not t.of_money
         ]
-        yield from self._causes(causes)
+        remedies = self._with(*_REMEDIES)
+        bare = not remedies and not any(one.role in _REMEDIES for one in self.general)
+        yield from self._causes(causes, bare=bare and self._met() is not True)
         mover = self._mover_unexplained()
         if mover is not None:
             yield mover
@@ -100,22 +95,16 @@ class _Causes:
         yield from self._list(obstacles, "obstacle.first", "obstacle.next")
         done = self._with(PassageRole.SOLUTION_DONE)
         planned = self._with(PassageRole.SOLUTION_PLANNED)
+        yield from office_points(
+            self.sayer, self.office_word, self.general, self.figures, self.funds, self.missing
+        )
         yield from self._solutions(done, planned, needed=bool(obstacles) or self._met() is not True)
         proposal = self._proposal(mover, done)
         if proposal is not None:
             yield proposal
 
-    def _has_sources(self, told: Told) -> bool:
-        """Whether every number in the quoted words is a figure of the report."""
-        numbers = {token.value for token in read_numbers(told.clause) if not _is_year(token)}
-        return numbers <= {figure.value for figure in self._figures_in(told)}
-
-    def _may_be_told(self, told: Told) -> bool:
-        """Causes need figures for their numbers; what was done may be quoted with them, to be confirmed."""
-        return told.role in _DEEDS or self._has_sources(told)
-
     def _with(self, *roles: PassageRole) -> list[Told]:
-        return [told for told in self.told if told.role in roles and self._may_be_told(told)][: _MOST + 1]
+        return [told for told in self.told if told.role in roles][: _MOST + 1]
 
     def _met(self) -> bool | None:
         """Whether the target was met; None where it cannot be said."""
@@ -156,14 +145,16 @@ class _Causes:
             rests_on=[named] if named else (),
         )
 
-    def _causes(self, causes: list[Told]) -> Iterator[Point]:
+    def _causes(self, causes: list[Told], *, bare: bool) -> Iterator[Point]:
+        """The causes that the report tells; `bare` says that it tells no remedy either."""
         met = self._met()
-        accepted = 0
+        accepted = refuted = 0
         for told in causes[:_MOST]:
             objection = self._objection(told)
             if objection:
                 self._ask(unsupported(told))
                 yield from objection
+                refuted += 1
                 continue
             success = bool(met) if told.either and met is not None else told.role is PassageRole.SUCCESS_CAUSE
             if told.effect and not self._restates(told.effect):
@@ -178,7 +169,7 @@ class _Causes:
                 act = "cause.weakness_despite_success" if met else "cause.failure"
             yield self._quoted(act, told)
             accepted += met is None or success == met
-        if not accepted:
+        if not accepted and not refuted:
             act = {
                 True: "cause.unknown_success",
                 False: "cause.unknown_missed",
@@ -193,8 +184,10 @@ class _Causes:
                 f"Apa yang {asked[met]} indikator {self.indicator.name} tahun {self.year}? Sebutkan "
                 f"sumbernya."
             )
-            lower = self.indicator.polarity is Polarity.LOWER_IS_BETTER
-            yield self.say("cause.unknown_change" if lower else act, status=_UNSURE)
+            self.merged = bare
+            if bare:
+                self._ask_remedy()
+            yield self.say(f"{act}_none" if bare else act, status=_UNSURE)
 
     def _restates(self, effect: str) -> bool:
         """Whether an effect only says again how the indicator came out, with numbers that stand elsewhere."""
@@ -211,7 +204,7 @@ class _Causes:
             clause=told.clause,
             quotes=("effect", "clause"),
             passages=[(told.passage, told.quote)],
-            rests_on=self._figures_in(told),
+            rests_on=quoted_figures(f"{told.effect} {told.clause}", told.passage, self.figures),
         )
 
     def _objection(self, told: Told) -> list[Point]:
@@ -290,41 +283,32 @@ class _Causes:
         yield from self._list(
             [t for t in planned if not t.empty], "solution.planned", "solution.planned_next"
         )
-        if needed and not done and not planned:
-            self._ask(
-                f"Solusi apa yang telah dilakukan bagi indikator {self.indicator.name} pada tahun "
-                f"{self.year}?"
-            )
+        told = any(one.role in _REMEDIES for one in self.general)
+        if needed and not done and not planned and not told and not self.merged:
+            self._ask_remedy()
             yield self.say("solution.none", status=_UNSURE)
+
+    def _ask_remedy(self) -> None:
+        self._ask(
+            f"Solusi apa yang telah dilakukan bagi indikator {self.indicator.name} pada tahun {self.year}?"
+        )
 
     def _list(self, told: Sequence[Told], first: str, following: str) -> Iterator[Point]:
         for place, one in enumerate(told[:_MOST]):
             yield self._quoted(following if place else first, one)
 
     def _quoted(self, act: str, told: Told, status: SentenceStatus = SentenceStatus.VERIFIED) -> Point:
-        if not self._has_sources(told):
-            status = _UNSURE
-            self._ask(f'Pastikan angka dalam keterangan "{told.clause}".')
         return self.say(
             act,
             clause=told.clause,
             quotes=("clause",),
             passages=[(told.passage, told.quote)],
             status=status,
-            rests_on=self._figures_in(told),
+            rests_on=quoted_figures(told.clause, told.passage, self.figures),
         )
 
-    def _figures_in(self, told: Told) -> list[Figure]:
-        """Printed figures that the quoted words name, so that the numbers in them have a source."""
-        values = {token.value for token in read_numbers(told.clause)}
-        found: dict[object, Figure] = {}
-        for figure in self.figures:
-            if figure.value in values and _lies_in(figure.location, told.passage.location):
-                found.setdefault(figure.value, figure)
-        return list(found.values())
-
     def _proposal(self, mover: Point | None, done: list[Told]) -> Point | None:
-        """One suggestion of ours, labelled as such, with actor, object and measure."""
+        """One suggestion of ours, labelled as such and for the office to adopt, with what it answers."""
         target, actual = (self.indicator.number(m, self.year) for m in (Measure.TARGET, Measure.REALISASI))
         if self._met() is False and target is not None and actual is not None:
             t, r = self.ledger.printed(target), self.ledger.printed(actual)
@@ -332,15 +316,23 @@ class _Causes:
             gap = self.ledger.difference(
                 r, t, measure="selisih_terhadap_target", year=self.year, card=cards.SELISIH_TARGET
             )
-            return self.say(act, office=self.office_word, gap=gap)
+            return self.say(act, status=_UNSURE, office=self.office_word, gap=gap)
         if mover is not None:
+            figures = [self.ledger.figure(figure_id) for figure_id in mover.figure_ids]
             return self.say(
                 "proposal.denominator",
+                status=_UNSURE,
+                rests_on=[figure for figure in figures if figure is not None],
                 office=self.office_word,
                 part_name=part_name(self.indicator.parts[self.year].denominator),
             )
-        if any(not told.empty for told in done):
-            return self.say("proposal.measure", office=self.office_word)
+        if deeds := [told for told in done if not told.empty]:
+            return self.say(
+                "proposal.measure",
+                status=_UNSURE,
+                passages=[(deeds[0].passage, deeds[0].quote)],
+                office=self.office_word,
+            )
         return None
 
     def _ask(self, question: str) -> None:

@@ -90,7 +90,8 @@ def _progress(sayer: Sayer, office: OfficeFacts, indicator: Indicator, missing: 
         )
         yield sayer.say(act, end_target=target, end_year=end_year, gap=gap, progress=progress)
     if done and end_year > office.year:
-        yield sayer.say("plan.review", office=office_word(office.agency), end_target=target)
+        word = office_word(office.agency)
+        yield sayer.say("plan.review", status=_UNSURE, rests_on=(actual,), office=word, end_target=target)
     elif not done and end_year > office.year:
         step = ledger.enter(
             yearly_step(goal, result, end_year - office.year, polarity),

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.calculation import cards
 from assistant.domain.drafts import SectionCode, SentenceStatus
 from assistant.domain.figures import Measure
 from assistant.domain.indicators import Polarity
 from assistant.domain.sources import PassageRole
-from assistant.writing.clauses import Told, told_of
+from assistant.writing.attribution import usable
+from assistant.writing.clauses import Told, told_in
 from assistant.writing.facts import Indicator, OfficeFacts
 from assistant.writing.funds import FundLine, Funds, FundTotal, funds_of
 from assistant.writing.ledger import Ledger
-from assistant.writing.names import content_words, likeness
+from assistant.writing.names import content_words, names_it
 from assistant.writing.plan_results import achievement
 from assistant.writing.points import Point, SectionPlan
+from assistant.writing.quotes import quoted_figures
 from assistant.writing.saying import Sayer
 
 _UNSURE = SentenceStatus.NEEDS_CONFIRMATION
@@ -87,7 +89,7 @@ def largest_remainders(
             yield sayer.say("efficiency.line_more", **said)
         else:
             yield sayer.say("efficiency.line", absorption=spent.absorption, **said)
-        reason = _reason(office, line)
+        reason = _reason(office, line, [other for other, _ in known])
         if reason is not None:
             yield sayer.say(
                 "efficiency.reason",
@@ -95,6 +97,7 @@ def largest_remainders(
                 clause=reason.clause,
                 quotes=("effect", "clause"),
                 passages=[(reason.passage, reason.quote)],
+                rests_on=quoted_figures(f"{reason.effect} {reason.clause}", reason.passage, office.figures),
             )
         else:
             missing.append(f"Mengapa anggaran {line.name} tersisa {spent.remainder.text}?")
@@ -106,19 +109,19 @@ def largest_remainders(
             )
 
 
-def _reason(office: OfficeFacts, line: FundLine) -> Told | None:
-    """What the report says of money left over on a line, by its name, its parents', or its words."""
+def _reason(office: OfficeFacts, line: FundLine, others: Sequence[FundLine]) -> Told | None:
+    """What the report says of money left over on a line: by its name, its parents', or words of its alone."""
     names = [name for name in (line.name, *line.parents) if name]
-    told = told_of(office.passages, office.agency, office.year, names, names, alone=True)
-    for one in told:
-        if one.role not in (PassageRole.FAILURE_CAUSE, PassageRole.OBSTACLE) or not (
-            one.of_money and one.effect
-        ):
+    foreign = frozenset().union(*(content_words(other.name) for other in others if other.name != line.name))
+    own = content_words(line.name)
+    for one in told_in(p for p in office.passages if usable(p, office.agency, office.year)):
+        causes = (PassageRole.FAILURE_CAUSE, PassageRole.OBSTACLE)
+        if one.role not in causes or not (one.of_money and one.effect):
             continue
-        about = one.passage.about
-        words = content_words(line.name)
-        near = any(likeness(a, name) >= 88 for a in about for name in names)
-        if near or len(words & content_words(one.effect)) >= 2:
+        words = content_words(one.effect)
+        near = any(names_it(about, name) for about in one.passage.about for name in names)
+        elsewhere = any(len(words & content_words(o.name)) > len(words & own) for o in others)
+        if not elsewhere and (near or len(own & words) >= 2 or (own - foreign) & words):
             return one
     return None
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from assistant.domain.drafts import SectionCode
+from assistant.domain.figures import Figure
 from assistant.domain.sources import PassageRole
-from assistant.writing.clauses import told_of_agency
+from assistant.writing.attribution import attribute
+from assistant.writing.clauses import Told, told_in
 from assistant.writing.confront import money_objection, unsupported
 from assistant.writing.facts import OfficeFacts
 from assistant.writing.funds import Funds
 from assistant.writing.ledger import Ledger
+from assistant.writing.naming import office_word
 from assistant.writing.points import Point, SectionPlan
+from assistant.writing.quotes import quoted_figures
 from assistant.writing.saying import Sayer
 
-_MOST_OF_OFFICE = 3
+_MOST_OF_OFFICE = 2
 _OFFICE_ACTS = (
     ((PassageRole.SUCCESS_CAUSE,), "office.support"),
     ((PassageRole.FAILURE_CAUSE, PassageRole.OBSTACLE), "office.obstacle"),
@@ -24,25 +30,46 @@ _OFFICE_ACTS = (
 def plan_office_causes(office: OfficeFacts, ledger: Ledger, funds: Funds | None) -> SectionPlan:
     """What the report says of the office as a whole, told once where there are several key indicators."""
     sayer = Sayer(ledger, SectionCode.PENYEBAB_SOLUSI, None)
-    names = [name for indicator in office.indicators for name in indicator.spellings]
-    told = [t for t in told_of_agency(office.passages, office.agency, office.year, names) if not t.empty]
     missing: list[str] = []
-    points: list[Point] = []
+    points = tuple(
+        office_points(sayer, office_word(office.agency), general_of(office), office.figures, funds, missing)
+    )
+    return SectionPlan(
+        code=SectionCode.PENYEBAB_SOLUSI, indicator=None, points=points, missing=tuple(missing)
+    )
+
+
+def general_of(office: OfficeFacts) -> list[Told]:
+    """What the report tells of the office as a whole."""
+    keys = office.key_indicators()
+    names = [indicator.spellings for indicator in keys]
+    told = attribute(office.passages, office.agency, office.year, names, alone=len(keys) == 1)
+    return told_in(told.general)
+
+
+def office_points(
+    sayer: Sayer,
+    office: str,
+    told: Sequence[Told],
+    figures: Sequence[Figure],
+    funds: Funds | None,
+    missing: list[str],
+) -> Iterator[Point]:
+    """What concerns the whole office, worded as such; a cause of money is held against the budget."""
     for roles, act in _OFFICE_ACTS:
-        chosen = [t for t in told if t.role in roles and not (t.of_money and t.effect)][:_MOST_OF_OFFICE]
-        for place, one in enumerate(chosen):
+        chosen = [t for t in told if t.role in roles and not t.empty and not (t.of_money and t.effect)]
+        for place, one in enumerate(chosen[:_MOST_OF_OFFICE]):
             objection = money_objection(sayer, one, funds)
             if objection is not None:
                 missing.append(unsupported(one))
-            points.append(
-                objection
-                or sayer.say(
-                    f"{act}_next" if place else act,
-                    clause=one.clause,
-                    quotes=("clause",),
-                    passages=[(one.passage, one.quote)],
-                )
+                yield objection
+                continue
+            whose = {"office": office} if act == "office.support" and not place else {}
+            yield sayer.say(
+                f"{act}_next" if place else act,
+                **whose,
+                clause=one.clause,
+                quotes=("clause",),
+                passages=[(one.passage, one.quote)],
+                rests_on=quoted_figures(one.clause, one.passage, figures),
             )
-    return SectionPlan(
-        code=SectionCode.PENYEBAB_SOLUSI, indicator=None, points=tuple(points), missing=tuple(missing)
-    )

@@ -61,12 +61,14 @@ def mark(sentence: Sentence) -> Sentence:
 def _stands_in_slot(claim: Claim, start: int, sentence: Sentence, points: Sequence[Point]) -> bool:
     """Whether a claim is the filling of a slot: a figure, a name, or a word that is quoted from the report.
 
-    A number inside a quotation is no filling of ours: it has to hold, or to be marked for confirmation.
+    A number inside a quotation is the report's, cited with its place: it may be unknown to our figures, but
+    where they contradict it the sentence has to be marked for confirmation.
     """
     own = [p for p in points if p.figure_ids == sentence.figure_ids and p.citations == sentence.citations]
     has_digit = any(c.isdigit() for c in claim.text)
     for slot in (slot for point in own for slot in point.slots):
-        if slot.kind is SlotKind.QUOTE and has_digit and sentence.status is SentenceStatus.VERIFIED:
+        refuted = claim.status is ClaimStatus.CONTRADICTED and sentence.status is SentenceStatus.VERIFIED
+        if slot.kind is SlotKind.QUOTE and has_digit and refuted:
             continue
         at = sentence.text.find(slot.text)
         while at >= 0:

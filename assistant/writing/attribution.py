@@ -1,0 +1,175 @@
+"""Of whom a passage speaks: of an indicator that it names, of the office as a whole, or of neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.domain.record import Record
+from assistant.domain.sources import Passage, PassageRole
+from assistant.writing.names import content_words, covers, names_it, plain_name
+
+_ROLES = frozenset(
+    {
+        PassageRole.SUCCESS_CAUSE,
+        PassageRole.FAILURE_CAUSE,
+        PassageRole.OBSTACLE,
+        PassageRole.SOLUTION_DONE,
+        PassageRole.SOLUTION_PLANNED,
+    }
+)
+# Orders to whoever reads, as text that somebody hid in a document has them.
+_ORDER = re.compile(
+    r"\b(?:abaikan|lupakan|hiraukan)\b[^.]{0,40}\b(?:instruksi|perintah|aturan|arahan)|"
+    r"\bpembaca otomatis\b|\b(?:ignore|disregard)\b[^.]{0,40}\b(?:instruction|previous|prompt)|"
+    r"\bsystem prompt\b|\b(?:model bahasa|kecerdasan buatan|asisten) (?:ini )?(?:harus|wajib|diminta)\b",
+    re.IGNORECASE,
+)
+# Words that point to something told before, which a passage torn from it no longer has.
+_POINTING = re.compile(
+    r"\b(?:indikator|sasaran|program|kegiatan|target|capaian|realisasi|kondisi|keberhasilan|kegagalan|"
+    r"penurunan|kenaikan|peningkatan|hasil|angka|nilai|persentase) (?:kinerja )?(?:ini|itu|tersebut|"
+    r"dimaksud)\b|^(?:hal )?(?:ini|itu|tersebut)\b|\bhal (?:ini|itu|tersebut)\b",
+    re.IGNORECASE,
+)
+# One result without saying whose: "Target belum tercapai karena …".
+_ONE_RESULT = re.compile(
+    r"\b(?:target\w*|capaian|realisasi|indikator|penurunan|peningkatan|kenaikan|menurun\w*|meningkat\w*)\b",
+    re.IGNORECASE,
+)
+_WHOLE_OFFICE = re.compile(
+    r"\bsecara (?:umum|keseluruhan)\b|\b(?:pencapaian|capaian|keberhasilan|pengukuran|peningkatan|"
+    r"akuntabilitas) kinerja\b|"
+    r"\bkinerja (?:dinas|badan|kantor|inspektorat|kecamatan|instansi|organisasi|perangkat daerah|opd)\b|"
+    r"\b(?:semua|seluruh|setiap) (?:sasaran|program|indikator|kegiatan)\b",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(r"\bpenutup\b|\bkesimpulan\b", re.IGNORECASE)
+_INTRODUCTION = re.compile(r"\bBAB\s+(?:I|II)\b|\bpendahuluan\b|\bperencanaan kinerja\b", re.IGNORECASE)
+_ITEM = re.compile(r"^(?:[-–•❖*]\s*|\(?[a-z\d]{1,2}[.)]\s+)", re.IGNORECASE)
+_ASIDE = re.compile(r"\([^)]*\)|\bper\b.*$")
+_MOST_NAMED = 2
+
+
+class Attributed(Record):
+    """The passages that tell causes and remedies, parted by whom they speak of.
+
+    `general` are passages of the office as a whole; what speaks of neither for sure is in no list.
+    """
+
+    by_indicator: dict[str, tuple[Passage, ...]]
+    general: tuple[Passage, ...]
+
+
+def usable(passage: Passage, agency: str, year: int) -> bool:
+    """Whether a passage is this office's, of this year, tells something of its own and gives no orders."""
+    return (
+        passage.role in _ROLES
+        and not passage.generic
+        and not _ORDER.search(passage.text)
+        and plain_name(passage.agency) == plain_name(agency)
+        and passage.report_year == year
+        and passage.about_year in (None, year)
+    )
+
+
+def attribute(
+    passages: Iterable[Passage], agency: str, year: int, spellings: Sequence[Sequence[str]], alone: bool
+) -> Attributed:
+    """Part the passages; `spellings` are the printed names of each indicator, `alone` that it is the one.
+
+    A passage belongs to an indicator that its `about` names, or that its own words name in full. What follows
+    in the same paragraph without a subject of its own goes on with that subject.
+    """
+    told = [p for p in passages if usable(p, agency, year)]
+    subjects = {p.passage_id: _subjects(p, spellings) for p in told}
+    by_indicator: dict[str, list[Passage]] = {names[0]: [] for names in spellings}
+    general: list[Passage] = []
+    for passage in told:
+        own = subjects[passage.passage_id]
+        if not own and not passage.about:
+            own = _of_paragraph(passage, told, subjects)
+        if own and len(own) <= _MOST_NAMED:
+            for number in own:
+                by_indicator[spellings[number][0]].append(passage)
+        elif not own and _is_general(passage, told, subjects, agency, spellings, alone):
+            general.append(passage)
+    return Attributed(
+        by_indicator={name: tuple(found) for name, found in by_indicator.items()}, general=tuple(general)
+    )
+
+
+def _subjects(passage: Passage, spellings: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    """The indicators that a passage names, by their number."""
+    literal = tuple(
+        n for n, names in enumerate(spellings) if any(_stands_in(name, passage.text) for name in names)
+    )
+    named = tuple(
+        n
+        for n, names in enumerate(spellings)
+        if any(names_it(a, name) for a in passage.about for name in names)
+    )
+    if _CLOSING.search(passage.section):
+        # What the closing chapter lists is the office's, unless its own words name an indicator.
+        return literal if len(literal) == 1 else ()
+    if named:
+        return named
+    heading = passage.section.split(" > ")[-1]
+    headed = tuple(n for n, names in enumerate(spellings) if any(covers(heading, name) for name in names))
+    return next((found for found in (headed, literal) if len(found) == 1), ())
+
+
+def _stands_in(name: str, text: str) -> bool:
+    """Whether a name stands in a text as it is, asides in brackets and units apart."""
+    core = plain_name(_ASIDE.sub(" ", name.casefold()))
+    return len(core.split()) > 1 and f" {core} " in f" {plain_name(text)} "
+
+
+def _of_paragraph(
+    passage: Passage, told: Sequence[Passage], subjects: dict[str, tuple[int, ...]]
+) -> tuple[int, ...]:
+    """The subject that stood before in the same paragraph, where there is but one."""
+    found: set[tuple[int, ...]] = set()
+    for other in told:
+        if other.passage_id == passage.passage_id:
+            break
+        if other.location == passage.location and other.section == passage.section:
+            found.add(subjects[other.passage_id])
+    return found.pop() if len(found) == 1 else ()
+
+
+def _is_general(
+    passage: Passage,
+    told: Sequence[Passage],
+    subjects: dict[str, tuple[int, ...]],
+    agency: str,
+    spellings: Sequence[Sequence[str]],
+    alone: bool,
+) -> bool:
+    """Whether a passage speaks of the office as a whole, by its words or its place."""
+    text = _ITEM.sub("", passage.text.strip())
+    closing = bool(_CLOSING.search(passage.section))
+    if (passage.about and not closing) or _POINTING.search(text) or _INTRODUCTION.search(passage.section):
+        return False
+    if any(_shares_words(text, name) for names in spellings for name in names):
+        return False
+    if _WHOLE_OFFICE.search(text) or plain_name(agency) in plain_name(text):
+        return True
+    if _ONE_RESULT.search(text) and not closing:
+        return False
+    if alone or closing:
+        return True
+    before = next(
+        (p for p in told if p.location == passage.location and p.section == passage.section), passage
+    )
+    if before.passage_id != passage.passage_id:
+        return _is_general(before, told, subjects, agency, spellings, alone)
+    return bool(_ITEM.match(passage.text.strip())) and bool(
+        _WHOLE_OFFICE.search(passage.section.split(" > ")[-1])
+    )
+
+
+def _shares_words(text: str, name: str) -> bool:
+    """Whether a text names half of what an indicator is about, so that it may well speak of it."""
+    own, words = content_words(name), content_words(text)
+    return bool(own) and len(own & words) * 2 >= len(own)
