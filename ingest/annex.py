@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.domain.figures import Measure
-from ingest.columns import Column, Content, content_of
+from ingest.cells import Content, content_of
+from ingest.columns import Column
 from ingest.headers import is_year
 from ingest.labels import squash
 from ingest.measures import NameKind, Role, read_heading

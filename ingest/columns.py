@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import StrEnum
 from itertools import pairwise
 
 from assistant.domain.figures import Measure
 from assistant.domain.numerals import detect_thousands
 from assistant.domain.record import Record
+from ingest.cells import FIT, Content, align, content_of
+from ingest.grades import is_grade
 from ingest.headers import is_value, is_year
-from ingest.labels import is_name, squash
-from ingest.measures import Heading, NameKind, Role, read_heading
+from ingest.labels import squash
+from ingest.measures import Heading, NameKind, Role, measure_of, own_measure, read_heading
 
 BUDGET = frozenset(
     {
@@ -44,19 +45,10 @@ class Column(Record):
     thousands: str | None = None
 
 
-class Content(StrEnum):
-    """What most cells of a column are."""
-
-    BLANK = "blank"
-    NUMBERING = "numbering"
-    CODE = "code"
-    VALUE = "value"
-    NAME = "name"
-    UNIT = "unit"
-
-
-_NUMBERING = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVXLl]{1,5}(?:\.\d{1,2}){0,2}|[A-Za-z])[.)]{0,2}")
-_CODE = re.compile(r"\d{1,4}(?:\s?[.\s]\s?(?:\d{1,4}|[xX]{1,2}))+\.?|\d{1,3}")
+_NO_FIGURES = re.compile(
+    r"nip$|telepon|tahunp|waktu|jadwal|halaman|rumus|formula|^ket|catatan|alamat|^tahun$"
+)
+_QUARTERLY = re.compile(r"(?:target|realisasi)_tw[1-4]")
 _KIND_WORDS = (
     (re.compile(r"pro?gra?mm?e?\b", re.IGNORECASE), NameKind.PROGRAM),
     (
@@ -69,102 +61,6 @@ _KIND_WORDS = (
         NameKind.INDICATOR,
     ),
 )
-_UNIT_WORDS = """
-orang jiwa unit kk kpm dokumen dok kali bulan paket lembaga desa persen pesen % indeks nilai angka
-poin laporan lokasi kegiatan buah lembar jenis makam kelompok keluarga sekolah siswa peserta rumah
-hari jam tahun rupiah rp kasus klien kecamatan kelurahan predikat skor ha km meter m2 ton kg ekor
-set layanan
-"""
-_UNITS = frozenset(_UNIT_WORDS.split())
-
-
-def content_of(cells: Sequence[str]) -> Content:
-    """What the cells of a column are, by their majority."""
-    filled = [cell for cell in cells if cell]
-    if not filled:
-        return Content.BLANK
-    values = sum(is_value(cell) for cell in filled)
-    names = sum(len(cell) > 3 and is_name(cell) and not is_value(cell) for cell in filled)
-    units = sum(squash(cell) in _UNITS for cell in filled)
-    if units * 2 > len(filled):
-        return Content.UNIT
-    if values * 2 >= len(filled) and values >= names:
-        return Content.NUMBERING if _counts_rows(filled) else Content.VALUE
-    if sum(_NUMBERING.fullmatch(cell) is not None for cell in filled) * 2 > len(filled):
-        return Content.NUMBERING
-    return Content.NAME if names else Content.BLANK
-
-
-def _counts_rows(filled: Sequence[str]) -> bool:
-    """Whether cells number rows: small whole numbers that mostly rise by one, or begin at one again."""
-    if any(_NUMBERING.fullmatch(cell) is None for cell in filled) or not re.fullmatch(
-        r"\(?1(?:\.1)?[.)]*", filled[0]
-    ):
-        return False
-    last = [int(found[-1]) for cell in filled if (found := re.findall(r"\d+", cell))]
-    steps = sum(after == before + 1 or after == 1 for before, after in pairwise(last))
-    return len(last) >= 2 and steps >= 0.8 * (len(last) - 1)
-
-
-_FIT: dict[tuple[Role, Content], float] = {
-    (Role.VALUE, Content.VALUE): 2,
-    (Role.VALUE, Content.NAME): -3,
-    (Role.VALUE, Content.NUMBERING): -1,
-    (Role.NAME, Content.NAME): 2,
-    (Role.NAME, Content.VALUE): -3,
-    (Role.NAME, Content.NUMBERING): -1,
-    (Role.NUMBER, Content.NUMBERING): 2,
-    (Role.NUMBER, Content.VALUE): -1,
-    (Role.NUMBER, Content.NAME): -2,
-    (Role.UNIT, Content.UNIT): 2,
-    (Role.UNIT, Content.VALUE): -1,
-    (Role.TEXT, Content.NAME): 1,
-    (Role.TEXT, Content.VALUE): -1,
-    (Role.UNKNOWN, Content.VALUE): 0.5,
-    (Role.CODE, Content.CODE): 2,
-    (Role.CODE, Content.NUMBERING): 1,
-    (Role.CODE, Content.VALUE): 0.5,
-}
-
-
-def align(roles: Sequence[Role], contents: Sequence[Content]) -> list[int | None]:
-    """For each column, the heading that fits it, in order; None where no heading does.
-
-    The best monotone assignment: a column of figures without heading and a heading without column cost most.
-    """
-    many, width = len(roles), len(contents)
-    best = [[0.0] * (width + 1) for _ in range(many + 1)]
-    step = [[""] * (width + 1) for _ in range(many + 1)]
-    for column in range(1, width + 1):
-        loose = {Content.BLANK: 0.0, Content.NUMBERING: -0.3, Content.VALUE: -2.0}
-        best[0][column], step[0][column] = (
-            best[0][column - 1] + loose.get(contents[column - 1], -1.0),
-            "column",
-        )
-    for row in range(1, many + 1):
-        best[row][0], step[row][0] = best[row - 1][0] - 0.6, "role"
-        for column in range(1, width + 1):
-            content, role = contents[column - 1], roles[row - 1]
-            fit = 0.0 if content is Content.BLANK else _FIT.get((role, content), 0.0) + 0.01 * row
-            loose_cost = {Content.BLANK: 0.0, Content.NUMBERING: -0.3, Content.VALUE: -2.0}.get(content, -1.0)
-            choices = (
-                (best[row - 1][column - 1] + fit, "both"),
-                (best[row][column - 1] + loose_cost, "column"),
-                (best[row - 1][column] - 0.6, "role"),
-            )
-            best[row][column], step[row][column] = max(choices, key=lambda choice: choice[0])
-    found: list[int | None] = [None] * width
-    row, column = many, width
-    while row or column:
-        move = step[row][column]
-        if move == "both":
-            row, column = row - 1, column - 1
-            found[column] = row
-        elif move == "column":
-            column -= 1
-        else:
-            row -= 1
-    return found
 
 
 def _fit_role(heading: Heading) -> Role:
@@ -174,7 +70,7 @@ def _fit_role(heading: Heading) -> Role:
 
 def _contradictions(headings: Sequence[Heading], contents: Sequence[Content]) -> int:
     return sum(
-        _FIT.get((_fit_role(heading), content), 0) <= -3
+        FIT.get((_fit_role(heading), content), 0) <= -3
         for heading, content in zip(headings, contents, strict=True)
     )
 
@@ -208,11 +104,25 @@ def build_columns(paths: Sequence[tuple[str, ...]], rows: Sequence[Sequence[str]
     cells = [[row[index] if index < len(row) else "" for row in rows] for index in range(len(paths))]
     contents = [content_of(column) for column in cells]
     headings = reconcile(paths, contents)
+    named = any(
+        content is Content.NAME and heading.role is Role.NAME
+        for content, heading in zip(contents, headings, strict=True)
+    )
     has_names = any(heading.role is Role.NAME for heading in headings)
     columns: list[Column] = []
     slot = 0
     for index, heading in enumerate(headings):
         role, kind = _role(heading, contents[index], has_names)
+        words = any(cell and not is_value(cell) for cell in cells[index])
+        if heading.role is Role.NAME and named and contents[index] is Content.VALUE and not words:
+            measure = measure_of(heading.text) or own_measure([heading.text])
+            measured = heading.model_copy(update={"measure": measure})
+            if _counts_things(measured, cells[index]):
+                role, heading = Role.VALUE, measured
+        elif role is Role.TEXT and contents[index] is Content.VALUE and _counts_things(heading, cells[index]):
+            role = Role.VALUE
+        elif role is Role.TEXT and _grades(cells[index]):
+            role, heading = Role.VALUE, heading.model_copy(update={"measure": Measure.KATEGORI})
         if role is Role.NAME and kind is None:
             kind = NameKind.OTHER
         columns.append(
@@ -230,6 +140,7 @@ def build_columns(paths: Sequence[tuple[str, ...]], rows: Sequence[Sequence[str]
             )
         )
         slot += role is Role.NAME
+    columns = _one_separator(columns)
     columns = _continue_names(_continue_codes(_item_numbers(columns, cells)), contents, cells)
     return _resolve_measures(columns, headings, cells)
 
@@ -248,6 +159,35 @@ def _role(heading: Heading, content: Content, has_names: bool) -> tuple[Role, Na
     if content is Content.NAME and (not has_names or not heading.text):
         return Role.NAME, NameKind.OTHER
     return Role.TEXT, None
+
+
+def _one_separator(columns: list[Column]) -> list[Column]:
+    """Give columns that do not tell their separator of thousands the one that the others agree on."""
+    told = {column.thousands for column in columns if column.thousands}
+    if len(told) != 1:
+        return columns
+    separator = told.pop()
+    return [
+        column.model_copy(update={"thousands": separator})
+        if column.role is Role.VALUE and column.thousands is None and column.unit != "%"
+        else column
+        for column in columns
+    ]
+
+
+def _grades(cells: Sequence[str]) -> bool:
+    """Whether a column of remarks holds a category in every row that it has one for, as `Ket` often does."""
+    filled = [cell for cell in cells if any(map(str.isalpha, cell))]
+    return len(filled) >= 2 and all(len(cell) > 3 and is_grade(cell) for cell in filled)
+
+
+def _counts_things(heading: Heading, cells: Sequence[str]) -> bool:
+    """Whether a column whose heading sounds like words holds figures, as `Jumlah Rekomendasi` does."""
+    filled = [cell for cell in cells if cell]
+    figures = sum(any(map(str.isdigit, cell)) and not is_year(cell) for cell in filled)
+    return (
+        bool(heading.measure) and figures * 2 > len(filled) and not _NO_FIGURES.search(squash(heading.text))
+    )
 
 
 def _item_numbers(columns: list[Column], cells: Sequence[Sequence[str]]) -> list[Column]:
@@ -342,6 +282,8 @@ def _resolve_measures(
             measure = Measure.SERAPAN_PERSEN
         elif headings[column.index].percent:
             measure = _percentage(before, money)
+        elif measure and _QUARTERLY.fullmatch(measure) and _large(cells[column.index]):
+            measure = measure.replace("_tw", "_anggaran_tw")
         result[column.index] = column.model_copy(update={"measure": measure})
         before = measure or before
     return result

@@ -13,6 +13,7 @@ from assistant.domain.sources import Location, Skipped
 from ingest.agreement import NOTE, measure_by_values, subject_key, values_by_name
 from ingest.columns import Column
 from ingest.document import Document, Line
+from ingest.grades import is_category
 from ingest.grids import find_grids
 from ingest.labels import clean, squash, years_in
 from ingest.measures import Role, measure_of
@@ -20,7 +21,7 @@ from ingest.naming import Name, RowNames, name_rows, subject_of
 from ingest.prose import read_prose
 from ingest.rows import Entry, is_total
 from ingest.tables import Table, find_tables
-from ingest.units import expected_unit, is_category, is_rupiah, unit_of
+from ingest.units import expected_unit, is_rupiah, unit_of
 from ingest.vertical import Item, find_items
 from ingest.vocabulary import Words, words_of
 from ingest.years import caption_year, column_years, plan_end

@@ -3,36 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.domain.sources import Location
 from ingest.document import Cell, GridRow, Line
+from ingest.flat_headings import known_headings, split_headings, starts_header
 from ingest.labels import clean, years_in
 from ingest.measures import Role, read_heading
 from ingest.rows import is_total
 
-_UNIT_TAIL = r"(?:\s*\(\s*(?:rp\.?|%|persen|orang|rupiah|unit)\s*\)|\s*%)?"
-_YEAR_TAIL = r"(?:\s*(?:tahun|th\.?)?\s*20\d\d)?"
-_HEADING = re.compile(
-    r"(?:"
-    r"no(?:mor)?\.?(?:\s*urut)?|kode(?:\s+rekening)?|"
-    r"(?:tujuan\s*/\s*)?sasaran(?:\s+(?:strategis|program|kegiatan|pd|opd))?|tujuan|"
-    r"indikator(?:\s+(?:kinerja|sasaran|program|kegiatan|tujuan))*(?:\s+utama)?(?:\s*\(iku\))?|"
-    r"(?:nama\s+)?program(?:\s*(?:/|,|dan)\s*(?:sub\s*)?kegiatan){0,2}|(?:nama\s+)?kegiatan(?:\s*/\s*sub\s*kegiatan)?|"
-    r"sub\s*kegiatan|uraian|jenis\s+\w+|komponen|satuan|keterangan|(?:tahun\s+)?20\d\d|"
-    r"(?:kondisi\s+awal|target\s+akhir(?:\s+(?:renstra|rpjmd|20\d\d))?|target(?:\s+(?:kinerja|renstra|rpjmd|tahunan|tahun\s+ini))?|"
-    r"realisasi(?:\s+(?:kinerja|anggaran|keuangan|belanja|fisik|nasional))?|"
-    r"(?:%|persentase|tingkat)?\s*capaian(?:\s+kinerja)?|tingkat\s+kemajuan|(?:%|persentase)\s*(?:realisasi|serapan)|"
-    r"pagu(?:\s+(?:anggaran|dana))?|(?:jumlah\s+)?anggaran(?:\s+belanja)?|alokasi(?:\s+anggaran)?|"
-    r"sisa(?:\s+(?:anggaran|pagu|dana))?|serapan(?:\s+anggaran)?|efisiensi|"
-    r"kategori(?:\s+capaian)?|predikat|kriteria|bobot|nilai|jumlah|persentase|%)"
-    + _UNIT_TAIL
-    + _YEAR_TAIL
-    + r")",
-    re.IGNORECASE,
+_VALUE = (
+    r"(?:(?:Rp\.?\s?)?-?\d[\d.,]*(?:\s?%)?(?:\s\((?:AA|BB|CC|[ABCD]|[a-z]{3,}(?: [a-z]+){0,6})\))?"
+    r"(?:\s?\*+\)?)?|"
+    r"\(\d[\d.,]*\)|-|–|N/?A|#DIV/0!|[<>≥≤]?\s?(?:AA|BB|CC|[ABCD]))"
 )
-_VALUE = r"(?:(?:Rp\.?\s?)?-?\d[\d.,]*(?:\s?%)?|-|–|N/?A|#DIV/0!|[<>≥≤]?\s?(?:AA|BB|CC|[ABCD]))"
+_TAIL = re.compile(rf"(?:(?<=\s){_VALUE}(?:\s+|$))+$", re.IGNORECASE)
+_AHEAD = 16
 _CATEGORY = (
     r"(?:(?:sangat|cukup|kurang|belum|tidak|amat)\s+)?(?:tinggi|rendah|sedang|baik|cukup|kurang|buruk|berhasil|"
     r"tercapai|memuaskan|efisien|efektif|memadai)|melampaui(?:\s+target)?|N/?A|-"
@@ -60,37 +48,21 @@ class _Form:
     names: tuple[int, ...]
     numbered: bool
     unit: bool
+    first: int
     values: int
     category: bool
     pattern: re.Pattern[str]
-
-
-def _headings(text: str) -> list[str] | None:
-    """The headings that a line is made of, None where anything else stands in it."""
-    found: list[str] = []
-    at = 0
-    text = clean(text)
-    while at < len(text):
-        if text[at] in " |":
-            at += 1
-            continue
-        match = _HEADING.match(text, at)
-        if match is None or match.end() == at or (match.end() < len(text) and text[match.end()].isalpha()):
-            return None
-        found.append(match.group(0).strip())
-        at = match.end()
-    return found
 
 
 def _form(first: str, second: str) -> tuple[_Form, int] | None:
     """The form of the rows below a header of one line or two, and the number of its lines."""
     if len(first) > _MAXIMUM or len(first) < 10:
         return None
-    upper = _headings(first)
+    upper = known_headings(first)
     if not upper or len(upper) < 3:
         return None
     headings, lower, lines = list(upper), [""] * len(upper), 1
-    below = _headings(second) if second else None
+    below = known_headings(second) if second else None
     years = [index for index, text in enumerate(upper) if years_in(text) and not _measured(text)]
     if below and years and len(below) >= 2 * len(years) and len(below) % len(years) == 0:
         if years != list(range(years[0], years[0] + len(years))):
@@ -100,6 +72,12 @@ def _form(first: str, second: str) -> tuple[_Form, int] | None:
         headings = [*upper[: years[0]], *groups, *upper[years[-1] + 1 :]]
         lower = [*[""] * years[0], *below, *[""] * (len(upper) - years[-1] - 1)]
         lines = 2
+    found = _composed(headings, lower)
+    return (found, lines) if found else None
+
+
+def _composed(headings: Sequence[str], lower: Sequence[str]) -> _Form | None:
+    """The form of rows below known headings, None where they do not stand as flat rows need them."""
     roles = [read_heading((text, under) if under else (text,)) for text, under in _filled(headings, lower)]
     names = tuple(index for index, heading in enumerate(roles) if heading.role is Role.NAME)
     values = [
@@ -114,12 +92,51 @@ def _form(first: str, second: str) -> tuple[_Form, int] | None:
     if len(rest) > category or len(names) > 2 or names[0] > 1 or any(h.role is Role.TEXT for h in roles):
         return None
     unit = roles[values[0] - 1].role is Role.UNIT
-    numbered = names[0] == 1
-    body = r"\s+".join(f"({_VALUE})" for _ in values)
+    return _built(headings, lower, names, values[0], len(values), unit, category)
+
+
+def _built(
+    headings: Sequence[str],
+    lower: Sequence[str],
+    names: tuple[int, ...],
+    first: int,
+    values: int,
+    unit: bool,
+    category: bool,
+) -> _Form:
+    body = r"\s+".join(f"({_VALUE})" for _ in range(values))
     unit_word = r"(?P<unit>[A-Za-z%/]+(?:\s?/\s?[A-Za-z]+)?)\s+" if unit else ""
     grade = rf"(?:\s+(?P<category>{_CATEGORY}))?" if category else ""
     pattern = re.compile(rf"(?:^|(?P<text>.*?)\s+){unit_word}{body}{grade}\s*$", re.IGNORECASE)
-    return _Form(tuple(headings), tuple(lower), names, numbered, unit, len(values), category, pattern), lines
+    return _Form(tuple(headings), tuple(lower), names, names[0] == 1, unit, first, values, category, pattern)
+
+
+def _guessed(lines: Sequence[Line], first: int) -> tuple[_Form, int] | None:
+    """The form of the rows below a header with unknown headings, by the figures that the rows end in."""
+    ahead = [clean(line.text) for line in lines[first : first + _AHEAD]]
+    stop = next((i for i, text in enumerate(ahead) if i and _STOP.match(text)), len(ahead))
+    ahead = ahead[:stop]
+    for used in (1, 2):
+        rows = [text for text in ahead[used:] if text]
+        header = " ".join(ahead[:used])
+        if len(header) > _MAXIMUM or not rows or (used == 2 and not ahead[1]):
+            continue
+        counts: Counter[int] = Counter()
+        for text in rows:
+            match = _TAIL.search(text)
+            if match and (_NUMBER.match(text) or is_total(text[: match.start()].strip())):
+                counts[len(re.findall(_VALUE, match.group(0), re.IGNORECASE))] += 1
+        for count, times in counts.most_common(2):
+            found = split_headings(header, count) if times >= 2 else None
+            if found is None:
+                continue
+            headings, unit = found
+            kinds = [read_heading((text,)) for text in headings]
+            numbered = kinds[0].role in (Role.NUMBER, Role.CODE)
+            category = kinds[-1].measure == "kategori"
+            at = numbered + 1 + unit
+            return _built(headings, [""] * len(headings), (int(numbered),), at, count, unit, category), used
+    return None
 
 
 def _filled(headings: Sequence[str], lower: Sequence[str]) -> list[tuple[str, str]]:
@@ -140,41 +157,39 @@ def _row(texts: Sequence[str], location: Location) -> GridRow:
     return GridRow(cells=tuple(Cell(text=text) for text in texts), location=location)
 
 
-def flat_grid(lines: Sequence[Line], start: int) -> tuple[int, int, tuple[GridRow, ...]] | None:
+def flat_grid(
+    lines: Sequence[Line], start: int, titles: frozenset[str] = frozenset()
+) -> tuple[int, int, tuple[GridRow, ...]] | None:
     """The next flat table from line `start` on: its first line, the line after it, and its rows.
 
     A table is a line of known headings and, below it, at least one line that ends in as many figures as there
-    are headings of figures. Lines without figures belong to the names of the rows around them.
+    are headings of figures. Lines without figures belong to the names of the rows around them; `titles` are
+    lines of page furniture.
     """
     for first in range(start, len(lines)):
         text = lines[first].text
-        if len(text) > _MAXIMUM or not _starts_header(text):
+        if len(text) > _MAXIMUM or not starts_header(text):
             continue
         after = next(
             (i for i in range(first + 1, min(first + 3, len(lines))) if lines[i].text.strip()), first
         )
-        found = _form(text, lines[after].text if after > first else "")
+        found = _form(text, lines[after].text if after > first else "") or _guessed(lines, first)
         if found is None:
             continue
         form, used = found
         body = after + 1 if used == 2 else first + 1
-        rows, last = _rows(lines, body, form)
+        rows, last = _rows(lines, body, form, titles)
         if rows:
             header = [_row(form.headings, lines[first].location)]
-            if used == 2:
+            if any(form.lower):
                 header.append(_row(form.lower, lines[after].location))
             return first, last, (*header, *rows)
     return None
 
 
-def _starts_header(text: str) -> bool:
-    return (
-        re.match(r"\W*(?:no\b|nomor|kode|sasaran|tujuan|indikator|program|uraian|kegiatan)", text, re.I)
-        is not None
-    )
-
-
-def _rows(lines: Sequence[Line], start: int, form: _Form) -> tuple[list[GridRow], int]:
+def _rows(
+    lines: Sequence[Line], start: int, form: _Form, titles: frozenset[str]
+) -> tuple[list[GridRow], int]:
     """The rows below a flat header, and the line after the last of them."""
     rows: list[tuple[list[str], Location, Location]] = []
     waiting: list[Line] = []
@@ -187,12 +202,16 @@ def _rows(lines: Sequence[Line], start: int, form: _Form) -> tuple[list[GridRow]
             if blanks > 3:
                 break
             continue
-        if _STOP.match(text) or len(text) > _MAXIMUM:
+        if text in titles:
+            continue
+        if _STOP.match(text) or len(text) > _MAXIMUM or text.endswith(":"):
             break
         if _repeats_header(text, form):
             blanks, last = 0, index + 1
             continue
         match = form.pattern.match(text)
+        if match is None and rows and _opens_table(lines, index):
+            break
         if match is None:
             if len(waiting) >= 4 or (blanks and not rows) or (text.endswith(".") and not _NUMBER.match(text)):
                 break
@@ -217,13 +236,22 @@ def _rows(lines: Sequence[Line], start: int, form: _Form) -> tuple[list[GridRow]
     return placed, last
 
 
+def _opens_table(lines: Sequence[Line], index: int) -> bool:
+    """Whether the header of another table stands in a line."""
+    text = lines[index].text
+    if not starts_header(text) or len(text) > _MAXIMUM:
+        return False
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    return _form(text, below) is not None or _guessed(lines, index) is not None
+
+
 def _repeats_header(text: str, form: _Form) -> bool:
     """Whether a line repeats the header on a new page, or only numbers the columns."""
     if re.fullmatch(
         r"(?:\(?\d{1,2}\)?(?:\s*=[\d\s/*x()+-]+)?\s+){2,}\(?\d{1,2}\)?(?:\s*=[\d\s/*x()+-]+)?", text
     ):
         return True
-    headings = _headings(text)
+    headings = known_headings(text)
     return bool(headings) and len(headings or []) >= 2
 
 
@@ -257,7 +285,7 @@ def _cells(name: str, match: re.Match[str], form: _Form) -> list[str]:
         else:
             cells[form.names[0]] = name
     values = [group for group in match.groups() if group is not None]
-    first = next(i for i, text in enumerate(_filled(form.headings, form.lower)) if _is_value_place(text))
+    first = form.first
     offset = 0 if match.group("text") is None else 1
     if form.unit:
         cells[first - 1] = match.group("unit")
@@ -266,7 +294,3 @@ def _cells(name: str, match: re.Match[str], form: _Form) -> list[str]:
     if form.category and match.group("category"):
         cells[first + form.values] = match.group("category")
     return cells
-
-
-def _is_value_place(texts: tuple[str, str]) -> bool:
-    return read_heading(tuple(text for text in texts if text)).role is Role.VALUE

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.domain.sources import Location
 from ingest.document import Cell, Document, Grid, GridRow, Line
 from ingest.flat import flat_grid
+from ingest.furniture import page_titles
 from ingest.labels import clean
 
 _RULE = re.compile(r"^[\s|:\-–—_+=]*$")
@@ -113,11 +114,12 @@ def find_grids(document: Document) -> Document:
     items: list[Line | Grid] = []
     since: list[str] = []
     contents = False
+    titles = page_titles([clean(item.text) for item in document.items if isinstance(item, Line)])
     for kind, run in _runs(document.items):
         if isinstance(run, Grid):
             grid: Grid | None = run if run.caption else run.model_copy(update={"caption": _caption(since)})
         elif kind == "text":
-            contents = _text(run, items, since, contents)
+            contents = _text(run, items, since, contents, titles)
             continue
         else:
             rows = _rows(kind, run)
@@ -131,11 +133,13 @@ def find_grids(document: Document) -> Document:
     return document.model_copy(update={"items": tuple(items)})
 
 
-def _text(run: Sequence[Line], items: list[Line | Grid], since: list[str], contents: bool) -> bool:
+def _text(
+    run: Sequence[Line], items: list[Line | Grid], since: list[str], contents: bool, titles: frozenset[str]
+) -> bool:
     """Add running text, flat tables in it as grids; tells whether a table of contents has begun."""
     start = 0
     while start < len(run):
-        found = flat_grid(run, start)
+        found = flat_grid(run, start, titles)
         if found is None:
             break
         first, last, rows = found
@@ -147,7 +151,7 @@ def _text(run: Sequence[Line], items: list[Line | Grid], since: list[str], conte
     for line in run[start:]:
         items.append(line)
         text = line.text.strip()
-        if not text:
+        if not text or clean(text) in titles:
             continue
         since.append(text)
         if _CONTENTS.match(text):

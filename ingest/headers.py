@@ -161,12 +161,32 @@ def guess_header(rows: Sequence[Sequence[str]]) -> int:
     if any(len(first[index]) > 70 for index in filled):
         return 0
     below = [row for row in rows[1:] if any(row)]
+    end = 1
+    while end < min(len(rows) - 1, 4) and (is_number_row(rows[end]) or _heads_on(rows[end], rows[end - 1])):
+        end += 1
+    below = [row for row in rows[end:] if any(row)]
+    width = max(map(len, rows))
+    headed = {index for row in rows[:end] for index, text in enumerate(row) if text}
     columns = [
         index
-        for index in filled
-        if below and sum(index < len(row) and is_value(row[index]) for row in below) * 2 >= len(below)
+        for index in range(width)
+        if index in headed
+        and sum(index < len(row) and is_value(row[index]) for row in below) * 2 >= max(1, len(below))
     ]
-    return 1 if columns else 0
+    return end if columns else 0
+
+
+def _heads_on(texts: Sequence[str], above: Sequence[str]) -> bool:
+    """Whether a row goes on with a header of unknown words: short words, all under groups or blanks."""
+    filled = [(index, text) for index, text in enumerate(texts) if text]
+    if len(filled) < 2 or filled[0][0] == 0:
+        return False
+    if any(len(text) > 40 or (is_value(text) and not is_year(text)) for _, text in filled):
+        return False
+    gaps = sum(index >= len(above) or not above[index] for index, _ in filled)
+    return gaps > 0 and all(
+        index >= len(above) or not above[index] or _is_group(above, index, texts) for index, _ in filled
+    )
 
 
 def _without_specks(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 
@@ -138,13 +139,13 @@ _VALUES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "@achieved",
         ),
         (r"^real(?:[iae]|$)|" + _REALISATION + r"|^realis", "@realised"),
-        (r"^(?:%|persen\w*|prosen\w*)(?:ter|di)?tangani", Measure.PERSEN_DITANGANI),
+        (r"^(?:%|persen\w*|prosen\w*)(?:ter|di)?(?:tangani|layani)", Measure.PERSEN_DITANGANI),
         (
             r"^(?:kategori|katagori|predikat|kriteria|kualifikasi|klasifikasi|status(?:capaian)?|notifikasi)",
             Measure.KATEGORI,
         ),
-        (r"^populasi|^jumlahpopulasi", Measure.POPULASI),
-        (r"^(?:jumlah)?(?:yang)?(?:ter|di)tangani|^penanganan$", Measure.DITANGANI),
+        (r"^(?:jumlah|estimasi|proyeksi)?(?:populasi|sasaran$)", Measure.POPULASI),
+        (r"^(?:jumlah)?(?:yang)?(?:ter|di)(?:tangani|layani)|^penanganan$", Measure.DITANGANI),
         (r"^kewenanganprov", Measure.KEWENANGAN_PROVINSI),
         (r"^kewenangankab", Measure.KEWENANGAN_KABUPATEN_KOTA),
         (r"^bobot", Measure.BOBOT),
@@ -161,6 +162,9 @@ _BARE_UNIT = re.compile(
     r"^(?:rp|rupiah|(?:persen|persentase|prosentase)?%|persen|k|kinerja|keuangan|fisik|angka)$"
 )
 _UNIT_IN_HEADING = re.compile(r"\(\s*([^()\d]{1,24}?)\s*\)")
+_UNIT_BRACKET = re.compile(r"\s*\(\s*(?:%|persen)\s*\)", re.IGNORECASE)
+_BRACKET = re.compile(r"\([^()]*\)")
+_LETTERS = {"t": "target", "r": "realisasi", "c": "capaian"}
 _UNIT_WORDS = {"orang", "jiwa", "unit", "kk", "kpm", "dokumen", "kali", "bulan", "paket", "lembaga", "desa"}
 
 
@@ -219,7 +223,7 @@ def measure_of(text: str, money: bool = False) -> str | None:
 
 def quarter_of(text: str) -> int | None:
     """The quarter that a heading such as `Triwulan II` or `TW 2` names."""
-    match = _QUARTER.search(squash(text))
+    match = _QUARTER.search(squash(_BRACKET.sub(" ", text)))
     return _ROMAN_QUARTERS[match.group(1)] if match else None
 
 
@@ -249,6 +253,12 @@ def read_heading(path: tuple[str, ...]) -> Heading:
     The lowest one decides, a bare `(Rp)`, `%`, `K` or year takes its measure from those above it.
     """
     texts = [text for index, text in enumerate(path) if text and text not in path[:index]]
+    if (
+        len(texts) > 1
+        and squash(texts[-1]) in _LETTERS
+        and (years_in(texts[-2]) or squash(texts[-2]) == "kinerja")
+    ):
+        texts[-1] = _LETTERS[squash(texts[-1])]
     whole = " ".join(texts)
     years = years_in(whole)
     year = years[-1] if years else None
@@ -279,10 +289,12 @@ def read_heading(path: tuple[str, ...]) -> Heading:
     if not generic:
         measure = measure_of(texts[-1], money is True)
         kind = _role_of_name(leaf)
-        if kind is not None and not (measure and re.match(r"%|target|capaian|persen", leaf)):
+        if kind is not None and not (
+            measure and re.match(r"%|target|capaian|persen|jumlahs|jumlahp|estimasi|proyeksi", leaf)
+        ):
             return Heading(text=whole, role=Role.NAME, kind=kind)
         if _TEXT.search(leaf) and measure not in (Measure.KATEGORI, Measure.NILAI):
-            return Heading(text=whole, role=Role.TEXT)
+            return Heading(text=whole, role=Role.TEXT, measure=own_measure(texts), unit=unit, year=year)
     else:
         measure = None
     quarter = next((found for text in reversed(texts) if (found := quarter_of(text))), None)
@@ -325,14 +337,21 @@ def read_heading(path: tuple[str, ...]) -> Heading:
     return Heading(
         text=whole,
         role=Role.UNKNOWN,
-        measure=snake(heal(_own_name(texts), HEADING_WORDS)),
+        measure=own_measure(texts),
         unit=unit,
         year=year,
         money=money,
     )
 
 
-def _own_name(texts: list[str]) -> str:
+def own_measure(texts: Sequence[str]) -> str:
+    """The name of a measure without a code: its heading in snake case, `(%)` left out beside `persentase`."""
+    name = heal(_own_name(texts), HEADING_WORDS)
+    bare = _UNIT_BRACKET.sub("", name)
+    return snake(bare if re.search(r"p[er]{2}sen|prosen", bare, re.IGNORECASE) else name)
+
+
+def _own_name(texts: Sequence[str]) -> str:
     """The leaf of a heading, with its group where the leaf alone says nothing (`III`)."""
     leaf = texts[-1]
     alone = len(texts) == 1 or not re.fullmatch(r"[ivx]+|\d+|[a-z]", squash(leaf))

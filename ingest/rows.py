@@ -78,7 +78,7 @@ def is_summary(text: str) -> bool:
 
 
 def _misfits(cells: Sequence[str], columns: Sequence[Column]) -> int:
-    wrong = 0
+    wrong = sum(bool(text) for text in cells[len(columns) :])
     for column in columns:
         text = cells[column.index] if column.index < len(cells) else ""
         if not text:
@@ -119,11 +119,26 @@ def _moved(cells: list[str], columns: Sequence[Column]) -> list[str]:
         candidates.append(["", *padded[:-1]])
     if padded and not padded[0]:
         candidates.append([*padded[1:], ""])
+    candidates.extend(_rejoined(padded, columns))
     for candidate in candidates:
         found = _misfits(candidate, columns)
         if found < least:
             best, least = candidate, found
     return best if least == 0 else cells
+
+
+def _rejoined(cells: list[str], columns: Sequence[Column]) -> list[list[str]]:
+    """Rows with a cell too many: the half of a name in a cell of its own joined, one blank left out."""
+    filled = max((index for index, text in enumerate(cells) if text), default=-1)
+    if filled < len(columns):
+        return []
+    found = []
+    for index in range(1, len(cells)):
+        if cells[index][:1].islower() and is_name(cells[index]) and is_name(cells[index - 1]):
+            joined = [*cells[: index - 1], join_name(cells[index - 1 : index + 1]), *cells[index + 1 :]]
+            blanks = [i for i, text in enumerate(joined) if not text and i <= filled]
+            found.extend([joined, *([*joined[:i], *joined[i + 1 :], ""] for i in blanks)])
+    return found
 
 
 def _without_dirt(cells: list[str], columns: Sequence[Column]) -> None:
@@ -314,6 +329,9 @@ def order_rows(
         if not any(cells):
             continue
         cells = _moved(list(cells), columns)
+        if any(any(map(str.isdigit, text)) for text in cells[len(columns) :]):
+            reason = "Baris memuat lebih banyak sel daripada judul kolomnya; sel yang berlebih tidak dipakai."
+            skipped.append(Skipped(location=location, reason=reason))
         entry = Entry(cells=cells, location=location, columns=columns, row=number)
         entry.label = _label_of_total(entry)
         entry.total = bool(entry.label)

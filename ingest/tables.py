@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
 from assistant.domain.sources import Location, Skipped
 from ingest.annex import annex_columns
-from ingest.columns import Column, Content, align, build_columns, content_of
+from ingest.cells import Content, align, content_of
+from ingest.columns import Column, build_columns
 from ingest.document import Document, Grid, Line
+from ingest.furniture import is_page_number, page_titles
 from ingest.headers import column_paths, guess_header, header_at, is_number_row, is_value
 from ingest.labels import clean, is_name, squash
 from ingest.measures import NameKind, Role
 from ingest.rows import Entry, is_summary, order_rows
-
-_PAGE_NUMBER = re.compile(r"\W*(?:hal(?:aman)?\.?\s*)?(?:\d{1,3}|[ivxlc]{1,6})\W*", re.IGNORECASE)
 
 RawRow = tuple[list[str], Location, int]
 
@@ -148,11 +147,12 @@ def _all_parts(document: Document) -> list[_Part]:
     parts: list[_Part] = []
     adjacent = False
     labels: list[str] = []
+    titles = page_titles([clean(item.text) for item in document.items if isinstance(item, Line)])
     for item in document.items:
         if isinstance(item, Line):
             text = clean(item.text)
             labels = [*labels, text] if is_summary(text) else [] if text else labels
-            if text and not _PAGE_NUMBER.fullmatch(text):
+            if text and not is_page_number(text) and text not in titles:
                 adjacent = False
             continue
         found = _parts(item, adjacent)
@@ -193,6 +193,18 @@ def _sample(part: _Part, after: Iterable[_Part]) -> list[list[str]]:
     return rows
 
 
+def _headed_width(header: Sequence[Sequence[str]], rows: Sequence[Sequence[str]]) -> int:
+    """The width of a table without the columns that only a shifted row reaches, below no heading."""
+    headed = max((i + 1 for row in header for i, text in enumerate(row) if text), default=0)
+    width = max((len(row) for row in [*header, *rows]), default=0)
+    while width > headed:
+        filled = sum(len(row) >= width and bool(row[width - 1]) for row in rows)
+        if filled * 10 > len(rows) and (filled != 1 or len(rows) < 4):
+            break
+        width -= 1
+    return width
+
+
 def _label_rows(part: _Part, labels: Sequence[str]) -> None:
     """Give the labels of summary rows that stand in lines of their own back to the rows that lack them."""
     for label, (cells, _) in zip(labels, part.rows, strict=False):
@@ -220,13 +232,13 @@ def _place(
             current is not None
             and joined
             and signature == current.signature
-            and part.width() == len(current.columns)
+            and _headed_width(part.header, [cells for cells, _ in part.rows]) == len(current.columns)
         ):
             _add(part, current, current.columns, skipped)
             return None
         rows = _sample(part, after)
         pairs = annex_columns(part.header, rows)
-        columns = pairs or build_columns(column_paths(part.header, part.width()), rows)
+        columns = pairs or build_columns(column_paths(part.header, _headed_width(part.header, rows)), rows)
         if current is None or not joined or signature != current.signature:
             caption = part.caption or (current.caption if current is not None and part.adjacent else None)
             current = Table(caption, len(tables) + 1, columns, signature, paired=pairs is not None)

@@ -1,4 +1,4 @@
-"""The unit that a figure has, and the words that stand for a figure."""
+"""The unit that a figure has."""
 
 from __future__ import annotations
 
@@ -12,23 +12,16 @@ from ingest.measures import Role
 from ingest.naming import is_budget
 from ingest.rows import Entry
 
-_GRADE = re.compile(
-    r"level\s*\d(?:[.,]\d+)?|[<>≥≤]?\s*(?:AA|A|BB|B|CC|C|D|WTP|WDP|TMP|TW)\b[-+]?(?:\s*\([^)]*\))?",
-    re.IGNORECASE,
-)
-_CATEGORY = re.compile(
-    r"(?:sangat|cukup|kurang|belum|tidak|amat|hampir|melebihi|sesuai|di\s?atas|di\s?bawah|melampaui)?\s*"
-    r"(?:tinggi|rendah|sedang|baik|cukup|kurang|buruk|berhasil|tercapai|memuaskan|optimal|efisien|efektif|"
-    r"memadai|target|mandiri|maju|berkembang|utama|madya|pratama|nindya|paripurna|informatif|inovatif)"
-    r"(?:\s+(?:sekali|target|baik))?",
-    re.IGNORECASE,
-)
 _PERCENT = frozenset(
     {Measure.CAPAIAN, Measure.TINGKAT_KEMAJUAN, Measure.SERAPAN_PERSEN, Measure.PERSEN_DITANGANI, "persen"}
 )
 _PERCENT_WORDS = frozenset({"%", "persen", "pesen", "persn", "presen", "prosen", "persentase", "prosentase"})
 _PERCENT_SUBJECT = re.compile(
     r"(?:per|pre|pro|peres)[es]{0,3}[ns]?t?[as]{1,2}[se]?n?tase\b|persen\b|cakupan\b", re.IGNORECASE
+)
+_UNIT_IN_SUBJECT = re.compile(
+    r"\(\s*(%|persen|orang|jiwa|unit|dokumen|poin|kasus|tahun|nilai|indeks|kk|kali|level)\s*\)\s*$",
+    re.IGNORECASE,
 )
 _SCORE_SUBJECT = re.compile(r"(indeks|nilai|skor)\b", re.IGNORECASE)
 
@@ -50,6 +43,8 @@ def expected_unit(column: Column, entry: Entry, measure: str, subject: str, tota
         if other.role is Role.UNIT and entry.text(other) and not total:
             words = entry.text(other)
             return "%" if squash(words) in _PERCENT_WORDS else _plain(words)
+    if named := _UNIT_IN_SUBJECT.search(subject):
+        return "%" if squash(named.group(1)) in _PERCENT_WORDS else named.group(1).lower()
     if score := _SCORE_SUBJECT.match(subject):
         return score.group(1).lower()
     if column.unit:
@@ -68,10 +63,3 @@ def unit_of(reading: CellReading) -> str | None:
     if isinstance(reading.value, str):
         return "predikat"
     return reading.unit
-
-
-def is_category(text: str, measure: str) -> bool:
-    """Whether words in a column of figures are a grade or category; others are not taken for a figure."""
-    if measure == Measure.KATEGORI:
-        return 1 < len(text) < 60 and text.lower() not in ("sangat", "cukup sekali", "kurang sekali")
-    return _GRADE.fullmatch(text) is not None or _CATEGORY.fullmatch(text) is not None

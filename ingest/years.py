@@ -16,28 +16,43 @@ _PERIOD = re.compile(
     r"(?<!\d)(20\d\d)\s*(?:[-–—/]|s/?d|sampai(?:\s+dengan)?(?:\s+tahun)?|hingga)\s*(20\d\d)(?!\d)",
     re.IGNORECASE,
 )
+_END = re.compile(
+    r"(?:target|akhir)\s+(?:akhir\s+|periode\s+)*(?:renstra|rpjmd|rpd|rencana strategis|jangka menengah)"
+    r"[^.;0-9]{0,30}(20\d\d)(?!\d)",
+    re.IGNORECASE,
+)
 _OWN_YEAR = frozenset({Measure.TINGKAT_KEMAJUAN, Measure.EFISIENSI, Measure.EFISIENSI_PERSEN})
 
 
 def plan_end(texts: Iterable[str], report_year: int) -> int | None:
-    """The last year of the plan: of the periods named beside Renstra or RPJMD, the one most often named."""
+    """The last year of the plan: of the periods named beside Renstra or RPJMD, the one most often named.
+
+    Where no period is named, the year that stands beside the end target.
+    """
     counts: Counter[tuple[int, int]] = Counter()
+    ends: Counter[int] = Counter()
     for text in texts:
         if "20" not in text:
             continue
+        ends.update(int(year) for year in _END.findall(text) if int(year) >= report_year)
         for match in _PERIOD.finditer(text):
             first, last = int(match.group(1)), int(match.group(2))
             if 3 <= last - first <= 6 and first - 1 <= report_year <= last:
                 near = text[max(0, match.start() - 90) : match.end() + 40]
                 counts[first, last] += 3 if _PLAN.search(near) else 1
-    return max(counts, key=lambda period: (counts[period], period))[1] if counts else None
+    if counts:
+        return max(counts, key=lambda period: (counts[period], period))[1]
+    return max(ends, key=lambda year: (ends[year], year)) if ends else None
 
 
 def caption_year(caption: str | None, report_year: int) -> int:
     """The year that a caption names, periods left out; else the report's year."""
-    years = years_in(_PERIOD.sub(" ", caption)) if caption else []
+    years = years_in(_END.sub(" ", _PERIOD.sub(" ", caption))) if caption else []
     near = [year for year in years if report_year - 6 <= year <= report_year + 1]
-    return near[-1] if near else report_year
+    if report_year in near:
+        return report_year
+    past = [year for year in near if year < report_year]
+    return (past or near or [report_year])[-1]
 
 
 def column_years(columns: Sequence[Column], year: int, end: int | None) -> dict[int, int | None]:

@@ -1,0 +1,31 @@
+"""Words that stand for a figure: grades such as `BB` and categories such as `Sangat Tinggi`."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.domain.figures import Measure
+
+_GRADE = re.compile(
+    r"level\s*\d(?:[.,]\d+)?|[<>≥≤]?\s*(?:AA|A|BB|B|CC|C|D|WTP|WDP|TMP|TW)\b[-+]?(?:\s*\([^)]*\))?",
+    re.IGNORECASE,
+)
+_CATEGORY = re.compile(
+    r"(?:sangat|cukup|kurang|belum|tidak|amat|hampir|melebihi|sesuai|di\s?atas|di\s?bawah|melampaui)?\s*"
+    r"(?:tinggi|rendah|sedang|baik|cukup|kurang|buruk|berhasil|tercapai|memuaskan|optimal|efisien|efektif|"
+    r"memadai|target|mandiri|maju|berkembang|utama|madya|pratama|nindya|paripurna|informatif|inovatif)"
+    r"(?:\s+(?:sekali|target|baik))?",
+    re.IGNORECASE,
+)
+
+
+def is_category(text: str, measure: str) -> bool:
+    """Whether words in a column of figures are a grade or category; others are not taken for a figure."""
+    if measure == Measure.KATEGORI:
+        return 1 < len(text) < 60 and text.lower() not in ("sangat", "cukup sekali", "kurang sekali")
+    return is_grade(text)
+
+
+def is_grade(text: str) -> bool:
+    """Whether words are a grade or category and nothing else."""
+    return _GRADE.fullmatch(text) is not None or _CATEGORY.fullmatch(text) is not None
