@@ -10,7 +10,14 @@ from decimal import Decimal
 from assistant.domain.figures import Figure, Level
 from assistant.retrieval.question_cues import Operation, Source
 from assistant.retrieval.questions import Question
-from assistant.retrieval.subjects import ENOUGH, ENOUGH_WHOLE_NAME, Match, Subject, SubjectIndex
+from assistant.retrieval.subjects import (
+    ENOUGH,
+    ENOUGH_WHOLE_NAME,
+    KNOWN_MEASURES,
+    Match,
+    Subject,
+    SubjectIndex,
+)
 from assistant.retrieval.vocabulary import is_content, root, said
 
 _LEAST_NAMED = 0.15
@@ -26,7 +33,7 @@ BUDGET = (
     "sisa",
 )
 _STANDS_FOR: dict[str, tuple[str, ...]] = {
-    "realisasi": ("realisasi", "persen_ditangani", "ditangani", "nilai", "jumlah"),
+    "realisasi": ("realisasi", "persen_ditangani", "ditangani", "nilai", "jumlah", "realisasi_anggaran"),
     "pagu": ("pagu", "pagu_setelah_perubahan"),
     "pagu_setelah_perubahan": ("pagu_setelah_perubahan",),
     "efisiensi": ("efisiensi", "efisiensi_persen"),
@@ -39,6 +46,8 @@ _COUNTS = ("realisasi", "ditangani", "jumlah", "populasi", "nilai")
 _ANY = ("realisasi", "nilai", "jumlah", "persen_ditangani", "ditangani", "populasi", "capaian", "pagu")
 _NOT_COUNTED_IN = ("%", "Rp", "predikat", "poin")
 _WITHOUT_YEAR = ("target_akhir_renstra", "target_akhir_rpjmd", "kondisi_awal")
+_EVERY = frozenset({"seluruh", "seluruhnya", "semua", "semuanya", "keseluruhan", "total"})
+_SPENDING_LEVELS = (Level.PROGRAM, Level.KEGIATAN, Level.SUB_KEGIATAN, Level.BELANJA)
 _ROMAN_TABLES = {"1": "i", "2": "ii", "3": "iii", "4": "iv", "5": "v"}
 
 
@@ -126,7 +135,7 @@ class Binder:
                 names = ("pagu", "pagu_setelah_perubahan")
             if measure == "pagu_setelah_perubahan":
                 return self._revised_rank
-            return lambda figure: names.index(figure.measure) if figure.measure in names else None
+            return lambda figure: _named_rank(figure, names, measure)
         if question.unit == "%":
             return lambda f: _PERCENT.index(f.measure) if f.measure in _PERCENT and f.unit == "%" else None
         if question.unit == "Rp":
@@ -147,24 +156,28 @@ class Binder:
     def _count_rank(self, figure: Figure, question: Question) -> int | None:
         if figure.unit in _NOT_COUNTED_IN or not isinstance(figure.value, Decimal):
             return None
-        if self._named(figure.measure, question):
-            return -1
+        named = self._named(figure.measure, question)
+        if named:
+            return -named
         return _COUNTS.index(figure.measure) if figure.measure in _COUNTS else None
 
     def _any_rank(self, figure: Figure, question: Question) -> int | None:
-        if self._named(figure.measure, question):
-            return -1
+        named = self._named(figure.measure, question)
+        if named:
+            return -named
         return _ANY.index(figure.measure) if figure.measure in _ANY else None
 
-    def _named(self, measure: str, question: Question) -> bool:
-        """Whether a column of its own kind is named by the question, as `tindak_lanjut_selesai`."""
+    def _named(self, measure: str, question: Question) -> int:
+        """How many words of a column's own heading the question names: all of them, or 0."""
         if measure in _ANY or measure in BUDGET:
-            return False
+            return 0
         spelled = said(measure.replace("_", " "))
         words = {root(word) for word in spelled if is_content(word)}
-        denied = {"belum", "tidak"}
+        denied = {"belum", "tidak", "non", "tanpa"}
         same_side = bool(denied & set(spelled)) == bool(denied & set(question.words))
-        return bool(words) and same_side and words <= set(question.terms) | question.hints
+        named = set(question.terms) | question.hints
+        named |= {w for stem in named for w in self.index.short.get(stem, ())}
+        return len(words) if same_side and words <= named else 0
 
     def _of_subject(
         self,
@@ -233,17 +246,30 @@ class Binder:
         """The subjects of a question that names none: key indicators, or the totals of the budget."""
         money = question.unit == "Rp" or any(m in BUDGET or "anggaran" in m for m in question.measures)
         money = money or (Operation.SUM in question.operations and "realisasi" in question.measures)
-        if money and question.levels and Level.IKU not in question.levels:
+        every = bool(_EVERY & set(question.words))
+        if money and question.levels and Level.IKU not in question.levels and not every:
             return []  # a level without a name is no total
         if Level.IKU in question.levels or (question.measures and not money):
             chosen = [subject for subject in self.index.subjects if subject.level is Level.IKU]
             if not chosen:
                 chosen = [s for s in self.index.subjects if any(f.measure == "capaian" for f in s.figures)]
         elif money:
-            chosen = [subject for subject in self.index.subjects if subject.total]
+            chosen = self._totals()
         else:
             chosen = []
         return [Match(subject, 1.0, 1.0, frozenset(), ()) for subject in chosen]
+
+    def _totals(self) -> list[Subject]:
+        """Totals of money: those of the tables that list programs or kinds of spending, else any."""
+        totals = [s for s in self.index.subjects if s.total and any(f.measure in BUDGET for f in s.figures)]
+        tables = {
+            figure.table_no
+            for subject in self.index.subjects
+            if subject.level in _SPENDING_LEVELS
+            for figure in subject.figures
+            if figure.table_no is not None
+        }
+        return [s for s in totals if any(f.table_no in tables for f in s.figures)] or totals
 
     def _by_level(self, matches: list[Match], levels: Sequence[Level]) -> list[Match]:
         """Matches with those of the level asked in front; the level is a wish where names decide."""
@@ -251,6 +277,14 @@ class Binder:
             return matches
         wanted = [match for match in matches if match.subject.level in levels]
         return wanted + [match for match in matches if match.subject.level not in levels]
+
+
+def _named_rank(figure: Figure, names: Sequence[str], measure: str) -> int | None:
+    """The place among a measure's codes; a heading of its own that holds the measure's word comes last."""
+    if figure.measure in names:
+        return names.index(figure.measure)
+    own = figure.measure not in KNOWN_MEASURES and measure in figure.measure.split("_")
+    return len(names) if own else None
 
 
 def _enough(match: Match) -> bool:

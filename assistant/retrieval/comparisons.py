@@ -25,6 +25,10 @@ from assistant.retrieval.wording import (
     subject_name,
 )
 
+_CLOSE = 0.2
+_TELLING = 2.5
+"""Weight from which a word of the question says something that an answer must not pass over."""
+
 _BROAD = Decimal("2.5")
 """Points within which two percentages about the agency as a whole can be prints of one quantity."""
 
@@ -199,6 +203,10 @@ def several(binder: Binder, question: Question, year: int | None) -> list[Bound]
         best = max(matches, key=lambda m: (_weight(binder, left & m.named), m.score), default=None)
         if best is None or not left & best.named:
             break
+        own = left & best.named
+        alike = [m for m in matches if own <= m.named and m.subject.meaning != best.subject.meaning]
+        if found and len(alike) > 1 and all(m.score >= best.score - _CLOSE for m in alike):
+            break  # a word that many rows share names none of them
         found += binder.bind(question, measure, year, among=[best])[:1]
         left -= best.named
         matches.remove(best)
@@ -222,7 +230,9 @@ def _column(binder: Binder, question: Question, measure: str, year: int | None) 
         under = parents[0].subject if parents else None
         if under is None:
             return []
-    elif terms and binder.subjects(question, terms):
+    elif (terms and binder.subjects(question, terms)) or any(
+        binder.index.weight(stem, surface) > _TELLING for stem, surface in terms
+    ):
         return []
     levels = (
         [level] if level else [Level.PROGRAM, Level.IKU] if measure in BUDGET else [Level.IKU, Level.PROGRAM]

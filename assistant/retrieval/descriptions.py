@@ -11,7 +11,7 @@ from assistant.domain.answers import Answer
 from assistant.domain.figures import Figure
 from assistant.domain.sources import Passage, PassageRole
 from assistant.retrieval.bindings import Binder, Bound
-from assistant.retrieval.prose_numbers import part_and_whole
+from assistant.retrieval.parts import part_and_whole
 from assistant.retrieval.question_cues import Wish
 from assistant.retrieval.questions import Question
 from assistant.retrieval.quoting import clean, quotable, quote, sources, where
@@ -163,11 +163,10 @@ def _formula(index: SentenceIndex, binder: Binder, question: Question, terms: Te
     )
     used = [found.sentence] if found else []
     if told is not None:
-        sentence, part_told, whole_told = told
-        used.append(sentence)
+        used.append(told.sentence)
         sentences.append(
-            f"Angkanya {shown(part_told, None)} dari {shown(whole_told, None)} "
-            f"[{sentence.passage.location}]: {quote(sentence.text)}"
+            f"Angkanya {shown(told.part, None)} dari {shown(told.whole, None)} "
+            f"[{told.sentence.passage.location}]: {quote(told.sentence.text)}"
         )
     if not sentences:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.domain.answers import Answer
-from assistant.retrieval import aggregates, comparisons, lookups, series
+from assistant.retrieval import aggregates, comparisons, lookups, series, tables_of_kinds
 from assistant.retrieval.bindings import BUDGET, Binder
 from assistant.retrieval.question_cues import Operation, Wish
 from assistant.retrieval.questions import Question
@@ -37,7 +37,8 @@ def _several_figures(binder: Binder, question: Question, year: int | None) -> An
     if len(question.sources) > 1:
         return comparisons.between_sources(binder, question, year)
     if ranked:
-        return comparisons.extremes(binder, question, year)
+        of_kind = None if question.levels else tables_of_kinds.extreme_row(binder, question, year)
+        return of_kind or comparisons.extremes(binder, question, year)
     if "realisasi_nasional" in question.measures and len(question.measures) < 3 and len(question.years) < 2:
         told = comparisons.with_nation(binder, question, year)
         beside = {"lebih", "dibanding", "dibandingkan", "bandingkan", "bawah", "atas", "vs"} & set(
@@ -91,6 +92,10 @@ def _one_place(binder: Binder, question: Question, year: int | None) -> Answer |
             return found
     if (compares or Operation.DIFFERENCE in wanted or Operation.SAME in wanted) and len(question.years) < 2:
         found = comparisons.subjects_compared(binder, question, year)
+        if found is not None:
+            return found
+    if Operation.SUM in wanted or "+" in question.text:
+        found = tables_of_kinds.row_sum(binder, question, year)
         if found is not None:
             return found
     if Operation.SUM in wanted:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.domain.answers import Answer
-from assistant.domain.numerals import NumberToken, TokenKind, read_numbers
+from assistant.domain.numerals import NumberToken
 from assistant.domain.sources import PassageRole
-from assistant.retrieval.arithmetic import difference, total
+from assistant.retrieval.arithmetic import total
+from assistant.retrieval.numbers_told import YEAR, denies, numbers, right_year
+from assistant.retrieval.parts import rest
 from assistant.retrieval.question_cues import Operation
 from assistant.retrieval.questions import Question
 from assistant.retrieval.replies import reply
@@ -38,9 +40,6 @@ _MEASURE_WORDS: dict[str, frozenset[str]] = {
     "kategori": frozenset({"kategori", "predikat"}),
     "nilai": frozenset({"nilai", "skor", "predikat"}),
 }
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_NUMBERING = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
-_WHOLE = re.compile(r"\b(?:ada|seluruh\w*|total|keseluruhan|terdaftar|terdata|sasaran)\b")
 _SUM = re.compile(r"\d[\d.]*(?:\s*\+\s*\d[\d.]*)+")
 
 
@@ -59,10 +58,10 @@ def from_prose(
     """The number that a sentence gives for exactly what the question names, or None."""
     if not terms:
         return None
-    if Operation.COMPLEMENT in question.operations and _denies(question.text):
-        rest = _rest(index, question, terms, report_year)
-        if rest is not None:
-            return rest
+    if Operation.COMPLEMENT in question.operations and denies(question.text):
+        left = rest(index, question, terms, report_year)
+        if left is not None:
+            return left
     if Operation.SUM in question.operations and question.unit == "count":
         added = _added(index, question, terms, report_year)
         if added is not None:
@@ -140,44 +139,13 @@ def _told(
             continue
         if not _speaks_of(sentence, question):
             continue
-        if not _right_year(sentence, question, report_year) or not _said_exactly(index, sentence, terms):
+        if not right_year(sentence, question, report_year) or not _said_exactly(index, sentence, terms):
             continue
-        for token in _numbers(sentence.text, question.unit):
+        for token in numbers(sentence.text, question.unit):
             nearness = _nearness(index, sentence.text, token, terms)
-            if nearness >= 0.5 and _denied_at(sentence.text, token) == _denies(question.text):
+            if nearness >= 0.5 and _denied_at(sentence.text, token) == denies(question.text):
                 told.append(Told(found, token, nearness))
     return sorted(told, key=lambda t: (-round(t.nearness + t.found.coverage, 3), t.found.sentence.order))
-
-
-def _numbers(text: str, unit: str | None) -> list[NumberToken]:
-    wanted = {"%": ("%",), "Rp": ("Rp",), "count": (None,), None: (None, "%", "Rp")}[unit]
-    return [
-        token
-        for token in read_numbers(text)
-        if token.kind is TokenKind.NUMBER
-        and token.value is not None
-        and token.unit in wanted
-        and not (token.words and token.value < 3)  # `satu` and `dua` seldom answer how many
-        and not _YEAR.fullmatch(token.text.strip())
-        and not _is_label(text, token)
-    ]
-
-
-def _is_label(text: str, token: NumberToken) -> bool:
-    """Numbers of lists, tables, chapters and regulations are not amounts."""
-    before = text[: token.start].rstrip()
-    after = text[token.end : token.end + 2]
-    if not before and re.match(r"[.)]", after):
-        return True
-    if "/" in (text[token.start - 1 : token.start], text[token.end : token.end + 1]):
-        return True
-    if token.unit is None and re.match(r"0\d", token.text.strip()):
-        return True
-    if token.unit is None and _NUMBERING.fullmatch(token.text.strip()):
-        return True
-    return bool(
-        re.search(r"(?:tabel|gambar|nomor|no\.|pasal|ayat|bab|lampiran|tanggal|misi)$", before, re.IGNORECASE)
-    )
 
 
 def _nearness(index: SentenceIndex, text: str, token: NumberToken, terms: Sequence[tuple[str, str]]) -> float:
@@ -207,7 +175,7 @@ def _distances(text: str, backwards: bool) -> dict[str, int]:
         step += 1
         if piece in ",;:":
             step += 3
-        elif piece in "()" or _YEAR.fullmatch(piece):
+        elif piece in "()" or YEAR.fullmatch(piece):
             continue
         elif piece[0].isdigit():
             step += 6
@@ -222,7 +190,7 @@ def _distances(text: str, backwards: bool) -> dict[str, int]:
 
 def _denied_at(text: str, token: NumberToken) -> bool:
     """Whether a number is of those who were not reached: `belum` or `tidak` stands close to it."""
-    return _denies(text[max(0, token.start - 60) : token.end + 40])
+    return denies(text[max(0, token.start - 60) : token.end + 40])
 
 
 def _said_exactly(index: SentenceIndex, sentence: Sentence, terms: Sequence[tuple[str, str]]) -> bool:
@@ -245,32 +213,16 @@ def _speaks_of(sentence: Sentence, question: Question) -> bool:
     return all(not words or words & sentence.stems for words in needed) and quarters <= sentence.stems
 
 
-def _denies(text: str) -> bool:
-    """Whether a text speaks of what was not done; a question of those not served needs such a sentence."""
-    return bool({"belum", "tidak", "tanpa"} & set(said(text)))
-
-
-def _right_year(sentence: Sentence, question: Question, report_year: int | None) -> bool:
-    asked = set(question.years)
-    years = {int(year) for year in _YEAR.findall(sentence.text)}
-    if not asked:
-        return True
-    if years:
-        return bool(asked & years)
-    about = sentence.passage.about_year or report_year
-    return about in asked
-
-
 def _added(
     index: SentenceIndex, question: Question, terms: Sequence[tuple[str, str]], report_year: int | None
 ) -> Answer | None:
     """Two things that the question joins and one sentence numbers, added up."""
     for first, second in _joined_parts(question, terms, asked_apart=False):
         for found in index.find(terms)[:30]:
-            tokens = _numbers(found.sentence.text, "count")
+            tokens = numbers(found.sentence.text, "count")
             if found.missing or found.coverage < ENOUGH or not 1 < len(tokens) < 8:
                 continue
-            if not _right_year(found.sentence, question, report_year):
+            if not right_year(found.sentence, question, report_year):
                 continue
             text = found.sentence.text
             pairs = [
@@ -312,46 +264,6 @@ def _joined_parts(
             if before and after:
                 found.append((before, after))
     return found
-
-
-def _rest(
-    index: SentenceIndex, question: Question, terms: Sequence[tuple[str, str]], report_year: int | None
-) -> Answer | None:
-    """Those not reached: all there are less those that were."""
-    pair = part_and_whole(index, question, terms, report_year)
-    if pair is None:
-        return None
-    sentence, part, whole = pair
-    worked = difference(whole, part, None)
-    if worked is None:
-        return None
-    text = sentence.text
-    return reply(
-        [f"Laporan menyebut [{sentence.passage.location}]: “{text}”", f"Yang belum: {worked.text}"],
-        passages=[cited_passage(sentence.passage, text)],
-        computed=[worked],
-    )
-
-
-def part_and_whole(
-    index: SentenceIndex, question: Question, terms: Sequence[tuple[str, str]], report_year: int | None
-) -> tuple[Sentence, Decimal, Decimal] | None:
-    """A sentence that tells `A … dari B …`, or `A …` and `B … yang ada`, with the two numbers."""
-    for found in index.find(terms)[:30]:
-        text = found.sentence.text
-        tokens = [token for token in _numbers(text, "count") if not token.words]
-        if found.missing or found.coverage < ENOUGH or len(tokens) != 2 or _denies(text) or tabular(text):
-            continue
-        if not _right_year(found.sentence, question, report_year):
-            continue
-        part, whole = tokens
-        between = text[part.end : whole.start]
-        named = re.search(r"\bdari\b", between) or _WHOLE.search(
-            between[-60:] + text[whole.end : whole.end + 40]
-        )
-        if named and part.value is not None and whole.value is not None and part.value <= whole.value:
-            return found.sentence, part.value, whole.value
-    return None
 
 
 def _quote(told: Told) -> str:

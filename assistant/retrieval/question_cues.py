@@ -147,10 +147,11 @@ WISHES: tuple[tuple[Wish, re.Pattern[str]], ...] = (
 )  # fmt: skip
 OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
     (Operation.HIGHEST, re.compile(
-        r"\bpaling (?:tinggi|besar|banyak|bagus|baik|gede)|\btertinggi|\bterbesar|\bterbanyak|\bterbaik")),
+        r"\bpaling (?:tinggi|besar|banyak|bagus|baik|gede|panjang|luas|lama|berat|parah)"
+        r"|\bter(?:tinggi|besar|banyak|baik|panjang|luas|lama|berat|parah)\b")),
     (Operation.LOWEST, re.compile(
-        r"\bpaling (?:rendah|kecil|sedikit|minim|jelek|buruk)|\bterendah|\bterkecil|\btersedikit"
-        r"|\bterburuk")),
+        r"\bpaling (?:rendah|kecil|sedikit|minim|jelek|buruk|pendek|sempit|singkat|ringan)"
+        r"|\bter(?:endah|kecil|sedikit|buruk|pendek|sempit|singkat|ringan)\b")),
     (Operation.SERIES, re.compile(
         r"\btren\b|\bperkembangan|\bdari tahun ke tahun"
         r"|\b(?:naik|meningkat) (?:atau|apa) (?:turun|menurun)"
@@ -183,7 +184,7 @@ OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
         r"|\bkontribusi|\bsumbangan")),
     (Operation.SUM, re.compile(
         r"\bjumlahkan|\bditotal|\bdijumlah(?:kan)?|\bgabungan|\btotal(?:nya)?\b|\bkeseluruhan|\bdigabung")),
-    (Operation.COMPLEMENT, re.compile(r"\bberapa\b.*\b(?:belum|tidak)\b")),
+    (Operation.COMPLEMENT, re.compile(r"\bberapa\b.*\b(?:belum|tidak)\b|\b(?:belum|tidak)\b.*\bberapa\b")),
     (Operation.COUNT, re.compile(
         r"\b(?:berapa|jumlah|banyaknya|ada berapa) (?:jumlah )?(?:program|kegiatan|sub kegiatan"
         r"|indikator|iku)\b")),

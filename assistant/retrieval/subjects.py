@@ -82,6 +82,7 @@ class SubjectIndex:
         texts = [*(passage.text for passage in passages), *named]
         spelled = abbreviations.by_initials(named, (text for text in texts if not text.isupper()))
         self.short = spelled | abbreviations.general() | abbreviations.learn(texts)
+        self.capitals = _written_large(texts)
         self.agencies = {figure.agency for figure in figures} | {passage.agency for passage in passages}
         self._own = own_name(self.agencies)
         self._sections = sections(passages)
@@ -303,6 +304,18 @@ def _completed(figure: Figure) -> Figure:
         caption = (figure.table or "").lower()
         changes["measure"] = next((m for m in ("capaian", "realisasi", "target") if m in caption), "jumlah")
     return figure.model_copy(update=changes) if changes else figure
+
+
+def _written_large(texts: Iterable[str]) -> frozenset[str]:
+    """Words in small letters that the texts write in capitals only, as abbreviations are."""
+    large: set[str] = set()
+    small: set[str] = set()
+    for text in texts:
+        if text.isupper():
+            continue
+        for word in re.findall(r"[^\W\d_]{2,}", text):
+            (large if word.isupper() else small).add(word.lower())
+    return frozenset(large - small)
 
 
 def _same_level(one: Subject, other: Subject) -> bool:

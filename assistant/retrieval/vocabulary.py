@@ -29,7 +29,8 @@ SHORT_FORMS: dict[str, str] = {
     "kemensos": "kementerian sosial", "kl": "kalau", "klo": "kalau", "klu": "kalau", "kmrn": "kemarin",
     "knp": "kenapa", "kok": "kenapa", "krn": "karena", "krna": "karena", "kyk": "seperti", "lg": "lagi",
     "lgsg": "langsung", "lwt": "lewat", "masy": "masyarakat", "menindaklanjuti": "tindak lanjut",
-    "milyar": "miliar", "mn": "mana", "msh": "masih", "msk": "masuk", "ndak": "tidak", "ngak": "tidak",
+    "milyar": "miliar", "mn": "mana", "msh": "masih", "msk": "masuk", "murid": "siswa",
+    "ndak": "tidak", "ngak": "tidak",
     "ngapain": "melakukan apa", "ngga": "tidak", "nggak": "tidak", "nih": "", "nyampe": "mencapai",
     "nyerap": "menyerap", "org": "orang", "orng": "orang", "pd": "pada", "penyebabny": "penyebab",
     "perub": "perubahan", "pgw": "pegawai", "pny": "punya", "presentase": "persentase", "prog": "program",
@@ -107,6 +108,9 @@ SAME_SENSE: dict[str, frozenset[str]] = {
 }
 """Stems that stand for one another in questions; a match through it counts less than the word itself."""
 
+_TWO_WORDS = {("peserta", "didik"): "siswa", ("kepala", "keluarga"): "kk"}
+"""Names of two words that are the same as one word."""
+
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+\d*(?:-[^\W\d_]+\d*)*|[%&+]")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 
@@ -116,6 +120,8 @@ def said(text: str) -> list[str]:
     words: list[str] = []
     for token in _TOKEN.findall(text.lower()):
         words += _spelled(token)
+        if len(words) > 1 and (words[-2], words[-1]) in _TWO_WORDS:
+            words[-2:] = [_TWO_WORDS[words[-2], words[-1]]]
     return words
 
 

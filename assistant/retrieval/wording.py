@@ -75,6 +75,15 @@ def measure_name(code: str) -> str:
     return MEASURE_NAMES.get(code, code.replace("_", " "))
 
 
+def column_name(code: str, capitals: frozenset[str] = frozenset()) -> str:
+    """A measure or a table's own column as an answer calls it; abbreviations keep their capitals."""
+    name = measure_name(code)
+    if code in MEASURE_NAMES or _QUARTER.fullmatch(code):
+        return name
+    words = [word.upper() if word in capitals else word for word in name.removesuffix(" persen").split()]
+    return " ".join(words)
+
+
 def shown(value: Decimal | str | None, unit: str | None, decimals: int | None = None) -> str:
     """A value with its unit, for instance `89,29 persen` or `150 orang`."""
     if value is None:

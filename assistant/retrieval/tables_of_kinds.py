@@ -1,0 +1,179 @@
+"""Tables whose rows are things of one kind: the best and the worst row, and columns of a row added up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.domain.answers import Answer
+from assistant.domain.figures import Figure
+from assistant.retrieval.arithmetic import total
+from assistant.retrieval.bindings import Binder
+from assistant.retrieval.question_cues import Operation
+from assistant.retrieval.questions import Question
+from assistant.retrieval.replies import reply
+from assistant.retrieval.vocabulary import SAME_SENSE, is_content, root, said
+from assistant.retrieval.wording import column_name, figure_shown, joined, place, subject_name
+
+_LEAST_ROWS = 3
+_LEAST_COVERED = 0.8
+_WHOLE_COLUMNS = ("jumlah", "total", "realisasi", "nilai", "populasi")
+
+
+@dataclass(frozen=True)
+class _Column:
+    """The values of one column, totals left out, with the stems of its heading and of what stands above."""
+
+    measure: str
+    figures: tuple[Figure, ...]
+    heading: frozenset[str]
+    above: frozenset[str]
+
+
+def extreme_row(binder: Binder, question: Question, year: int | None) -> Answer | None:
+    """The highest or lowest row of the table that the question describes; None where none fits it all."""
+    terms = binder.index.terms(question)
+    if not terms:
+        return None
+    columns = _columns(binder, year)
+    if question.unit == "%" or {"persen", "persentase"} & set(question.words):
+        columns = [column for column in columns if column.figures[0].unit == "%"]
+    fits = [(fit, column) for column in columns for fit in [_fit(binder, question, column, terms)] if fit]
+    if not fits:
+        return None
+    best = max(fit for fit, _ in fits)
+    chosen = [column for fit, column in fits if fit == best]
+    if len({column.figures[0].table_no for column in chosen}) > 1:
+        return None
+    highest = Operation.HIGHEST in question.operations
+    sentences, given = [], []
+    for column in _with_share(chosen, columns):
+        values = [_number(figure) for figure in column.figures]
+        edge = max(values) if highest else min(values)
+        first = [figure for figure in column.figures if figure.value == edge]
+        names = joined([subject_name(figure.subject) for figure in first])
+        word = "tertinggi" if highest else "terendah"
+        heading = column_name(column.measure, binder.index.capitals)
+        sentences.append(
+            f"Dari {len(column.figures)} baris {place(first[0]).split(', b.')[0]}, {heading} {word} adalah "
+            f"{names} dengan {figure_shown(first[0])} [{place(first[0])}]"
+        )
+        given += first
+    return reply(sentences, given)
+
+
+def row_sum(binder: Binder, question: Question, year: int | None) -> Answer | None:
+    """The columns that a question joins, added up for one row: `perawat (ASN + non ASN)`."""
+    named = {
+        word for stem in {*question.terms, *question.hints} for word in (stem, *_whole_words(binder, stem))
+    }
+    for match in binder.subjects(question)[:4]:
+        here = [f for f in match.subject.figures if f.year in (year, None) and isinstance(f.value, Decimal)]
+        for table in dict.fromkeys(f.table_no for f in here):
+            row = [f for f in here if f.table_no == table]
+            parts = [f for f in row if f.measure != "jumlah" and (h := _heading(f.measure)) and h <= named]
+            if len(parts) < 2 or len({f.unit for f in parts}) > 1 or parts[0].unit == "%":
+                continue
+            if len({f.location for f in parts}) > 1 or len({f.measure for f in parts}) < len(parts):
+                continue
+            worked = total(parts, parts[0].unit)
+            if worked is None:
+                continue
+            told = joined(
+                [f"{column_name(f.measure, binder.index.capitals)} {figure_shown(f)}" for f in parts]
+            )
+            return reply(
+                [
+                    f"{subject_name(match.subject.name)} tahun {year}: {told} [{place(parts[0])}]",
+                    f"Jumlahnya {worked.text}",
+                ],
+                parts,
+                computed=[worked],
+            )
+    return None
+
+
+def _columns(binder: Binder, year: int | None) -> list[_Column]:
+    """Every column of numbers over rows of one kind."""
+    found: dict[tuple[str, int, str, str | None], list[Figure]] = defaultdict(list)
+    for subject in binder.index.subjects:
+        for figure in () if subject.total else subject.figures:
+            told = isinstance(figure.value, Decimal) and figure.year in (year, None)
+            if told and figure.source == "table" and figure.table_no is not None:
+                found[(figure.report_id, figure.table_no, figure.measure, figure.unit)].append(figure)
+    return [
+        _Column(
+            measure,
+            tuple(figures),
+            _heading(measure),
+            binder.index.around(figures[0]) | binder.index.lead(figures[0]),
+        )
+        for (_, _, measure, _), figures in found.items()
+        if len(figures) >= _LEAST_ROWS
+    ]
+
+
+def _fit(
+    binder: Binder, question: Question, column: _Column, terms: Sequence[tuple[str, str]]
+) -> tuple[int, float] | None:
+    """How well a column is what the question asks for: words of its heading, then the share explained."""
+    asked = {measure: binder.codes(question, measure) for measure in question.measures}
+    measured = any(codes(column.figures[0]) is not None for codes in asked.values())
+    own = {stem for stem, _ in terms} | question.hints
+    heading = column.heading & own
+    whole = column.measure in _WHOLE_COLUMNS and not question.measures
+    if not (measured or whole or (heading and column.heading <= own | column.above)):
+        return None
+    told = column.above | column.heading
+    got = weight = 0.0
+    for stem, surface in terms:
+        heavy = binder.index.weight(stem, surface)
+        weight += heavy
+        if _told(binder, stem, told):
+            got += heavy
+    if (
+        weight == 0
+        or got < _LEAST_COVERED * weight
+        or not any(_told(binder, s, column.above) for s, _ in terms)
+    ):
+        return None
+    return len(heading) + measured, round(got / weight, 3)
+
+
+def _told(binder: Binder, stem: str, stems: frozenset[str]) -> bool:
+    """Whether a set of stems holds a word, its abbreviation or a word of the same sense."""
+    full = binder.index.short.get(stem)
+    return (
+        stem in stems
+        or any(same in stems for same in SAME_SENSE.get(stem, ()))
+        or bool(full and full <= stems)
+    )
+
+
+def _with_share(chosen: Sequence[_Column], columns: Sequence[_Column]) -> list[_Column]:
+    """The column chosen, and beside spending in rupiah its share: a large row need not be a good one."""
+    first = chosen[0]
+    if first.measure != "realisasi_anggaran":
+        return [first]
+    share = [
+        c
+        for c in columns
+        if c.measure == "serapan_persen" and c.figures[0].table_no == first.figures[0].table_no
+    ]
+    return [first, *share[:1]]
+
+
+def _heading(measure: str) -> frozenset[str]:
+    """Stems of a column's own heading."""
+    return frozenset(root(word) for word in said(measure.replace("_", " ")) if is_content(word))
+
+
+def _whole_words(binder: Binder, stem: str) -> frozenset[str]:
+    return binder.index.short.get(stem, frozenset())
+
+
+def _number(figure: Figure) -> Decimal:
+    assert isinstance(figure.value, Decimal)
+    return figure.value
