@@ -20,7 +20,8 @@ from dataclasses import dataclass, field, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from assistant.domain.numerals import format_number, round_half_up, spell
-from eval.offices import BANDS, GRADES, Named, Office
+from eval.fields import Named
+from eval.offices import BANDS, GRADES, Office
 
 _SLOT = re.compile(r"\[([^\]]+)\]")
 _TOP = {"H": ("serapan", True), "L": ("serapan", False), "G": ("pagu", True), "J": ("pagu", False)}
@@ -226,10 +227,8 @@ def _subject(
     if letter == "T":
         return Slot("agency", letter, rng.choice((office.field.short, office.field.agency)))
     variants = _names(office, name)
-    if body.endswith(".") or rng.random() < 0.65:
-        text = variants[0]
-    else:
-        text = rng.choice(variants)
+    official = body.endswith(".") or rng.random() < 0.65
+    text = variants[0] if official else rng.choice(variants)
     text = spoken.setdefault(letter, text)
     lowered = (
         text[0].lower() + text[1:] if not text.startswith("Program") and not text[1:2].isupper() else text

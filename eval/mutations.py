@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from eval.claims import CATEGORIES, PREDICATES, Slot, Statement, Unfit, compose, is_true, write
-from eval.offices import FIELDS, Office, make_office
+from eval.fields import FIELDS
+from eval.offices import Office, make_office
 from eval.sentences import HELD_OUT, OPEN, patterns
 
 KINDS = (
@@ -20,12 +21,12 @@ KINDS = (
 _NUMBERS = ("number", "above", "below", "almost")
 _COUNT_UNITS = ("orang", "unit", "dokumen", "kegiatan", "paket", "desa", "berkas", "lembar")
 _MEASURE_WORDS = (
-    ("realisasi anggaran", "pagu"), ("realisasinya", "targetnya"), ("realisasi", "target"), ("capaiannya", "targetnya"),
+    ("realisasi anggaran", "pagu"), ("realisasinya", "targetnya"), ("realisasi", "target"),
+    ("capaiannya", "targetnya"),
     ("capaian", "realisasi"), ("terealisasi", "ditargetkan"), ("dengan pagu", "dengan realisasi"),
     ("dari pagu", "dari realisasi"), ("tersisa", "terserap"), ("menyisakan anggaran", "menyerap anggaran"),
     ("target", "realisasi"), ("telah dibelanjakan", "dianggarkan"), ("sisanya", "pagunya"),
 )  # fmt: skip
-_MISSING = ("belum tersedia",)
 
 
 @dataclass(frozen=True)
@@ -161,12 +162,9 @@ def _subject(statement: Statement, office: Office, rng: random.Random) -> Iterat
         ):
             continue
         own = str(statement.env[slot.body])
-        used = {str(value) for value in statement.env.values() if isinstance(value, str)}
         spoken_of = {str(statement.env[one.body]) for _, one in statement.slots() if one.head == "subject"}
         for group in groups:
-            others = [
-                name for name in group if name != own and name not in spoken_of and (name not in used or True)
-            ]
+            others = [name for name in group if name != own and name not in spoken_of]
             if own in group and others:
                 other = rng.choice(others)
                 text = (
@@ -213,7 +211,8 @@ def _speaks_of(word: str, body: str) -> bool:
     named = {
         "realisasi anggaran": "realisasi_anggaran", "realisasinya": "realisasi", "realisasi": "realisasi",
         "capaiannya": "capaian", "capaian": "capaian", "terealisasi": "realisasi", "dengan pagu": "pagu",
-        "dari pagu": "pagu", "tersisa": "sisa_anggaran", "menyisakan anggaran": "sisa_anggaran", "target": "target",
+        "dari pagu": "pagu", "tersisa": "sisa_anggaran", "menyisakan anggaran": "sisa_anggaran",
+        "target": "target",
         "telah dibelanjakan": "realisasi_anggaran", "sisanya": "sisa_anggaran",
     }  # fmt: skip
     return named.get(word) == measure

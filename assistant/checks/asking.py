@@ -187,6 +187,8 @@ def _shares(sentence: Sentence, quantity: Quantity, lead: Sequence[str], trail: 
         return True
     if any(word in _SHARE_WORDS for word in lead):
         return True
+    if trail[:1] in (["pagu"], ["anggaran"], ["belanja"]):
+        return True
     if trail[:1] == ["dari"] or trail[:1] == ["terhadap"]:
         return True
     return quantity.previous is not None and quantity.previous.kind in (Kind.COUNT, Kind.MONEY, Kind.BARE)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.checks.dating import Calendar
 from assistant.checks.lexicon import Code
-from assistant.checks.measuring import segment_end
+from assistant.checks.measuring import after_brackets, segment_end
 from assistant.checks.quantities import Quantity, Role, same_noun
 from assistant.checks.sentence import Carry, Sentence
 from assistant.checks.subjects import Mention, SubjectIndex
@@ -95,9 +95,8 @@ class Binder:
         lead = [m for m in mentions if m.first >= quantity.opening and m.last < quantity.at]
         trail = [m for m in mentions if quantity.at < m.first < end]
         earlier = [m for m in mentions if m.last < quantity.opening]
-        others = [
-            one.at for one in sentence.quantities if one is not quantity.partner and one.at > quantity.at
-        ]
+        beyond = after_brackets(sentence, quantity)
+        others = [one.at for one in sentence.quantities if one is not quantity.partner and one.at >= beyond]
         later = [m for m in mentions if end <= m.first < min(others, default=len(sentence.words))]
         ordered: list[Mention] = []
         nearest = self._nearest(sentence, lead)

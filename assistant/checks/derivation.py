@@ -113,6 +113,8 @@ class Deriver:
         for mark in sentence.measures:
             if mark.measure not in measures and mark.measure.code is not Code.CATEGORY:
                 measures.append(mark.measure)
+        if any(CLAIM_WORDS.get(word.lower) in ("exceed", "reach") for word in sentence.words):
+            measures.append(Measure(Code.ACTUAL))
         years = set(quantity.years or ())
         for named in sentence.years:
             years.update(named.years)
@@ -225,9 +227,10 @@ class Deriver:
                 continue
             pool = self._bound(sentence, quantity, (kind,))
             for first, second in combinations(pool, 2):
-                yield from gap(first, second, quantity)
+                if first.entry is None or second.entry is None or differ_in_one(first.entry, second.entry):
+                    yield from gap(first, second, quantity)
             implied = self.implied(sentence, quantity, carry, kind)
-            pairs = combinations(implied, 2) if not pool else product(pool, implied) if len(pool) == 1 else ()
+            pairs = product(pool, implied) if pool else combinations(implied, 2)
             for first, second in pairs:
                 if differ_in_one(first.entry, second.entry):
                     yield from gap(first, second, quantity)
@@ -278,7 +281,9 @@ class Deriver:
                     if isinstance(entry.value, Decimal):
                         yield Outcome(100 - entry.value, f"100 − {show(entry.value)}", (entry.fact.id,))
             return
-        bound = self._bound(sentence, quantity, (quantity.kind,))
+        counts = (Kind.COUNT, Kind.BARE)
+        kinds = counts if quantity.kind in counts else (quantity.kind,)
+        bound = self._bound(sentence, quantity, kinds)
         wholes = [one for one in bound if one.value > quantity.value] or bound
         for first, second in combinations(bound, 2):
             yield from gap(first, second, quantity)

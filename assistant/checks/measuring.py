@@ -151,12 +151,13 @@ def _trailing(sentence: Sentence, quantity: Quantity) -> MeasureMark | None:
     """A measure right after a number, as in `Rp12,9 miliar telah dibelanjakan`."""
     if quantity.kind not in (Kind.MONEY, Kind.PERCENT, Kind.COUNT, Kind.BARE):
         return None
-    stop = min(segment_end(sentence, quantity), quantity.after + 6)
-    following = next((one.at for one in sentence.quantities if one.at > quantity.at), len(sentence.words))
+    stop = min(segment_end(sentence, quantity), after_brackets(sentence, quantity) + 6)
+    first = after_brackets(sentence, quantity)
+    following = next((one.at for one in sentence.quantities if one.at >= first), len(sentence.words))
     for mark in sentence.measures:
-        if not quantity.after <= mark.first < stop or mark.measure.code is Code.CATEGORY:
+        if not first <= mark.first < stop or mark.measure.code is Code.CATEGORY:
             continue
-        between = sentence.between(quantity.after, mark.first)
+        between = sentence.between(first, mark.first)
         if any(word in _COMPARING for word in between) or (mark.measure.code, quantity.kind) in NEVER:
             return None
         passive = sentence.lower(mark.first).startswith(("ter", "di"))
@@ -167,9 +168,19 @@ def _trailing(sentence: Sentence, quantity: Quantity) -> MeasureMark | None:
     return None
 
 
+def after_brackets(sentence: Sentence, quantity: Quantity) -> int:
+    """The place after a number and after the number in brackets that goes with it."""
+    if sentence.lower(quantity.after) == "(":
+        for at in range(quantity.after + 1, min(quantity.after + 5, len(sentence.words))):
+            if sentence.words[at].text == ")":
+                inside = any(quantity.after < one.at < at for one in sentence.quantities)
+                return at + 1 if inside else quantity.after
+    return quantity.after
+
+
 def segment_end(sentence: Sentence, quantity: Quantity) -> int:
     """Where the words that follow a number stop to speak of it."""
-    for at in range(quantity.after, len(sentence.words)):
+    for at in range(after_brackets(sentence, quantity), len(sentence.words)):
         word = sentence.words[at]
         if word.number is not None and at not in sentence.exempt and not _is_year(sentence, at):
             return at
