@@ -4,14 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.domain.drafts import Completeness, DraftSection, SentenceStatus
+from assistant.domain.drafts import Completeness, DraftSection, SectionCode, SentenceStatus
 
 ESTIMATE_NOTE = "perkiraan internal, bukan nilai AKIP"
 
 
-def estimate(sections: Sequence[DraftSection]) -> tuple[Completeness, ...]:
-    """Whether each section has figures and narrative."""
-    return tuple(_estimate(section) for section in sections)
+def estimate(
+    sections: Sequence[DraftSection], empty: Sequence[tuple[SectionCode, str | None]] = ()
+) -> tuple[Completeness, ...]:
+    """Whether each section has figures and narrative; `empty` are analyses whose data the report lacks."""
+    lacking = set(empty)
+    told = [_estimate(s) for s in sections if (s.code, s.indicator) not in lacking]
+    none = [
+        Completeness(
+            code=code,
+            indicator=indicator,
+            has_figures=False,
+            has_narrative=False,
+            note=f"{ESTIMATE_NOTE}; data belum tersedia dalam laporan",
+        )
+        for code, indicator in empty
+    ]
+    return tuple(told + none)
 
 
 def _estimate(section: DraftSection) -> Completeness:

@@ -8,36 +8,48 @@ from assistant.domain.figures import Figure, Origin
 from assistant.writing.completeness import ESTIMATE_NOTE
 
 _LONGEST_QUOTE = 160
+_DOUBTS = {
+    SentenceStatus.UNSUPPORTED: " [belum didukung sumber]",
+    SentenceStatus.NEEDS_CONFIRMATION: " [perlu konfirmasi]",
+}
 
 
 class _Sources:
-    """Numbers the sources in the order in which the text first names them."""
+    """Numbers the sources in the order in which the text first names them; one mark a place and table."""
 
     def __init__(self, figures: tuple[Figure, ...]) -> None:
         self._figures = {figure.figure_id: figure for figure in figures}
-        self._numbers: dict[str, int] = {}
+        self._entries: dict[tuple[str, ...], list[str]] = {}
 
     def marks(self, sentence: Sentence) -> str:
-        entries = [self._entry(citation) for citation in sentence.citations]
-        entries += [f"Hitungan: {line}" for line in sentence.arithmetic]
-        numbers = [self._numbers.setdefault(entry, len(self._numbers) + 1) for entry in entries]
-        return "".join(f"[{number}]" for number in dict.fromkeys(numbers))
+        told = [self._entry(citation) for citation in sentence.citations]
+        told += [(("Hitungan", line), f"Hitungan: {line}") for line in sentence.arithmetic]
+        for place, words in told:
+            said = self._entries.setdefault(place, [])
+            if words not in said:
+                said.append(words)
+        order = list(self._entries)
+        return "".join(f"[{order.index(place) + 1}]" for place in dict.fromkeys(place for place, _ in told))
 
     def lines(self) -> list[str]:
-        return [f"[{number}] {entry}" for entry, number in self._numbers.items()]
+        return [
+            f"[{number}] {place[0]}: {'; '.join(said)}" if place[0] != "Hitungan" else f"[{number}] {said[0]}"
+            for number, (place, said) in enumerate(self._entries.items(), 1)
+        ]
 
-    def _entry(self, citation: Citation) -> str:
+    def _entry(self, citation: Citation) -> tuple[tuple[str, ...], str]:
+        """The place that a citation stands for, and what it says there."""
         place = f"{citation.location.file}, {citation.location}" if citation.location else "tanpa tempat"
         figure = self._figures.get(citation.ref)
         if citation.kind == "figure" and figure is not None and figure.origin is not Origin.COMPUTED:
             year = f" {figure.year}" if figure.year else ""
-            table = f"{figure.table}: " if figure.table else ""
             measure = figure.measure.replace("_", " ")
-            return f"{place}: {table}{figure.subject}, {measure}{year} = {citation.quote}"
+            table = (f"{place}: {figure.table}" if figure.table else place, figure.subject)
+            return table, f"{figure.subject}, {measure}{year} = {citation.quote}"
         quote = (
             citation.quote if len(citation.quote) <= _LONGEST_QUOTE else citation.quote[:_LONGEST_QUOTE] + "…"
         )
-        return f"{place}: “{quote}”"
+        return (place, quote), f"“{quote}”"
 
 
 def draft_text(draft: Draft) -> str:
@@ -66,7 +78,9 @@ def draft_text(draft: Draft) -> str:
 
 def _line(sentence: Sentence, sources: _Sources) -> str:
     marks = sources.marks(sentence)
-    doubt = " [belum didukung sumber]" if sentence.status is SentenceStatus.UNSUPPORTED else ""
+    doubt = _DOUBTS.get(sentence.status, "")
+    if "[Perlu konfirmasi" in sentence.text and sentence.status is SentenceStatus.NEEDS_CONFIRMATION:
+        doubt = ""
     return f"{sentence.text}{doubt}{' ' if marks else ''}{marks}"
 
 

@@ -45,7 +45,7 @@ def _progress(sayer: Sayer, office: OfficeFacts, indicator: Indicator, missing: 
         missing.append(
             f"Target akhir Renstra indikator {indicator.name} tidak tercantum; lengkapi dari Renstra."
         )
-        yield sayer.say("plan.none", status=_UNSURE, indicator=indicator.name)
+        yield sayer.say("plan.none", indicator=indicator.name)
         return
     end_year, figure = end
     ledger = sayer.ledger
@@ -120,7 +120,7 @@ def _national(sayer: Sayer, year: int, indicator: Indicator, missing: list[str])
         missing.append(
             f"Standar atau angka nasional bagi indikator {indicator.name} belum tersedia; sebutkan bila ada."
         )
-        yield sayer.say("national.none", status=_UNSURE, indicator=indicator.name)
+        yield sayer.say("national.none", indicator=indicator.name)
         return
     last = years[-1]
     own, other = (indicator.number(m, last) for m in (Measure.REALISASI, Measure.REALISASI_NASIONAL))
@@ -138,7 +138,4 @@ def _national(sayer: Sayer, year: int, indicator: Indicator, missing: list[str])
     yield sayer.say("national.comparability", rests_on=(own, other))
     if last < year:
         missing.append(f"Angka nasional tahun {year} bagi indikator {indicator.name} belum tersedia.")
-        absent = indicator.at(Measure.REALISASI_NASIONAL, year)
-        yield sayer.say(
-            "national.now_missing", status=_UNSURE, rests_on=(absent.figure,) if absent else (), year=year
-        )
+        yield sayer.say("national.now_missing", year=year)

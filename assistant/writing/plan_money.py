@@ -47,7 +47,7 @@ def _efficiency(
     total = funds.total(sayer.ledger) if funds else None
     if funds is None or total is None:
         missing.append("Pagu dan realisasi anggaran diperlukan untuk menghitung efisiensi.")
-        yield sayer.say("efficiency.no_budget", status=_UNSURE)
+        yield sayer.say("efficiency.no_budget")
         return
     spending = {"ceiling": total.ceiling, "spent": total.spent, "absorption": total.absorption}
     done = achievement(sayer.ledger, indicator, office.year)

@@ -36,7 +36,7 @@ def plan_program_penunjang(
 def plan_realisasi_anggaran(
     office: OfficeFacts, ledger: Ledger, funds: Funds | None, *, remainders: bool
 ) -> SectionPlan:
-    """The budget of the agency: total, extremes and, where `remainders` asks for it, its unspent lines."""
+    """The budget of the agency: its extremes and, unless the efficiency has told them, total and unspent lines."""
     sayer = Sayer(ledger, SectionCode.REALISASI_ANGGARAN, None)
     missing: list[str] = []
     points = tuple(_budget(sayer, office, funds, missing, remainders=remainders))
@@ -125,16 +125,18 @@ def _budget(
         missing.append(f"Pagu dan realisasi anggaran tahun {office.year} belum tersedia.")
         yield sayer.say("budget.none", status=_UNSURE, year=office.year)
         return
-    yield sayer.say(
-        "budget.total",
-        year=office.year,
-        ceiling=total.ceiling,
-        spent=total.spent,
-        absorption=total.absorption,
-        remainder=total.remainder,
-    )
     known = sorted(_spending(funds, sayer.ledger), key=lambda pair: pair[1].absorption.number)
-    if len(known) > 1 and known[0][1].absorption.number < known[-1][1].absorption.number:
+    apart = len(known) > 1 and known[0][1].absorption.number < known[-1][1].absorption.number
+    if remainders or not apart:
+        yield sayer.say(
+            "budget.total",
+            year=office.year,
+            ceiling=total.ceiling,
+            spent=total.spent,
+            absorption=total.absorption,
+            remainder=total.remainder,
+        )
+    if apart:
         (lowest, low), (highest, high) = known[0], known[-1]
         yield sayer.say(
             "budget.extremes",

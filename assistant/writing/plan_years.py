@@ -82,9 +82,7 @@ def _not_comparable(
         missing.append(
             f"Realisasi indikator {indicator.name} untuk tahun-tahun sebelum {year} tidak tercantum."
         )
-        yield sayer.say(
-            "change.none", status=SentenceStatus.NEEDS_CONFIRMATION, indicator=indicator.name, year=year
-        )
+        yield sayer.say("change.none", indicator=indicator.name, year=year)
 
 
 def _course(sayer: Sayer, series: list[Shown], change: Shown) -> Point:
@@ -167,15 +165,13 @@ def _movement(
     if not indicator.is_percentage or change.number == 0:
         return
     before, now = indicator.parts.get(before_year), indicator.parts.get(year)
-    unsure = SentenceStatus.NEEDS_CONFIRMATION
     if before is None or now is None:
         which = f"tahun {before_year}" if now else f"tahun {before_year} dan {year}"
         missing.append(f"Lengkapi pembilang dan penyebut indikator {indicator.name} {which}.")
-        rests = (_actual(indicator, before_year), _actual(indicator, year))
         if now is None:
-            yield sayer.say("parts.unknown", status=unsure, rests_on=rests)
+            yield sayer.say("parts.unknown")
         else:
-            yield sayer.say("parts.unknown_before", status=unsure, rests_on=rests, before_year=before_year)
+            yield sayer.say("parts.unknown_before", before_year=before_year)
         return
     ledger = sayer.ledger
     n0, d0 = ledger.printed(before.numerator), ledger.printed(before.denominator)

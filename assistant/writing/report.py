@@ -13,6 +13,7 @@ from assistant.store.interfaces import ReportStore
 from assistant.writing.completeness import estimate
 from assistant.writing.facts import Indicator, OfficeFacts, gather_facts
 from assistant.writing.funds import gather_funds
+from assistant.writing.gathering import Gathered, is_absent, merged_absence
 from assistant.writing.grounded import write_sentences
 from assistant.writing.ledger import Ledger
 from assistant.writing.model import ModelWriter
@@ -22,6 +23,7 @@ from assistant.writing.plan_notes import plan_notes
 from assistant.writing.points import SectionPlan
 from assistant.writing.proof import Proof, mark
 from assistant.writing.saying import Sayer
+from assistant.writing.sourcing import lean
 
 
 class Writer:
@@ -153,14 +155,16 @@ class _Drafting:
         self.sections: list[DraftSection] = []
         self.missing: list[str] = []
         self.notes: list[Sentence] = []
+        self.empty: list[tuple[SectionCode, str | None]] = []
+        self.seen: dict[str | None, set[str]] = {}
+        self.gathered = Gathered(office, indicators, self.ledger) if len(indicators) > 1 else None
 
     def run(self) -> Iterator[Draft]:
         for order, indicator in enumerate(self.indicators):
-            for code in per_indicator(self.codes):
-                plan = plan_section(code, self.office, indicator, self.ledger, self.funds)
+            for plan in self._of_indicator(indicator):
                 self._take(plan, order)
                 yield self._draft()
-        for order, plan in enumerate(plan_office(self.codes, self.office, self.ledger, self.funds)):
+        for order, plan in enumerate(self._of_office()):
             self._take(plan, order)
             yield self._draft()
         sayer = Sayer(self.ledger, SectionCode.TARGET_REALISASI, None)
@@ -172,8 +176,54 @@ class _Drafting:
         self.notes = write_sentences(notes, 0)
         yield self._draft()
 
+    def _of_indicator(self, indicator: Indicator) -> Iterator[SectionPlan]:
+        """The sections on one indicator; what it shares with others, or lacks several times, is told once."""
+        codes = [c for c in per_indicator(self.codes) if not (self.gathered and c is SectionCode.EFISIENSI)]
+        absent: list[SectionPlan] = []
+        for code in codes:
+            plan = plan_section(code, self.office, indicator, self.ledger, self.funds)
+            if is_absent(plan):
+                self.empty.append((plan.code, plan.indicator))
+                self._note_missing(plan)
+            if self.gathered is not None:
+                lighter = self.gathered.lighten(plan)
+                if lighter is not None and lighter.points:
+                    yield lighter
+            elif is_absent(plan):
+                absent.append(plan)
+            else:
+                yield plan
+        if len(absent) == 1:
+            yield absent[0]
+        elif absent:
+            yield merged_absence(absent, self.ledger)
+
+    def _of_office(self) -> Iterator[SectionPlan]:
+        """The sections on the office as a whole, what its indicators share among them."""
+        shared = self.gathered
+        told = list(plan_office(self.codes, self.office, self.ledger, self.funds))
+        if shared is not None:
+            yield from shared.absences()
+            causes = next((p for p in told if p.code is SectionCode.PENYEBAB_SOLUSI), None)
+            if proposals := shared.proposals():
+                plain = causes or SectionPlan(code=SectionCode.PENYEBAB_SOLUSI, indicator=None, points=())
+                yield plain.model_copy(update={"points": (*plain.points, *proposals)})
+                told = [plan for plan in told if plan is not causes]
+            if SectionCode.EFISIENSI in self.codes and (plan := shared.efficiency(self.funds)):
+                told = [*(p for p in told if p.code is SectionCode.PENYEBAB_SOLUSI), plan, *told]
+        done: set[SectionCode] = set()
+        for plan in told:
+            if plan.code not in done:
+                done.add(plan.code)
+                yield plan
+
+    def _note_missing(self, plan: SectionPlan) -> None:
+        self.missing.extend(m for m in plan.missing if m not in self.missing)
+
     def _take(self, plan: SectionPlan, order: int) -> None:
         title = heading(plan.code, self.office.year)
+        seen = self.seen.setdefault(plan.indicator, set())
+        plan = plan.model_copy(update={"points": lean(plan.points, self.ledger, seen)})
         sentences = write_sentences(plan.points, order)
         if self.model is not None:
             sentences = self._phrased(title, plan, sentences)
@@ -187,7 +237,7 @@ class _Drafting:
                 sentences=tuple(checked),
             )
         )
-        self.missing.extend(m for m in plan.missing if m not in self.missing)
+        self._note_missing(plan)
 
     def _phrased(self, title: str, plan: SectionPlan, trusted: list[Sentence]) -> list[Sentence]:
         """The section in the model's words; what fails the proof goes back to the trusted sentences."""
@@ -211,7 +261,7 @@ class _Drafting:
             agency=self.office.agency,
             year=self.office.year,
             sections=tuple(self.sections),
-            completeness=estimate(self.sections),
+            completeness=estimate(self.sections, self.empty),
             missing=tuple(self.missing),
             notes=tuple(self.notes),
             figures=tuple(self.ledger.with_inputs(dict.fromkeys(used))),

@@ -16,11 +16,12 @@ from assistant.writing.points import Point, Slot, SlotKind
 
 
 class SeriesStyle(StrEnum):
-    """How several figures are written: with their years, as a way from the first to the last, or bare."""
+    """How several figures are written: with years or names, as a way from first to last, or bare."""
 
     YEARS = "years"
     PATH = "path"
     BARE = "bare"
+    NAMES = "names"
 
 
 class Series(Record):
@@ -130,6 +131,8 @@ def _slot(name: str, value: Filling, quote: bool) -> Slot:
 def _series_text(series: Series) -> str:
     if series.style is SeriesStyle.BARE:
         return join_words([shown.text for shown in series.shown])
+    if series.style is SeriesStyle.NAMES:
+        return join_words([f"{shown.figure.subject} ({shown.text})" for shown in series.shown])
     told = [f"{shown.text} ({shown.figure.year})" for shown in series.shown]
     if series.style is SeriesStyle.PATH:
         return f"dari {told[0]} menjadi {join_words(told[1:])}"
