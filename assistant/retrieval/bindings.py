@@ -47,6 +47,7 @@ _ANY = ("realisasi", "nilai", "jumlah", "persen_ditangani", "ditangani", "popula
 _NOT_COUNTED_IN = ("%", "Rp", "predikat", "poin")
 _WITHOUT_YEAR = ("target_akhir_renstra", "target_akhir_rpjmd", "kondisi_awal")
 _EVERY = frozenset({"seluruh", "seluruhnya", "semua", "semuanya", "keseluruhan", "total"})
+_IN_HEADINGS = ("nilai", "bobot", "jumlah")
 _SPENDING_LEVELS = (Level.PROGRAM, Level.KEGIATAN, Level.SUB_KEGIATAN, Level.BELANJA)
 _ROMAN_TABLES = {"1": "i", "2": "ii", "3": "iii", "4": "iv", "5": "v"}
 
@@ -156,28 +157,32 @@ class Binder:
     def _count_rank(self, figure: Figure, question: Question) -> int | None:
         if figure.unit in _NOT_COUNTED_IN or not isinstance(figure.value, Decimal):
             return None
-        named = self._named(figure.measure, question)
+        named = self._named(figure, question)
         if named:
             return -named
         return _COUNTS.index(figure.measure) if figure.measure in _COUNTS else None
 
     def _any_rank(self, figure: Figure, question: Question) -> int | None:
-        named = self._named(figure.measure, question)
+        named = self._named(figure, question)
         if named:
             return -named
         return _ANY.index(figure.measure) if figure.measure in _ANY else None
 
-    def _named(self, measure: str, question: Question) -> int:
-        """How many words of a column's own heading the question names: all of them, or 0."""
-        if measure in _ANY or measure in BUDGET:
+    def _named(self, figure: Figure, question: Question) -> int:
+        """How much of a column's own heading the question says: every word of it, or 0.
+
+        A word that the caption has as well, as `rekomendasi` in a table of recommendations, tells less.
+        """
+        if figure.measure in _ANY or figure.measure in BUDGET:
             return 0
-        spelled = said(measure.replace("_", " "))
+        spelled = said(figure.measure.replace("_", " "))
         words = {root(word) for word in spelled if is_content(word)}
         denied = {"belum", "tidak", "non", "tanpa"}
         same_side = bool(denied & set(spelled)) == bool(denied & set(question.words))
         named = set(question.terms) | question.hints
-        named |= {w for stem in named for w in self.index.short.get(stem, ())}
-        return len(words) if same_side and words <= named else 0
+        if not same_side or not words <= named:
+            return 0
+        return 2 * len(words) + bool(words - self.index.around(figure))
 
     def _of_subject(
         self,
@@ -283,8 +288,8 @@ def _named_rank(figure: Figure, names: Sequence[str], measure: str) -> int | Non
     """The place among a measure's codes; a heading of its own that holds the measure's word comes last."""
     if figure.measure in names:
         return names.index(figure.measure)
-    own = figure.measure not in KNOWN_MEASURES and measure in figure.measure.split("_")
-    return len(names) if own else None
+    own = measure in _IN_HEADINGS and measure in figure.measure.split("_")
+    return len(names) if own and figure.measure not in KNOWN_MEASURES else None
 
 
 def _enough(match: Match) -> bool:

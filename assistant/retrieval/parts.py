@@ -65,7 +65,7 @@ def part_and_whole(
         year = question.years[-1] if question.years else report_year
         dated = [pair for pair in pairs if str(year) in YEAR.findall(pair.said)]
         undated = [pair for pair in pairs if not YEAR.findall(pair.said)]
-        fits = dated or undated
+        fits = dated or undated or (pairs if year is None else [])
         if len({(pair.part, pair.whole) for pair in fits}) == 1:
             return fits[0]
     return None
