@@ -48,7 +48,11 @@ class Column(Record):
 _NO_FIGURES = re.compile(
     r"nip$|telepon|tahunp|waktu|jadwal|halaman|rumus|formula|^ket|catatan|alamat|^tahun$"
 )
+_SPENT = (Measure.REALISASI_ANGGARAN, Measure.SISA)
 _QUARTERLY = re.compile(r"(?:target|realisasi)_tw[1-4]")
+_UNTIL = re.compile(r"s\s*[/.]\s*d\b|\bsampai\b|\bkumulatif\b", re.IGNORECASE)
+_PLAN = re.compile(r"(rpjmd|renstra|(?<!r)rpd)(?!a)")
+_YEARLY = frozenset({Measure.TARGET, Measure.PAGU})
 _KIND_WORDS = (
     (re.compile(r"pro?gra?mm?e?\b", re.IGNORECASE), NameKind.PROGRAM),
     (
@@ -278,7 +282,9 @@ def _resolve_measures(
             measure = Measure.REALISASI_ANGGARAN
         elif measure == Measure.TARGET and (money or _large(cells[column.index])) and column.unit != "%":
             measure = Measure.PAGU
-        elif measure == Measure.CAPAIAN and (money or before in (Measure.REALISASI_ANGGARAN, Measure.SISA)):
+        elif measure == Measure.CAPAIAN and (
+            money or (headings[column.index].money is None and before in _SPENT)
+        ):
             measure = Measure.SERAPAN_PERSEN
         elif headings[column.index].percent:
             measure = _percentage(before, money)
@@ -286,6 +292,27 @@ def _resolve_measures(
             measure = measure.replace("_tw", "_anggaran_tw")
         result[column.index] = column.model_copy(update={"measure": measure})
         before = measure or before
+    return _until(result)
+
+
+def _until(columns: list[Column]) -> list[Column]:
+    """In a table of quarters, tell what was realised up to last year from what the plan has since.
+
+    Both stand under `Realisasi s/d` with a year.
+    """
+    quarterly = any((column.measure or "").startswith("realisasi_tw") for column in columns)
+    current = max((c.year for c in columns if c.measure in _YEARLY and c.year), default=None)
+    if not quarterly or current is None:
+        return columns
+    plan = next((m.group(1) for c in columns if (m := _PLAN.search(squash(c.heading)))), "renstra")
+    result = list(columns)
+    for column in columns:
+        if column.measure in (Measure.REALISASI, Measure.REALISASI_ANGGARAN) and _UNTIL.search(
+            column.heading
+        ):
+            past = column.year is not None and column.year < current
+            measure = f"{column.measure}_{'sd_tahun_lalu' if past else f'kumulatif_{plan}'}"
+            result[column.index] = column.model_copy(update={"measure": measure})
     return result
 
 

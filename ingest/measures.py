@@ -164,6 +164,8 @@ _BARE_UNIT = re.compile(
 _UNIT_IN_HEADING = re.compile(r"\(\s*([^()\d]{1,24}?)\s*\)")
 _UNIT_BRACKET = re.compile(r"\s*\(\s*(?:%|persen)\s*\)", re.IGNORECASE)
 _BRACKET = re.compile(r"\([^()]*\)")
+_HALF = re.compile(r"((?:target|realisasi|capaian|pagu|anggaran)\b.*\S)\s+(K|Rp)\.?", re.IGNORECASE)
+_COUNTED = re.compile(r"\sK\s*\(%\)\s*$")
 _LETTERS = {"t": "target", "r": "realisasi", "c": "capaian"}
 _UNIT_WORDS = {"orang", "jiwa", "unit", "kk", "kpm", "dokumen", "kali", "bulan", "paket", "lembaga", "desa"}
 
@@ -253,12 +255,12 @@ def read_heading(path: tuple[str, ...]) -> Heading:
     The lowest one decides, a bare `(Rp)`, `%`, `K` or year takes its measure from those above it.
     """
     texts = [text for index, text in enumerate(path) if text and text not in path[:index]]
-    if (
-        len(texts) > 1
-        and squash(texts[-1]) in _LETTERS
-        and (years_in(texts[-2]) or squash(texts[-2]) == "kinerja")
-    ):
-        texts[-1] = _LETTERS[squash(texts[-1])]
+    half = _HALF.fullmatch(texts[-1]) if texts else None
+    if half:
+        texts[-1:] = [half.group(1), half.group(2)]
+    letter = _LETTERS.get(squash(texts[-1])) if len(texts) > 1 else None
+    if letter and (years_in(texts[-2]) or squash(texts[-2]) == "kinerja"):
+        texts[-1] = letter
     whole = " ".join(texts)
     years = years_in(whole)
     year = years[-1] if years else None
@@ -270,6 +272,7 @@ def read_heading(path: tuple[str, ...]) -> Heading:
     unit = _unit_of(texts[-1]) or (_unit_of(" ".join(texts[:-1])) if texts[:-1] else None)
     paid = bool(_MONEY_SPACED.search(texts[-1])) or leaf == "rp"
     counted = leaf in ("k", "kinerja") or ("kinerja" in leaf and not _MONEY.search(leaf))
+    counted = counted or _COUNTED.search(texts[-1]) is not None
     money: bool | None = True if paid else (False if counted else None)
     if money is None and _MONEY.search(leaf):
         money = True
