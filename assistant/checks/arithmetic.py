@@ -33,7 +33,7 @@ class Outcome(NamedTuple):
 
 def operand_kinds(quantity: Quantity) -> tuple[Kind, ...]:
     if quantity.kind is Kind.POINT:
-        return (Kind.PERCENT,)
+        return (Kind.PERCENT, Kind.BARE)
     if quantity.kind is Kind.PERCENT:
         return (Kind.COUNT, Kind.MONEY, Kind.BARE, Kind.PERCENT)
     if quantity.kind is Kind.TIMES or is_fraction(quantity):

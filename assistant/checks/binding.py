@@ -204,6 +204,9 @@ class Binder:
             found = self.of_mention(quantity, mention)
             if not found and quantity.measure is not None and not quantity.measured and mention.sure:
                 found = self.of_mention(replace(quantity, measure=None), mention)
+            beside = quantity.after - 1 <= mention.first <= quantity.after + 1
+            if not found and mention.sure and beside and quantity.kind is Kind.COUNT:
+                return []
             if found and (mention.sure or self.in_years(quantity, found)):
                 return found
         if self._names_another(sentence, quantity):
@@ -215,6 +218,8 @@ class Binder:
         """Tell whether a number's own words name a subject for sure, of which the facts do not say such."""
         if quantity.measure is not None and quantity.measure.code is Code.NATIONAL:
             return False
+        if quantity.kind is Kind.COUNT and quantity.role is not Role.WHOLE:
+            return any(m.sure and m.first < quantity.at for m in sentence.mentions)
         end = segment_end(sentence, quantity)
         return any(m.sure and quantity.opening <= m.first < end for m in sentence.mentions)
 

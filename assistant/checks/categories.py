@@ -25,6 +25,8 @@ _FILLERS = vocabulary(
     """
 )
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "(", "*"})
+_AFTER_NAME = vocabulary("pada di tahun untuk yang")
+_REACH = 24
 _LONGEST = 3
 _ABSENT = """
 belum tersedia; tidak tersedia; belum ada data; tidak ada data; belum dirilis; belum dipublikasikan;
@@ -71,12 +73,17 @@ def _stands_alone(operands: Operands, at: int) -> bool:
 
 def _value_after(operands: Operands, at: int, values: frozenset[str]) -> tuple[int, int, str] | None:
     sentence = operands.sentence
-    place = at + 1
-    while place < min(at + 7, len(sentence.words)):
+    place, named = at + 1, False
+    while place < min(at + _REACH, len(sentence.words)):
         found = _value_at(operands, place, values)
         if found is not None:
             return found
         word = sentence.words[place]
+        year = any(mark.first <= place <= mark.last for mark in sentence.years)
+        if sentence.mention_at[place] is not None or year or (named and word.lower in _AFTER_NAME):
+            named = True
+            place += 1
+            continue
         if word.lower not in _FILLERS and word.text not in _QUOTES and word.lower not in NEGATIONS:
             return None
         place += 1

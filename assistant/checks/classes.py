@@ -94,6 +94,8 @@ def _roles(operands: Operands, counted: Sequence[Quantity]) -> tuple[Quantity | 
     before = operands.sentence.lower(first.at - 1)
     if len(counted) > 1 and (before in ("dari", "antara") or operands.sentence.lower(first.at - 2) == "dari"):
         return first, counted[1]
+    if len(counted) > 1 and _is_among(operands, counted[1]):
+        return first, counted[1]
     if first.partner is not None and first.role in (Role.PART, Role.WHOLE):
         return (first.partner, first) if first.role is Role.PART else (first, first.partner)
     previous = first.previous
@@ -103,6 +105,12 @@ def _roles(operands: Operands, counted: Sequence[Quantity]) -> tuple[Quantity | 
     if before in ("dari", "antara"):
         return first, None
     return None, first
+
+
+def _is_among(operands: Operands, part: Quantity) -> bool:
+    """Tell whether a count is of a class counted before: `enam program; dua program di antaranya …`."""
+    after = operands.sentence.between(part.after, part.after + 3)
+    return "diantaranya" in after or "diantara" in after or "antara" in after
 
 
 def _bare_part(operands: Operands, whole: Quantity) -> Quantity | None:
@@ -116,8 +124,8 @@ def _bare_part(operands: Operands, whole: Quantity) -> Quantity | None:
 
 def _condition(operands: Operands, found: _Class) -> _Condition | None:
     sentence = operands.sentence
-    start = found.at + 1
-    _, stop = operands.clause(found.at)
+    start = max([found.at, *(one.at for one in (found.part, found.whole) if one is not None)]) + 1
+    _, stop = operands.clause(start - 1)
     for at in range(start, stop):
         tag = claim_tag(sentence, at)
         if tag in ("reach", "exceed"):

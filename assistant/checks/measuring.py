@@ -55,8 +55,17 @@ def _leading(sentence: Sentence, quantity: Quantity) -> MeasureMark | None:
             return None
         if (mark.measure.code, quantity.kind) in NEVER or _spent(sentence, mark, quantity):
             continue
+        if mark.measure.code is Code.NATIONAL and _beside_name(sentence, quantity, mark):
+            continue
         return mark
     return None
+
+
+def _beside_name(sentence: Sentence, quantity: Quantity, mark: MeasureMark) -> bool:
+    """Tell whether a number stands in brackets right after a subject that a measure does not belong to."""
+    if sentence.lower(quantity.at - 1) != "(":
+        return False
+    return any(mark.last < m.first and m.last == quantity.at - 2 for m in sentence.mentions)
 
 
 def _spent(sentence: Sentence, mark: MeasureMark, quantity: Quantity) -> bool:
@@ -110,6 +119,8 @@ def _unled(sentence: Sentence, quantity: Quantity) -> Measure | None:
         if mark.last >= quantity.at or mark.used or mark.measure.code is Code.CATEGORY:
             continue
         if (mark.measure.code, quantity.kind) in NEVER or _spent(sentence, mark, quantity):
+            continue
+        if mark.measure.code is Code.NATIONAL and _beside_name(sentence, quantity, mark):
             continue
         return _quartered(sentence, mark, quantity)
     return None
