@@ -43,7 +43,20 @@ def plan_notes(office: OfficeFacts, indicators: tuple[Indicator, ...], ledger: L
 def _conflicts(sayer: Sayer, indicator: Indicator) -> Iterator[Point]:
     for (measure, year), quantity in sorted(indicator.quantities.items(), key=lambda item: item[0][1]):
         others = {figure.value: figure for figure in quantity.others if figure.value not in (None, "N/A")}
-        if others:
+        computed = achievement(sayer.ledger, indicator, year) if measure == Measure.CAPAIAN else None
+        if others and computed is not None:
+            printed = {quantity.figure.value: quantity.figure, **others}
+            yield sayer.say(
+                "note.conflict_computed",
+                indicator=indicator.name,
+                year=year,
+                used=computed,
+                others=Series(
+                    shown=tuple(sayer.ledger.printed(figure) for figure in printed.values()),
+                    style=SeriesStyle.BARE,
+                ),
+            )
+        elif others:
             yield sayer.say(
                 "note.conflict",
                 measure=_MEASURES.get(Measure(measure), measure),

@@ -36,7 +36,7 @@ def plan_program_penunjang(
 def plan_realisasi_anggaran(
     office: OfficeFacts, ledger: Ledger, funds: Funds | None, *, remainders: bool
 ) -> SectionPlan:
-    """The budget of the agency: its extremes and, unless the efficiency has told them, total and unspent lines."""
+    """The budget of the agency: extremes and, unless the efficiency told them, total and unspent lines."""
     sayer = Sayer(ledger, SectionCode.REALISASI_ANGGARAN, None)
     missing: list[str] = []
     points = tuple(_budget(sayer, office, funds, missing, remainders=remainders))

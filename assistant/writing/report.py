@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from assistant.calculation.review import review
 from assistant.domain.drafts import Draft, DraftSection, SectionCode, Sentence
+from assistant.domain.sources import Report
 from assistant.errors import LkjipError, UnknownIndicator, UnknownReport
 from assistant.llm.chat import Chat
 from assistant.retrieval.scope import make_scope
@@ -19,8 +21,9 @@ from assistant.writing.ledger import Ledger
 from assistant.writing.model import ModelWriter
 from assistant.writing.names import best_names
 from assistant.writing.plan import chosen_sections, heading, per_indicator, plan_office, plan_section
+from assistant.writing.plan_findings import plan_findings
 from assistant.writing.plan_notes import plan_notes
-from assistant.writing.points import SectionPlan
+from assistant.writing.points import Point, SectionPlan
 from assistant.writing.proof import Proof, mark
 from assistant.writing.saying import Sayer
 from assistant.writing.sourcing import lean
@@ -52,8 +55,9 @@ class Writer:
         """
         codes = chosen_sections(tuple(sections))
         office, crowded = self._office(agency, year)
+        report = next((r for r in self._store.reports() if r.report_id == office.report_id), None)
         chosen = choose_indicators(office, indicators)
-        drafting = _Drafting(office, chosen, codes, crowded=crowded)
+        drafting = _Drafting(office, chosen, codes, report, crowded=crowded)
         try:
             chat = self._chat or _open_chat(self._settings)
         except LkjipError as error:
@@ -140,12 +144,14 @@ class _Drafting:
         office: OfficeFacts,
         indicators: tuple[Indicator, ...],
         codes: tuple[SectionCode, ...],
+        report: Report | None,
         *,
         crowded: bool,
     ) -> None:
         self.office = office
         self.indicators = indicators
         self.codes = codes
+        self.report = report
         self.model: ModelWriter | None = None
         self.reasons: list[str] = []
         self.crowded = crowded
@@ -169,6 +175,7 @@ class _Drafting:
             yield self._draft()
         sayer = Sayer(self.ledger, SectionCode.TARGET_REALISASI, None)
         notes = list(plan_notes(self.office, self.indicators, self.ledger))
+        notes += self._findings([note.text for note in write_sentences(notes, 0)])
         if self.crowded:
             notes.append(sayer.say("note.reports", year=self.office.year))
         if self.reasons:
@@ -216,6 +223,16 @@ class _Drafting:
             if plan.code not in done:
                 done.add(plan.code)
                 yield plan
+
+    def _findings(self, noted: list[str]) -> list[Point]:
+        """What the review says of the figures that the sentences show."""
+        if self.report is None:
+            return []
+        ids = dict.fromkeys(i for s in self.sections for sentence in s.sentences for i in sentence.figure_ids)
+        used = [f for i in ids if (f := self.ledger.figure(i)) is not None]
+        told = "\n".join([*noted, *(x.text for s in self.sections for x in s.sentences)])
+        findings = review(self.report, self.office.figures, self.office.passages)
+        return list(plan_findings(findings, self.office, self.ledger, used, told))
 
     def _note_missing(self, plan: SectionPlan) -> None:
         self.missing.extend(m for m in plan.missing if m not in self.missing)

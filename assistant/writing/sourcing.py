@@ -11,8 +11,8 @@ from assistant.writing.points import Point
 def lean(points: Sequence[Point], ledger: Ledger, seen: set[str]) -> tuple[Point, ...]:
     """The points without the inputs and intermediate sums that an earlier sentence has shown already.
 
-    What a sentence itself shows, and every passage, keeps its mark; no sentence loses all. `seen` holds the ids and lines that were
-    cited before and grows.
+    What a sentence itself shows, and every passage, keeps its mark; no sentence loses all. `seen` holds the
+    ids and lines that were cited before, and grows.
     """
     kept = []
     for point in points:
