@@ -75,6 +75,10 @@ def _value_after(operands: Operands, at: int, values: frozenset[str]) -> tuple[i
     sentence = operands.sentence
     place, named = at + 1, False
     while place < min(at + _REACH, len(sentence.words)):
+        mention = sentence.mention_at[place]
+        if mention is not None and place in mention.places and len(mention.places) > 1:
+            named, place = True, mention.last + 1
+            continue
         found = _value_at(operands, place, values)
         if found is not None:
             return found

@@ -236,13 +236,13 @@ def _is_base(words: Sequence[Word], at: int) -> bool:
         word = words[back]
         if word.number is not None or word.text in ",;:()":
             return False
-        if word.lower == "terhadap":
-            return words[back + 1].lower == "tahun"
+        if word.lower in ("terhadap", "perbandingan"):
+            return [one.lower for one in words[back + 1 : at]] in (["tahun"], ["dengan", "tahun"])
         if word.lower == "dari" and words[back - 1].lower not in HIGHER | LOWER and back:
             return all(
                 one.lower in MEASURE_WORDS or one.lower in _BASE_FILLERS for one in words[back + 1 : at]
             )
-        if word.lower in THAN or word.lower in ("sejak", "perbandingan"):
+        if word.lower in THAN or word.lower == "sejak":
             return True
         if word.lower in ("pada", "di") and back < at - 2:
             return False

@@ -77,7 +77,7 @@ def _spent(sentence: Sentence, mark: MeasureMark, quantity: Quantity) -> bool:
             before[-2:] in (["di", "atas"], ["di", "bawah"]) or before[-1:] in (["atas"], ["bawah"])
         )
         if reached and any(
-            word in (",", ":", "(", "dengan", "yaitu", "yakni", "masing-masing") for word in between
+            word in (",", ":", "dengan", "yaitu", "yakni", "masing-masing") for word in between
         ):
             return True
     return any(
