@@ -10,7 +10,7 @@ from assistant.domain.answers import Answer
 from assistant.domain.figures import Figure
 from assistant.domain.sources import Passage, Report, ScoredPassage
 from assistant.errors import InputError
-from assistant.retrieval import causes, descriptions, figure_answers, prose_numbers, solutions
+from assistant.retrieval import causes, dates, descriptions, figure_answers, prose_numbers, scales, solutions
 from assistant.retrieval.bindings import Binder
 from assistant.retrieval.question_cues import Wish
 from assistant.retrieval.questions import Question, understand
@@ -112,6 +112,12 @@ class Answerer:
         return self._answer(self._knowledge(report), understand(text, report.year), scope)
 
     def _answer(self, known: _Knowledge, question: Question, scope: Scope) -> Answer:
+        if dates.asks_when(question):
+            told = dates.told_when(known.sentences, question, known.subjects.terms(question))
+            return told or _nothing(known, question)
+        told = scales.category_of(known.sentences, question)
+        if told is not None:
+            return told
         if question.wish is Wish.CAUSE:
             return causes.why(known.sentences, known.binder, question)
         found = figure_answers.answer(known.binder, question)

@@ -19,6 +19,7 @@ from assistant.retrieval.replies import reply
 from assistant.retrieval.rows import mate
 from assistant.retrieval.sentences import Found, Sentence, SentenceIndex, stems_of, tabular
 from assistant.retrieval.subjects import Subject
+from assistant.retrieval.vocabulary import is_content
 from assistant.retrieval.wording import cited_passage, figure_shown, places, shown, subject_name
 
 Terms = Sequence[tuple[str, str]]
@@ -47,6 +48,9 @@ def definition(index: SentenceIndex, binder: Binder, question: Question) -> Answ
     terms = [
         pair for pair in binder.index.terms(question) if pair[0] not in ("ukur", "hitung", "arti", "maksud")
     ]
+    if not terms:  # `capaian kinerja dihitung bagaimana`: the measure itself is the subject
+        cues = ("ukur", "hitung", "arti", "maksud", "rumus", "formula", "bagaimana")
+        terms = [(stem, stem) for stem in sorted(question.hints) if is_content(stem) and stem not in cues]
     if not terms:
         return None
     if _ASKS_FORMULA.search(question.line):

@@ -29,6 +29,7 @@ from assistant.retrieval.wording import (
 
 _MOST_SUBJECTS = 12
 _BOTH_UNITS = re.compile(r"\bberapa (?:\w+ )?(?:dan|atau) (?:berapa )?(?:persen|rupiah)\b")
+_AMOUNT = frozenset({"berapa", "berapakah", "jumlah", "jumlahnya", "total", "banyaknya", "besarnya", "angka"})
 _SELF_EXPLAINED = ("jumlah", "populasi", "ditangani")
 
 
@@ -36,6 +37,8 @@ def look_up(binder: Binder, question: Question, year: int | None) -> Answer | No
     """The figures for each measure asked; None where no subject of a figure is meant."""
     matches = binder.subjects(question)
     if not matches:
+        return None
+    if not _asks_amount(question) and not _heaviest_named(binder, question, matches[0]):
         return None
     if question.denies:
         matches = [match for match in matches if _says_not(match)]
@@ -79,6 +82,18 @@ def look_up(binder: Binder, question: Question, year: int | None) -> Answer | No
         if names:
             sentences.append(f"{names} untuk hal itu tidak dimuat dalam laporan")
     return reply(list(dict.fromkeys(sentences)), given, also, computed=sums)
+
+
+def _asks_amount(question: Question) -> bool:
+    """Whether a figure is asked for, rather than something told in words: `opini auditor apa`."""
+    return bool(question.measures or question.unit or _AMOUNT & set(question.words))
+
+
+def _heaviest_named(binder: Binder, question: Question, match: Match) -> bool:
+    """Whether the most telling word of the question stands in the subject itself, not only around it."""
+    terms = binder.index.terms(question)
+    heaviest = max(terms, key=lambda pair: binder.index.weight(*pair), default=None)
+    return heaviest is None or binder.index.repaired(heaviest[0]) in match.named
 
 
 def _says_not(match: Match) -> bool:

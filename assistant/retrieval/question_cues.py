@@ -138,10 +138,12 @@ WISHES: tuple[tuple[Wish, re.Pattern[str]], ...] = (
     (Wish.SOLUTION, re.compile(
         r"\bsolusi|\bjalan keluar|\bcara (?:mengatasi|menangani|menyelesaikan|memperbaiki)"
         r"|\bapa (?:saja )?(?:yang )?(?:sudah |telah |akan )?(?:dilakukan|diperbuat|ditempuh|dikerjakan)"
+        r"|\b(?:ditangani|diatasi|diselesaikan|penanganannya|penanganan) (?:dengan )?bagaimana"
+        r"|\bbagaimana (?:dinas |kantor )?(?:di|me)(?:nangani|tangani|ngatasi|atasi)"
         r"|\bupaya\b|\btindak lanjut\b(?=.*\b(?:apa|bagaimana)\b)"
         r"|\brencana (?:perbaikan|aksi|tindak)|\blangkah"
         r"|\b(?:mengatasi|diatasi|mengatasinya|mengantisipasi)\b|\brekomendasi\b(?=.*\b(?:apa|bagaimana)\b)|\bperbaikan(?:nya)?\b")),
-    (Wish.OBSTACLE, re.compile(r"\b(?:hambatan|kendala|penghambat|permasalahan|masalah)(?:nya)?\b")),
+    (Wish.OBSTACLE, re.compile(r"\b(?:hambatan|kendala|penghambat|permasalahan|masalah|isu)(?:nya)?\b")),
     (Wish.LIST, re.compile(r"\b(?:sebutkan|apa saja|rincian|daftar|siapa saja|mana saja"
                            r"|rinciannya|berapa saja)\b")),
 )  # fmt: skip
