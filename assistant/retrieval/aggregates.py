@@ -14,9 +14,10 @@ from assistant.retrieval.question_cues import Operation, Source
 from assistant.retrieval.questions import Question
 from assistant.retrieval.replies import reply
 from assistant.retrieval.rows import children, column, mate
-from assistant.retrieval.subjects import Subject
+from assistant.retrieval.subjects import Match, Subject
 from assistant.retrieval.wording import (
     LEVEL_NAMES,
+    column_name,
     figure_shown,
     joined,
     measure_name,
@@ -133,7 +134,12 @@ def named_sum(binder: Binder, question: Question, year: int | None) -> Answer | 
         return None
     told = joined([f"{subject_name(f.subject)} {figure_shown(f)} [{place(f)}]" for f in figures])
     return reply(
-        [f"{measure_name(figures[0].measure)}: {told}", f"Jumlah: {worked.text}"], figures, computed=[worked]
+        [
+            f"{column_name(figures[0].measure, binder.index.capitals)} {told}",
+            f"Jumlahnya {worked.text}",
+        ],
+        figures,
+        computed=[worked],
     )
 
 
@@ -144,7 +150,7 @@ def remainder(binder: Binder, question: Question, year: int | None) -> Answer | 
         anchor = Bound(match.subject, "ditangani", year, tuple(match.subject.figures[:1]))
         part, whole = mate(anchor, "ditangani"), mate(anchor, "populasi")
         if part is None or whole is None:
-            part, whole = _pair(binder, match.subject, year)
+            part, whole = _pair(binder, match, year)
         if part is None or whole is None or part.unit != whole.unit or _number(part) > _number(whole):
             continue
         worked = difference(whole, part, whole.unit)
@@ -310,12 +316,12 @@ def _printed_total(binder: Binder, beside: Figure | None, measure: str) -> Figur
     return next(iter(spent or found), None)
 
 
-def _pair(binder: Binder, subject: Subject, year: int | None) -> tuple[Figure | None, Figure | None]:
+def _pair(binder: Binder, match: Match, year: int | None) -> tuple[Figure | None, Figure | None]:
     """Two count rows about the same thing: those served and all there are."""
     near = [
         s
         for s in binder.index.subjects
-        if s.report_id == subject.report_id and len(s.stems & subject.stems) > 1
+        if s.report_id == match.subject.report_id and match.named <= s.stems | s.extra
     ]
     part = next((f for s in near for f in s.figures if f.measure == "ditangani" and f.year == year), None)
     whole = next((f for s in near for f in s.figures if f.measure == "populasi" and f.year == year), None)

@@ -115,7 +115,7 @@ class Answerer:
         if dates.asks_when(question):
             told = dates.told_when(known.sentences, question, known.subjects.terms(question))
             return told or _nothing(known, question)
-        told = scales.category_of(known.sentences, question)
+        told = scales.category_of(known.sentences, question, known.subjects.terms(question))
         if told is not None:
             return told
         if question.wish is Wish.CAUSE:

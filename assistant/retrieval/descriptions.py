@@ -39,6 +39,7 @@ _OBSTACLES = re.compile(
     r"\b(?:permasalahan|masalah(?: utama)?|kendala|hambatan|isu)\b(?! kesejahteraan)", re.IGNORECASE
 )
 _LIST_WORDS = ("mana", "daftar", "sebut", "rinci", "saja", "apa")
+_LOW, _HIGH = frozenset({"rendah", "kecil"}), frozenset({"tinggi", "besar"})
 _ENOUGH = 0.6
 _MOST_ITEMS = 15
 
@@ -149,7 +150,7 @@ def _covered(index: SentenceIndex, stems: frozenset[str], terms: Terms) -> float
 
 
 def _formula(index: SentenceIndex, binder: Binder, question: Question, terms: Terms) -> Answer | None:
-    found = _best(index, terms, _FORMULA, (PassageRole.DEFINITION,))
+    found = _best(index, terms, _FORMULA, (PassageRole.DEFINITION,), _side(question.line))
     parts = _parts(binder, question)
     sentences: list[str] = []
     if found is not None:
@@ -182,7 +183,7 @@ def _parts(binder: Binder, question: Question) -> tuple[Figure, Figure] | None:
         anchor = Bound(match.subject, "realisasi", binder.report_year, tuple(match.subject.figures[:1]))
         part, whole = mate(anchor, "ditangani"), mate(anchor, "populasi")
         if part is None or whole is None:
-            near = [s for s in binder.index.subjects if len(s.stems & match.subject.stems) > 1]
+            near = [s for s in binder.index.subjects if match.named <= s.stems | s.extra]
             part = _one(near, "ditangani", binder.report_year)
             whole = _one(near, "populasi", binder.report_year)
         if part is not None and whole is not None:
@@ -199,7 +200,11 @@ def _one(subjects: Sequence[Subject], measure: str, year: int | None) -> Figure 
 
 
 def _best(
-    index: SentenceIndex, terms: Terms, marker: re.Pattern[str], roles: Sequence[PassageRole]
+    index: SentenceIndex,
+    terms: Terms,
+    marker: re.Pattern[str],
+    roles: Sequence[PassageRole],
+    side: frozenset[str] = frozenset(),
 ) -> Found | None:
     found: list[tuple[float, Found]] = []
     for candidate in index.find(terms)[:80]:
@@ -213,8 +218,18 @@ def _best(
             or candidate.missing
         ):
             continue
+        if side and not side & sentence.stems:
+            continue
         found.append((candidate.coverage + (0.2 if defined else 0) + (0.1 if marked else 0), candidate))
     return max(found, key=lambda item: (item[0], -item[1].sentence.order))[1] if found else None
+
+
+def _side(line: str) -> frozenset[str]:
+    """The stems of the direction in which an indicator is good, where a question on formulas names one."""
+    for side in (_LOW, _HIGH):
+        if re.search(rf"\b(?:makin|semakin|lebih) (?:{'|'.join(sorted(side))})", line):
+            return side
+    return frozenset()
 
 
 def _with_next(index: SentenceIndex, sentence: Sentence) -> str:

@@ -95,7 +95,7 @@ def _one_place(binder: Binder, question: Question, year: int | None) -> Answer |
         if found is not None:
             return found
     if Operation.SUM in wanted or "+" in question.text:
-        found = tables_of_kinds.row_sum(binder, question, year)
+        found = tables_of_kinds.row_values(binder, question, year, added=True)
         if found is not None:
             return found
     if Operation.SUM in wanted:
@@ -106,6 +106,10 @@ def _one_place(binder: Binder, question: Question, year: int | None) -> Answer |
             return found
         if not money and _joins(question) and not _named_whole(binder, question):
             return None  # one part alone would pass for the sum
+    if _joins(question) and not question.measures:
+        found = tables_of_kinds.row_values(binder, question, year, added=False)
+        if found is not None:
+            return found
     return lookups.look_up(binder, question, year)
 
 

@@ -19,12 +19,15 @@ from assistant.retrieval.support import Support, agrees, computed
 from assistant.retrieval.vocabulary import said
 from assistant.retrieval.wording import (
     LEVEL_NAMES,
+    MEASURE_NAMES,
+    column_name,
     figure_shown,
     joined,
     measure_name,
     place,
     places,
     subject_name,
+    table_title,
 )
 
 _MOST_SUBJECTS = 12
@@ -67,7 +70,7 @@ def look_up(binder: Binder, question: Question, year: int | None) -> Answer | No
             continue
         bounds = [bound for bound in bounds if bound.value is not None]
         for bound in bounds[:_MOST_SUBJECTS]:
-            text, values, others = describe(bound, named_level=len(bounds) > 1)
+            text, values, others = describe(bound, len(bounds) > 1, binder.index.capitals)
             sentences.append(text)
             given += values
             also += others
@@ -114,15 +117,23 @@ def _revision(given: Sequence[Figure]) -> Worked | None:
     return difference(*((before[0], after[0]) if one > other else (after[0], before[0])), before[0].unit)
 
 
-def describe(bound: Bound, named_level: bool = False) -> tuple[str, list[Figure], list[Figure]]:
-    """One quantity in a sentence, with the other values printed for it and the figures that explain it."""
+def describe(
+    bound: Bound, named_level: bool = False, capitals: frozenset[str] = frozenset()
+) -> tuple[str, list[Figure], list[Figure]]:
+    """One quantity in a sentence, with the other values printed for it and the figures that explain it.
+
+    `capitals` are the words that the report writes in capitals only.
+    """
     figure = main_print(bound)
     explained = [f for f in mates(bound) if f.measure != figure.measure]
     name = _full_name(bound, named_level)
     label = measure_name(figure.measure)
-    said_already = figure.measure in _SELF_EXPLAINED or name.lower().startswith(label)
-    what = "" if said_already else label + " "
-    text = f"{what}{name}{_in_year(figure)} {_verb(figure)} {figure_shown(figure)}"
+    if figure.measure not in MEASURE_NAMES or figure.measure == "jumlah":
+        text = _from_table(figure, name, column_name(figure.measure, capitals))
+    else:
+        said_already = figure.measure in _SELF_EXPLAINED or name.lower().startswith(label)
+        what = "" if said_already else label + " "
+        text = f"{what}{name}{_in_year(figure)} {_verb(figure)} {figure_shown(figure)}"
     if explained:
         text += " (" + ", ".join(f"{measure_name(f.measure)} {figure_shown(f)}" for f in explained) + ")"
     text += f" [{places(_same_value(bound, figure))}]"
@@ -130,6 +141,18 @@ def describe(bound: Bound, named_level: bool = False) -> tuple[str, list[Figure]
     if others:
         text += ". " + _other_prints(bound, figure, others)
     return text, [figure, *others], explained
+
+
+def _from_table(figure: Figure, name: str, heading: str) -> str:
+    """A cell of a table with columns of its own: the table's title says what its rows are."""
+    title = table_title(figure.table) if figure.source == "table" else ""
+    where = f"dalam tabel “{title}”, " if title else ""
+    if figure.value is None or not isinstance(figure.value, Decimal):
+        return f"{where}{heading} {name}{_in_year(figure)} {_verb(figure)} {figure_shown(figure)}"
+    if heading.startswith("jumlah") or figure.unit == "%":
+        subject = name if heading == "jumlah" and name.lower().startswith("jumlah") else f"{heading} {name}"
+        return f"{where}{subject}{_in_year(figure)} adalah {figure_shown(figure)}"
+    return f"{where}{name}{_in_year(figure)} pada kolom “{heading}” adalah {figure_shown(figure)}"
 
 
 def main_print(bound: Bound) -> Figure:

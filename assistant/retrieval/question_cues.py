@@ -81,7 +81,7 @@ MEASURES: tuple[tuple[str, str], ...] = (
                            r"(?:terpakai|kepakai|dipakai|digunakan|dibelanjakan|terealisasi|keluar)"),
     ("pagu", r"(?:pagu|pagunya|alokasi|plafon)(?: anggaran| belanja| dana)?(?: akhir)?"
              r"|anggaran(?:nya)?(?: belanja)?|dana(?:nya)?"),
-    ("kategori", r"kategori(?:nya)?|predikat(?:nya)?"),
+    ("kategori", r"kategori(?:nya)?|predikat(?:nya)?|kriteria(?:nya)?"),
     ("capaian", r"(?:capaian|pencapaian|capaiannya|tercapai)(?: kinerja(?:nya)?)?"),
     ("target", r"target(?:nya)?|ditargetkan"),
     ("realisasi", r"realisasi(?:nya)?|terealisasi"),
@@ -143,9 +143,10 @@ WISHES: tuple[tuple[Wish, re.Pattern[str]], ...] = (
         r"|\bupaya\b|\btindak lanjut\b(?=.*\b(?:apa|bagaimana)\b)"
         r"|\brencana (?:perbaikan|aksi|tindak)|\blangkah"
         r"|\b(?:mengatasi|diatasi|mengatasinya|mengantisipasi)\b|\brekomendasi\b(?=.*\b(?:apa|bagaimana)\b)|\bperbaikan(?:nya)?\b")),
-    (Wish.OBSTACLE, re.compile(r"\b(?:hambatan|kendala|penghambat|permasalahan|masalah|isu)(?:nya)?\b")),
+    (Wish.OBSTACLE, re.compile(r"\b(?:hambatan|kendala|penghambat|permasalahan|masalah)(?:nya)?\b")),
     (Wish.LIST, re.compile(r"\b(?:sebutkan|apa saja|rincian|daftar|siapa saja|mana saja"
                            r"|rinciannya|berapa saja)\b")),
+    (Wish.OBSTACLE, re.compile(r"\bisu\b")),
 )  # fmt: skip
 OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
     (Operation.HIGHEST, re.compile(

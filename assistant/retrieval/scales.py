@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.domain.answers import Answer
@@ -33,7 +34,9 @@ _LABEL = re.compile(r"^(?P<head>[^:;]{3,40}):\s*(?P<text>.+)$")
 _CATEGORY_HEADS = re.compile(
     r"kategori|predikat|kriteria|interpretasi|penilaian|keterangan|arti", re.IGNORECASE
 )
-_ASKS = re.compile(r"\b(?:masuk|termasuk|tergolong|berada|itu|disebut|artinya|dapat)\b")
+_PROSE_BAND = re.compile(
+    r"^(?P<printed>.*?\d[\d.,]*\s*%?(?: ke (?:atas|bawah))?)\s*[=:(]*\s*(?P<name>[A-Z][A-Za-z ]{2,30})\W*$"
+)
 
 
 class Band(Record):
@@ -53,9 +56,9 @@ class Band(Record):
         return self.high is None or not (value > self.high or (self.open_high and value == self.high))
 
 
-def category_of(index: SentenceIndex, question: Question) -> Answer | None:
+def category_of(index: SentenceIndex, question: Question, terms: Sequence[tuple[str, str]]) -> Answer | None:
     """The category that the report's scale gives to the value or range that the question names."""
-    if "kategori" not in question.measures or not question.numbers or not _ASKS.search(question.line):
+    if "kategori" not in question.measures or not question.numbers or terms:
         return None
     values = [Decimal(number.replace(",", ".")) for number in question.numbers if _plain(number)]
     if not 1 <= len(values) <= 2:
@@ -81,7 +84,10 @@ def category_of(index: SentenceIndex, question: Question) -> Answer | None:
 
 def bands_of(passage: Passage) -> list[Band]:
     """The bands of a printed scale, one a line; empty where the lines are none."""
-    return [band for band in (_band(line) for line in passage.text.splitlines()) if band is not None]
+    lines = passage.text.splitlines()
+    rows = [band for band in map(_band, lines) if band is not None]
+    told = [band for piece in " ".join(lines).split(";") if (band := _told_band(piece)) is not None]
+    return rows if len(rows) >= len(told) else told
 
 
 def _band(line: str) -> Band | None:
@@ -99,6 +105,12 @@ def _band(line: str) -> Band | None:
     if not category or not printed:
         return None
     return _bounds(category, printed)
+
+
+def _told_band(piece: str) -> Band | None:
+    """A band in running text: `70 s.d. kurang dari 85 Baik`."""
+    match = _PROSE_BAND.match(piece.split(":", 1)[-1].strip())
+    return _bounds(match["name"].strip(), match["printed"].strip()) if match else None
 
 
 def _bounds(category: str, printed: str) -> Band | None:

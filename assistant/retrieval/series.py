@@ -49,7 +49,8 @@ def over_years(binder: Binder, question: Question) -> Answer | None:
     told = joined([f"{shown(value, unit)} ({year})" for year, value, _, _ in points])
     figures = [figure for _, _, figure, _ in points if figure]
     inputs = [figure for _, _, _, support in points if support for figure in support.inputs]
-    sentences = [f"{what} {name}: {told} [{places(figures + inputs[:1])}]", _direction(what, points, unit)]
+    titled = name if name.lower().startswith(what.lower()) else f"{what} {name}"
+    sentences = [f"{titled}: {told} [{places(figures + inputs[:1])}]", _direction(what, points, unit)]
     sentences += [
         f"Angka {year} dihitung dari {support.text} [{places(support.inputs)}]"
         for year, _, figure, support in points

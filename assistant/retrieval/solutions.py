@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.domain.answers import Answer
-from assistant.domain.sources import Passage, PassageRole
+from assistant.domain.sources import PassageRole
 from assistant.retrieval.bindings import Binder
 from assistant.retrieval.causes import ENOUGH_CAUSE, MOST, Terms, by_role, generic_note, telling
 from assistant.retrieval.questions import Question
@@ -21,6 +21,7 @@ _SOLVING = re.compile(
     r"|melaksanakan|mengusulkan|berkoordinasi|penyediaan|dilakukan|diharapkan)\b",
     re.IGNORECASE,
 )
+_DONE = re.compile(r"\b(?:telah|sudah|yang (?:dilakukan|ditempuh|diambil|dilaksanakan))\b", re.IGNORECASE)
 _NOT_SOLUTIONS = (PassageRole.TABLE_ROW, PassageRole.SUCCESS_CAUSE, PassageRole.FAILURE_CAUSE)
 _ENOUGH_SOLUTION = 0.45
 _LIST_REACH = 30
@@ -79,7 +80,7 @@ def solutions(index: SentenceIndex, binder: Binder, question: Question) -> Answe
         for item in sorted(found, key=lambda item: (-item[0], item[1].passage.generic))
         if item[0] >= best - 0.1
     ][:3]
-    told = [f"{_solution_lead(s.passage)} [{where(s.passage)}]: {quote(s.context)}" for _, s, _ in chosen]
+    told = [f"{_solution_lead(s)} [{where(s.passage)}]: {quote(s.context)}" for _, s, _ in chosen]
     used = [s for _, s, _ in chosen] + [p for _, s, p in chosen[:1] if p is not None and p is not s]
     return reply([*told, generic_note([s.passage for _, s, _ in chosen])], passages=sources(used))
 
@@ -148,9 +149,10 @@ def _starts_solution(sentence: Sentence) -> bool:
     )
 
 
-def _solution_lead(passage: Passage) -> str:
-    if passage.role is PassageRole.SOLUTION_DONE:
+def _solution_lead(sentence: Sentence) -> str:
+    role = sentence.passage.role
+    if role is PassageRole.SOLUTION_DONE:
         return "Menurut laporan, yang telah dilakukan"
-    if passage.role is PassageRole.SOLUTION_PLANNED:
+    if role is PassageRole.SOLUTION_PLANNED and not _DONE.search(sentence.text):
         return "Menurut laporan, yang direncanakan"
     return "Laporan menyebut"

@@ -14,6 +14,7 @@ from assistant.retrieval.bindings import Binder
 from assistant.retrieval.question_cues import Operation
 from assistant.retrieval.questions import Question
 from assistant.retrieval.replies import reply
+from assistant.retrieval.subjects import KNOWN_MEASURES
 from assistant.retrieval.vocabulary import SAME_SENSE, is_content, root, said
 from assistant.retrieval.wording import column_name, figure_shown, joined, place, subject_name
 
@@ -64,22 +65,27 @@ def extreme_row(binder: Binder, question: Question, year: int | None) -> Answer 
     return reply(sentences, given)
 
 
-def row_sum(binder: Binder, question: Question, year: int | None) -> Answer | None:
-    """The columns that a question joins, added up for one row: `perawat (ASN + non ASN)`."""
-    named = {
-        word for stem in {*question.terms, *question.hints} for word in (stem, *_whole_words(binder, stem))
-    }
+def row_values(binder: Binder, question: Question, year: int | None, *, added: bool) -> Answer | None:
+    """The columns that a question joins, for one row, and their sum where it is wanted.
+
+    For instance `perawat (ASN + non ASN)`. Only columns with headings of their own are added: spending and
+    what is left of it are no parts of anything asked.
+    """
+    named = {*question.terms, *question.hints}
     for match in binder.subjects(question)[:4]:
         here = [f for f in match.subject.figures if f.year in (year, None) and isinstance(f.value, Decimal)]
         for table in dict.fromkeys(f.table_no for f in here):
-            row = [f for f in here if f.table_no == table]
-            parts = [f for f in row if f.measure != "jumlah" and (h := _heading(f.measure)) and h <= named]
+            parts = [
+                f
+                for f in here
+                if f.table_no == table and f.measure not in KNOWN_MEASURES and _named(f.measure, named)
+            ]
             if len(parts) < 2 or len({f.unit for f in parts}) > 1 or parts[0].unit == "%":
                 continue
             if len({f.location for f in parts}) > 1 or len({f.measure for f in parts}) < len(parts):
                 continue
-            worked = total(parts, parts[0].unit)
-            if worked is None:
+            worked = total(parts, parts[0].unit) if added else None
+            if added and worked is None:
                 continue
             told = joined(
                 [f"{column_name(f.measure, binder.index.capitals)} {figure_shown(f)}" for f in parts]
@@ -87,12 +93,17 @@ def row_sum(binder: Binder, question: Question, year: int | None) -> Answer | No
             return reply(
                 [
                     f"{subject_name(match.subject.name)} tahun {year}: {told} [{place(parts[0])}]",
-                    f"Jumlahnya {worked.text}",
+                    f"Jumlahnya {worked.text}" if worked else "",
                 ],
                 parts,
                 computed=[worked],
             )
     return None
+
+
+def _named(measure: str, words: set[str]) -> bool:
+    heading = _heading(measure)
+    return bool(heading) and heading <= words
 
 
 def _columns(binder: Binder, year: int | None) -> list[_Column]:
@@ -168,10 +179,6 @@ def _with_share(chosen: Sequence[_Column], columns: Sequence[_Column]) -> list[_
 def _heading(measure: str) -> frozenset[str]:
     """Stems of a column's own heading."""
     return frozenset(root(word) for word in said(measure.replace("_", " ")) if is_content(word))
-
-
-def _whole_words(binder: Binder, stem: str) -> frozenset[str]:
-    return binder.index.short.get(stem, frozenset())
 
 
 def _number(figure: Figure) -> Decimal:

@@ -15,7 +15,7 @@ MEASURE_NAMES: dict[str, str] = {
     "target": "target",
     "realisasi": "realisasi",
     "capaian": "capaian",
-    "kategori": "kategori",
+    "kategori": "kategori capaian",
     "kondisi_awal": "kondisi awal",
     "target_akhir_renstra": "target akhir Renstra",
     "target_akhir_rpjmd": "target akhir RPJMD",
@@ -44,6 +44,7 @@ LEVEL_NAMES: dict[Level, str] = {
     Level.BELANJA: "jenis belanja",
     Level.OTHER: "rincian",
 }
+_LONGEST_TITLE = 110
 _LONGEST_ACRONYM = 4
 _SMALL = {
     "dan",
@@ -133,6 +134,13 @@ def place(figure: Figure) -> str:
 def places(figures: Iterable[Figure]) -> str:
     """The places of several figures, each once."""
     return "; ".join(dict.fromkeys(place(figure) for figure in figures))
+
+
+def table_title(caption: str | None) -> str:
+    """The words of a table's caption without its number, empty where there are none or too many."""
+    words = _SIGNATURE.sub("", caption or "").strip(" .,:#")
+    title = re.sub(r"^tabel\s+[\w.]*\d[.:]?\s*", "", words, flags=re.IGNORECASE)
+    return title if title != words and 2 < len(title) <= _LONGEST_TITLE else ""
 
 
 def values_of(figures: Iterable[Figure]) -> tuple[AnswerValue, ...]:
