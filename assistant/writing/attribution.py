@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.domain.record import Record
 from assistant.domain.sources import Passage, PassageRole
-from assistant.writing.names import content_words, covers, names_it, plain_name
+from assistant.writing.names import covers, covers_half, names_it, plain_name
 
 _ROLES = frozenset(
     {
@@ -151,7 +151,7 @@ def _is_general(
     closing = bool(_CLOSING.search(passage.section))
     if (passage.about and not closing) or _POINTING.search(text) or _INTRODUCTION.search(passage.section):
         return False
-    if any(_shares_words(text, name) for names in spellings for name in names):
+    if any(covers_half(text, name) for names in spellings for name in names):
         return False
     if _WHOLE_OFFICE.search(text) or plain_name(agency) in plain_name(text):
         return True
@@ -167,9 +167,3 @@ def _is_general(
     return bool(_ITEM.match(passage.text.strip())) and bool(
         _WHOLE_OFFICE.search(passage.section.split(" > ")[-1])
     )
-
-
-def _shares_words(text: str, name: str) -> bool:
-    """Whether a text names half of what an indicator is about, so that it may well speak of it."""
-    own, words = content_words(name), content_words(text)
-    return bool(own) and len(own & words) * 2 >= len(own)

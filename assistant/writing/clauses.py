@@ -199,7 +199,7 @@ def _tell_sentence(sentence: str, passage: Passage) -> Told | None:
 
 def _with_effect(told: Told, sentence: str, before: str) -> Told:
     """Keep what the cause explains: a cause torn from its effect would explain something else."""
-    effect = _clause(_POINTING.sub("", before))
+    effect = clause_of(_POINTING.sub("", before))
     if len(content_words(effect)) < 3:
         return told
     return told.model_copy(
@@ -209,7 +209,7 @@ def _with_effect(told: Told, sentence: str, before: str) -> Told:
 
 def _cut(sentence: str, start: int, role: PassageRole, passage: Passage) -> Told | None:
     rest = sentence[start:]
-    clause = _clause(rest)
+    clause = clause_of(rest)
     return Told(role=role, clause=clause, quote=rest.strip(), passage=passage) if clause else None
 
 
@@ -217,10 +217,10 @@ def _as_it_stands(sentence: str, passage: Passage) -> Told:
     role = passage.role
     if role is PassageRole.SOLUTION_DONE and _PLANNED.search(sentence) and not _DONE.search(sentence):
         role = PassageRole.SOLUTION_PLANNED
-    return Told(role=role, clause=_clause(sentence), quote=sentence, passage=passage)
+    return Told(role=role, clause=clause_of(sentence), quote=sentence, passage=passage)
 
 
-def _clause(text: str) -> str:
+def clause_of(text: str) -> str:
     """A clause that fits after "karena" or "ialah": without list mark, lead-in, end mark and capital."""
     clause = mend(_MARKER.sub("", text.strip()))
     while (shorter := _LEADS.sub("", clause, count=1)) != clause:

@@ -90,6 +90,12 @@ def covers(asked: str, name: str) -> bool:
     return bool(wanted) and all(word in initials or any(_one_word(word, o) for o in own) for word in wanted)
 
 
+def covers_half(text: str, name: str) -> bool:
+    """Whether a text has half of the words of a name that carry its meaning."""
+    own, words = content_words(name), content_words(text)
+    return bool(own) and len(own & words) * 2 >= len(own)
+
+
 def names_it(first: str, second: str) -> bool:
     """Whether two names mean one thing: each has all distinctive words of the other, OCR's spaces apart."""
     joined = plain_name(first).replace(" ", "") == plain_name(second).replace(" ", "")

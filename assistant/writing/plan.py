@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from assistant.domain.drafts import SectionCode
-from assistant.errors import NotAvailableYet
 from assistant.writing.facts import Indicator, OfficeFacts
 from assistant.writing.funds import Funds
 from assistant.writing.ledger import Ledger
@@ -15,6 +14,8 @@ from assistant.writing.plan_money import plan_efisiensi
 from assistant.writing.plan_office import plan_office_causes
 from assistant.writing.plan_programs import plan_program_penunjang, plan_realisasi_anggaran
 from assistant.writing.plan_results import plan_target_realisasi
+from assistant.writing.plan_summary import plan_summary
+from assistant.writing.plan_ties import plan_ties
 from assistant.writing.plan_years import plan_tahun_sebelumnya
 from assistant.writing.points import SectionPlan
 
@@ -27,6 +28,8 @@ _HEADINGS = {
     SectionCode.EFISIENSI: "Efisiensi penggunaan sumber daya",
     SectionCode.PROGRAM_PENUNJANG: "Program dan kegiatan penunjang",
     SectionCode.REALISASI_ANGGARAN: "Realisasi anggaran",
+    SectionCode.IKHTISAR_EKSEKUTIF: "Ikhtisar eksekutif",
+    SectionCode.PENUTUP: "Penutup",
 }
 
 _PLANNERS: dict[SectionCode, Callable[[OfficeFacts, Indicator, Ledger, Funds | None], SectionPlan]] = {
@@ -46,7 +49,12 @@ _PLANNERS: dict[SectionCode, Callable[[OfficeFacts, Indicator, Ledger, Funds | N
     SectionCode.EFISIENSI: plan_efisiensi,
 }
 
-_OF_THE_OFFICE = (SectionCode.PROGRAM_PENUNJANG, SectionCode.REALISASI_ANGGARAN)
+_OF_THE_OFFICE = (
+    SectionCode.PROGRAM_PENUNJANG,
+    SectionCode.REALISASI_ANGGARAN,
+    SectionCode.IKHTISAR_EKSEKUTIF,
+    SectionCode.PENUTUP,
+)
 _BUILT = (*_PLANNERS, *_OF_THE_OFFICE)
 
 
@@ -56,26 +64,20 @@ def heading(code: SectionCode, year: int) -> str:
 
 
 def chosen_sections(asked: tuple[SectionCode, ...]) -> tuple[SectionCode, ...]:
-    """The sections to build: those asked for, or all that can be built.
-
-    Raises:
-        NotAvailableYet: one of those asked for cannot be built.
-    """
+    """The sections to build: those asked for, or all."""
     if not asked:
         return _BUILT
-    absent = [code for code in asked if code not in _BUILT]
-    if absent:
-        raise NotAvailableYet(
-            f"Bagian {', '.join(absent)} belum dapat disusun oleh program ini; yang sudah tersedia: "
-            f"{', '.join(_BUILT)}."
-        )
     return tuple(code for code in _BUILT if code in asked)
 
 
 def plan_office(
-    codes: tuple[SectionCode, ...], office: OfficeFacts, ledger: Ledger, funds: Funds | None
+    codes: tuple[SectionCode, ...],
+    office: OfficeFacts,
+    indicators: Sequence[Indicator],
+    ledger: Ledger,
+    funds: Funds | None,
 ) -> Iterator[SectionPlan]:
-    """The sections among `codes` that speak of the office as a whole."""
+    """The sections among `codes` that speak of the office; summaries only on all key indicators."""
     keys = office.key_indicators()
     for code in codes:
         if code is SectionCode.PROGRAM_PENUNJANG:
@@ -84,19 +86,29 @@ def plan_office(
             # With one key indicator its efficiency has told the remainder already.
             told = len(keys) == 1 and SectionCode.EFISIENSI in codes
             yield plan_realisasi_anggaran(office, ledger, funds, remainders=not told)
+        elif code in (SectionCode.IKHTISAR_EKSEKUTIF, SectionCode.PENUTUP):
+            if {i.name for i in keys} <= {i.name for i in indicators} or len(codes) < len(_BUILT):
+                yield plan_summary(code, office, keys, ledger, funds)
         elif code is SectionCode.PENYEBAB_SOLUSI and len(keys) > 1:
             plan = plan_office_causes(office, ledger, funds)
             if plan.points:
                 yield plan
 
 
-def per_indicator(codes: tuple[SectionCode, ...]) -> tuple[SectionCode, ...]:
-    """The sections among `codes` that speak of one indicator each."""
-    return tuple(code for code in codes if code in _PLANNERS)
+def per_indicator(codes: tuple[SectionCode, ...], *, alone: bool) -> tuple[SectionCode, ...]:
+    """The sections among `codes` that speak of one indicator each; `alone` where the office has but one.
+
+    The programs of an office with one key indicator all carry it and are told with the office's.
+    """
+    return tuple(
+        code for code in codes if code in _PLANNERS or (code is SectionCode.PROGRAM_PENUNJANG and not alone)
+    )
 
 
 def plan_section(
     code: SectionCode, office: OfficeFacts, indicator: Indicator, ledger: Ledger, funds: Funds | None
 ) -> SectionPlan:
     """The points of one section on one indicator."""
+    if code is SectionCode.PROGRAM_PENUNJANG:
+        return plan_ties(office, indicator, ledger, funds)
     return _PLANNERS[code](office, indicator, ledger, funds)

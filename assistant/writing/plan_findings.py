@@ -35,7 +35,7 @@ def plan_findings(
     groups: set[str] = set()
     count = 0
     for finding in findings:
-        if finding.severity is Severity.NOTE:
+        if finding.severity is Severity.NOTE and finding.kind is not FindingKind.NARRATIVE_VS_TABLE:
             continue
         values = _values(finding)
         shown = _in_use(values, used)

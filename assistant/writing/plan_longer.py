@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assistant.calculation import cards
@@ -10,13 +11,28 @@ from assistant.calculation.result import from_figure
 from assistant.domain.drafts import SectionCode, SentenceStatus
 from assistant.domain.figures import Figure, Measure
 from assistant.domain.indicators import Polarity
+from assistant.domain.sources import Passage, PassageRole
+from assistant.writing.clauses import clause_of
 from assistant.writing.facts import Indicator, OfficeFacts
 from assistant.writing.ledger import Ledger
+from assistant.writing.names import covers_half
 from assistant.writing.naming import office_word
 from assistant.writing.points import Point, SectionPlan
+from assistant.writing.quotes import quoted_figures
 from assistant.writing.saying import Sayer
 
 _UNSURE = SentenceStatus.NEEDS_CONFIRMATION
+_NEAR_LINES = 12
+_NATIONAL = re.compile(r"\b(?:nasional|kementerian|provinsi|pusat|indonesia)\b", re.IGNORECASE)
+_NOT_SAME = re.compile(
+    r"\b(?:hampir sama|mirip|serupa|berbeda|tidak (?:persis )?sama|berlainan|"
+    r"(?:tidak|belum) (?:dapat|bisa) (?:di|mem)banding\w+)\b",
+    re.IGNORECASE,
+)
+_COMPARING = re.compile(
+    _NOT_SAME.pattern + r"|\b(?:definisi|metode|cakupan) (?:yang )?sama\b|\b(?:sebanding|setara)\b",
+    re.IGNORECASE,
+)
 
 
 def plan_jangka_menengah(office: OfficeFacts, indicator: Indicator, ledger: Ledger) -> SectionPlan:
@@ -33,7 +49,7 @@ def plan_standar_nasional(office: OfficeFacts, indicator: Indicator, ledger: Led
     """The comparison with a national figure, where the report has one."""
     sayer = Sayer(ledger, SectionCode.STANDAR_NASIONAL, indicator.name)
     missing: list[str] = []
-    points = tuple(_national(sayer, office.year, indicator, missing))
+    points = tuple(_national(sayer, office, indicator, missing))
     return SectionPlan(
         code=SectionCode.STANDAR_NASIONAL, indicator=indicator.name, points=points, missing=tuple(missing)
     )
@@ -114,7 +130,25 @@ def _end_target(indicator: Indicator, year: int) -> tuple[int, Figure] | None:
     return max(found, key=lambda pair: pair[0]) if found else None
 
 
-def _national(sayer: Sayer, year: int, indicator: Indicator, missing: list[str]) -> Iterator[Point]:
+def _comparability(office: OfficeFacts, indicator: Indicator, national: Figure) -> tuple[Passage, str] | None:
+    """The report's own words on how far a national figure compares, near that figure."""
+    place = national.location
+    alone = len(office.key_indicators()) == 1
+    for passage in office.passages:
+        here = passage.location
+        if place is None or place.line_from is None or here.line_from is None or passage.generic:
+            continue
+        if passage.role is PassageRole.TABLE_ROW or abs(here.line_from - place.line_from) > _NEAR_LINES:
+            continue
+        for sentence in re.split(r"(?<=[.;])\s+(?=[A-Z])", passage.text):
+            own = alone or any(covers_half(sentence, name) for name in indicator.spellings)
+            if own and _NATIONAL.search(sentence) and _COMPARING.search(sentence):
+                return passage, sentence
+    return None
+
+
+def _national(sayer: Sayer, office: OfficeFacts, indicator: Indicator, missing: list[str]) -> Iterator[Point]:
+    year = office.year
     years = [y for y in indicator.years(Measure.REALISASI_NASIONAL) if indicator.number(Measure.REALISASI, y)]
     if not years:
         missing.append(
@@ -135,7 +169,18 @@ def _national(sayer: Sayer, year: int, indicator: Indicator, missing: list[str])
         )
         act = "national.above" if actual.number > national.number else "national.below"
         yield sayer.say(act, year=last, actual=actual, national=national, gap=gap)
-    yield sayer.say("national.comparability", rests_on=(own, other))
+    told = _comparability(office, indicator, other)
+    if told is None:
+        yield sayer.say("national.comparability", rests_on=(own, other))
+    else:
+        passage, sentence = told
+        clause = clause_of(sentence)
+        rests = quoted_figures(clause, passage, office.figures)
+        yield sayer.say(
+            "national.told", clause=clause, quotes=("clause",), passages=[(passage, sentence)], rests_on=rests
+        )
+        if _NOT_SAME.search(sentence):
+            yield sayer.say("national.not_same", passages=[(passage, sentence)])
     if last < year:
         missing.append(f"Angka nasional tahun {year} bagi indikator {indicator.name} belum tersedia.")
         yield sayer.say("national.now_missing", year=year)

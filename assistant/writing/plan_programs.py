@@ -11,7 +11,9 @@ from assistant.writing.facts import Indicator, OfficeFacts
 from assistant.writing.funds import FundLine, Funds, FundTotal, funds_of, is_unused
 from assistant.writing.ledger import Ledger
 from assistant.writing.names import likeness, same_name
+from assistant.writing.naming import office_word
 from assistant.writing.plan_money import largest_remainders
+from assistant.writing.plan_ties import tied_programs
 from assistant.writing.points import Point, SectionPlan
 from assistant.writing.saying import Sayer
 
@@ -51,6 +53,9 @@ def _programs(sayer: Sayer, office: OfficeFacts, funds: Funds | None, missing: l
         missing.append("Program penunjang beserta pagu dan realisasi anggarannya belum tersedia.")
         yield sayer.say("program.none", status=_UNSURE)
         return
+    keys = office.key_indicators()
+    if len(keys) > 1 and not all(tied_programs(office, key, funds) for key in keys):
+        yield sayer.say("program.untied", office=office_word(office.agency))
     total = funds.total(sayer.ledger)
     if total is not None and len(known) > 1:
         line, spent = max(known, key=lambda pair: pair[1].ceiling.number)
@@ -69,6 +74,17 @@ def _programs(sayer: Sayer, office: OfficeFacts, funds: Funds | None, missing: l
             ceiling=sayer.ledger.printed(unused.ceiling),
             rests_on=rests,
         )
+    yield from _unspent(sayer, funds, missing)
+
+
+def _unspent(sayer: Sayer, funds: Funds, missing: list[str]) -> Iterator[Point]:
+    """Lines of which the report shows no spending at all, neither a sum nor that all was left."""
+    lines = [line for line in funds.finest() if line.ceiling.value and not is_unused(line)]
+    bare = [line for line in lines if line.spent is None or line.spent.value is None]
+    for line in bare[:_MOST_UNUSED] if len(bare) * 2 < len(lines) else ():
+        missing.append(f"Realisasi anggaran {line.name} tidak tercantum; lengkapi datanya.")
+        ceiling = sayer.ledger.printed(line.ceiling)
+        yield sayer.say("program.no_spending", status=_UNSURE, line=line.name, ceiling=ceiling)
 
 
 def _program(
@@ -79,10 +95,13 @@ def _program(
     for indicator in own:
         target, actual = (sayer.ledger.printed(f) for f in _numbers(indicator, office.year))
         lower = indicator.polarity is Polarity.LOWER_IS_BETTER
-        if indicator.polarity is None or lower:
+        if indicator.polarity is None:
             continue
         result = actual.number - target.number
         act = "program.exceeded" if result > 0 else "program.met" if result == 0 else "program.missed"
+        if lower:
+            result = -result
+            act = "program.lower_missed" if result < 0 else "program.lower_met"
         yield sayer.say(
             act,
             program=line.name,

@@ -51,7 +51,6 @@ class Writer:
         Raises:
             UnknownAgency, UnknownReport: the scope is not known.
             UnknownIndicator: an indicator is not known, or its name fits several.
-            NotAvailableYet: a section cannot be built yet.
         """
         codes = chosen_sections(tuple(sections))
         office, crowded = self._office(agency, year)
@@ -185,7 +184,12 @@ class _Drafting:
 
     def _of_indicator(self, indicator: Indicator) -> Iterator[SectionPlan]:
         """The sections on one indicator; what it shares with others, or lacks several times, is told once."""
-        codes = [c for c in per_indicator(self.codes) if not (self.gathered and c is SectionCode.EFISIENSI)]
+        alone = len(self.office.key_indicators()) == 1
+        codes = [
+            code
+            for code in per_indicator(self.codes, alone=alone)
+            if not (self.gathered and code is SectionCode.EFISIENSI)
+        ]
         absent: list[SectionPlan] = []
         for code in codes:
             plan = plan_section(code, self.office, indicator, self.ledger, self.funds)
@@ -198,7 +202,7 @@ class _Drafting:
                     yield lighter
             elif is_absent(plan):
                 absent.append(plan)
-            else:
+            elif plan.points:
                 yield plan
         if len(absent) == 1:
             yield absent[0]
@@ -208,7 +212,7 @@ class _Drafting:
     def _of_office(self) -> Iterator[SectionPlan]:
         """The sections on the office as a whole, what its indicators share among them."""
         shared = self.gathered
-        told = list(plan_office(self.codes, self.office, self.ledger, self.funds))
+        told = list(plan_office(self.codes, self.office, self.indicators, self.ledger, self.funds))
         if shared is not None:
             yield from shared.absences()
             causes = next((p for p in told if p.code is SectionCode.PENYEBAB_SOLUSI), None)

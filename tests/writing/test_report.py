@@ -10,7 +10,7 @@ import pytest
 from assistant.domain.drafts import Draft, SectionCode, SentenceStatus
 from assistant.domain.figures import Level, Origin
 from assistant.domain.sources import PassageRole
-from assistant.errors import NotAvailableYet, UnknownAgency, UnknownIndicator, UnknownReport
+from assistant.errors import UnknownAgency, UnknownIndicator, UnknownReport
 from assistant.settings import Settings
 from assistant.writing.markdown import draft_text
 from assistant.writing.names import best_names
@@ -315,8 +315,6 @@ def test_what_is_not_known_is_refused_with_the_way_out() -> None:
     with pytest.raises(UnknownIndicator) as unknown:
         whole(clinic(), indicators=("Luas panen padi",))
     assert unknown.value.candidates == (PREGNANT,)
-    with pytest.raises(NotAvailableYet, match="ikhtisar_eksekutif"):
-        whole(clinic(), SectionCode.IKHTISAR_EKSEKUTIF)
     writer = Writer(SheetStore(clinic()), settings())
     with pytest.raises(UnknownAgency):
         list(writer.draft("Badan Antariksa", YEAR))
