@@ -30,7 +30,8 @@ class Column(Record):
     """A column whose cells can be read.
 
     `slot` counts the columns of names from 0, so that parts of a table with other widths share their names;
-    `year` is None where the heading does not say; `thousands` is the separator that its numbers use.
+    `year` is None where the heading does not say; `thousands` is the separator that its numbers use,
+    `scale` the word (`juta`) by which its amounts of rupiah are counted.
     """
 
     index: int
@@ -43,6 +44,7 @@ class Column(Record):
     money: bool = False
     slot: int = -1
     thousands: str | None = None
+    scale: str | None = None
 
 
 _NO_FIGURES = re.compile(

@@ -26,6 +26,11 @@ from ingest.vertical import Item, find_items
 from ingest.vocabulary import Words, words_of
 from ingest.years import caption_year, column_years, plan_end
 
+_FOOTNOTE = re.compile(r"(?<=\d)\s*\*+\)?\s*$")
+_SIGNED = re.compile(
+    r"/\s*\(|\b(?:selisih|deviasi|gap|pertumbuhan|perubahan|kenaikan|penurunan|naik|turun|surplus|defisit|sisa|lebih|kurang)\b",
+    re.IGNORECASE,
+)
 _MEAN = re.compile(r"rata\s*-?\s*rata", re.IGNORECASE)
 _ONLY_TOTAL = re.compile(r"(?:grand\s*|sub\s*)?(?:total|jumlah|jml)\b", re.IGNORECASE)
 
@@ -45,6 +50,7 @@ class _Reader:
         self.summed = Name("Jumlah", Level.OTHER)
         self.unheaded: list[tuple[Table, Entry, Column, Name | None]] = []
         self.unplaced: list[tuple[Table, Entry, Name, list[str]]] = []
+        self.last_text: dict[tuple[int, int, int], str] = {}
 
     def table(self, table: Table) -> None:
         """Add every figure of a table."""
@@ -58,6 +64,9 @@ class _Reader:
                 self._total(table, entry, years[key], names.summed_under(entry.label))
             else:
                 self._row(table, entry, names, years[key])
+                for column in entry.columns:
+                    if column.role is Role.VALUE and entry.text(column):
+                        self.last_text[table.number, key, column.index] = entry.text(column)
 
     def _skip(self, location: Location, reason: str) -> None:
         self.skipped.append(Skipped(location=location, reason=reason))
@@ -168,8 +177,7 @@ class _Reader:
 
     def _same_form(self, table: Table, entry: Entry, column: Column, text: str) -> bool:
         """Whether a figure without a name of its own is written like the figure above it."""
-        above = [e for e in table.entries if e.row < entry.row and not e.total and e.columns is entry.columns]
-        before = next((e.text(column) for e in reversed(above) if e.text(column)), "")
+        before = self.last_text.get((table.number, id(entry.columns), column.index), "")
         return _form(before) == _form(text)
 
     def _cell(
@@ -186,7 +194,10 @@ class _Reader:
         raw = entry.text(column)
         measure = column.measure or ""
         unit = expected_unit(column, entry, measure, name.text, total)
-        reading = read_cell(raw, column_unit=unit, thousands=column.thousands)
+        scaled = f"{column.scale} rupiah" if column.scale and unit == "Rp" else unit
+        reading = read_cell(_FOOTNOTE.sub("", raw), column_unit=scaled, thousands=column.thousands)
+        if _SIGNED.search(column.heading) and len(reading.readings) == 1 and raw.startswith("("):
+            reading = reading.model_copy(update={"value": reading.readings[0], "readings": (), "doubt": None})
         if isinstance(reading.value, str) and not is_category(reading.value, measure):
             self._skip(
                 entry.place(),

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,30}>|\*{1,3}|`")
+_FOOTNOTE = re.compile(r"(?:(?<=\s)|(?<=\d)|(?<=[a-z]))\*{1,3}\)")
 _SPACE = re.compile(r"\s+")
 _COLUMN_NUMBER = re.compile(r"\(\s*\d{1,2}\s*\)")
 _NOT_WORD = re.compile(r"[^a-z0-9%/]+")
@@ -23,7 +24,7 @@ def clean(text: str) -> str:
     if not text:
         return ""
     if "<" in text or "*" in text or "`" in text:
-        text = _MARKUP.sub(" ", text)
+        text = _MARKUP.sub(" ", _FOOTNOTE.sub("", text))
     return _SPACE.sub(" ", text).strip()
 
 

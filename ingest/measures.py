@@ -97,7 +97,7 @@ _VALUES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), measure)
     for pattern, measure in (
         (
-            r"(?:sebelum|semula|murni|awal).*perubahan|^(?:apbd|dpa)?(?:murni|semula)$|^sebelum$",
+            r"(?:sebelum|semula|murni|awal).*perubahan|^(?:apbd|dpa|anggaran|pagu)?(?:murni|semula)$|^sebelum$",
             "@pagu_before",
         ),
         (
@@ -124,6 +124,9 @@ _VALUES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"target.*(?:akhir|20\d\d\D*periode)|target(?:renstra|rpjmd|rpd|jangkamenengah)|akhir(?:renstra|rpjmd)",
             "@end",
         ),
+        (r"^(?:%|persentase)?(?:target|rencana)fisik", "target_fisik"),
+        (r"^(?:%|persentase)?" + _REALISATION + r"fisik", "realisasi_fisik"),
+        (_REALISATION + r"(?:.*provinsi|prov$)", "realisasi_provinsi"),
         (_REALISATION + r".*(?:s/d|sd|sampai).*(?:tahunlalu|tahunsebelum)", "@until_last_year"),
         (r"tingkatcapaian.*(?:rpjmd|renstra|(?<!r)rpd)(?!a)", "@plan_level"),
         (r"tingkatcapaian", "@achieved"),
@@ -166,6 +169,7 @@ _UNIT_BRACKET = re.compile(r"\s*\(\s*(?:%|persen)\s*\)", re.IGNORECASE)
 _BRACKET = re.compile(r"\([^()]*\)")
 _HALF = re.compile(r"((?:target|realisasi|capaian|pagu|anggaran)\b.*\S)\s+(K|Rp)\.?", re.IGNORECASE)
 _COUNTED = re.compile(r"\sK\s*\(%\)\s*$")
+_FISCAL = re.compile(r"(fisik|keuangan)(?:rp|%|persen)?")
 _LETTERS = {"t": "target", "r": "realisasi", "c": "capaian"}
 _UNIT_WORDS = {"orang", "jiwa", "unit", "kk", "kpm", "dokumen", "kali", "bulan", "paket", "lembaga", "desa"}
 
@@ -266,6 +270,8 @@ def read_heading(path: tuple[str, ...]) -> Heading:
     year = years[-1] if years else None
     if not texts:
         return Heading(text="", role=Role.UNKNOWN)
+    if _sex(texts):
+        texts[-1] = _sex(texts)
     leaf = squash(texts[-1])
     above = squash(" ".join(texts[:-1]))
     all_squashed = squash(whole)
@@ -286,11 +292,34 @@ def read_heading(path: tuple[str, ...]) -> Heading:
     if _UNIT.match(leaf):
         return Heading(text=whole, role=Role.UNIT)
 
+    if spent := _FISCAL.fullmatch(leaf):
+        planned = re.search("target|rencana", above) is not None and "realis" not in above
+        measure = (
+            ("target_fisik" if planned else "realisasi_fisik")
+            if spent.group(1) == "fisik"
+            else (
+                (Measure.PAGU if planned else Measure.REALISASI_ANGGARAN)
+                if unit != "%"
+                else Measure.SERAPAN_PERSEN
+            )
+        )
+        if above and quarter_of(" ".join(texts[:-1])) is None:
+            physical = spent.group(1) == "fisik"
+            return Heading(
+                text=whole,
+                role=Role.VALUE,
+                measure=measure,
+                unit="%" if physical else unit or "Rp",
+                year=year,
+                money=not physical,
+            )
     generic = bool(_BARE_UNIT.match(leaf)) or (
         years_in(texts[-1]) != [] and not re.sub(r"\d|tahun|th", "", leaf)
     )
     if not generic:
-        measure = measure_of(texts[-1], money is True)
+        measure = measure_of(texts[-1], money is True) or measure_of(
+            _BRACKET.sub("", texts[-1]), money is True
+        )
         kind = _role_of_name(leaf)
         if kind is not None and not (
             measure and re.match(r"%|target|capaian|persen|jumlahs|jumlahp|estimasi|proyeksi", leaf)
@@ -347,6 +376,13 @@ def read_heading(path: tuple[str, ...]) -> Heading:
     )
 
 
+def _sex(texts: Sequence[str]) -> str:
+    """The heading that a single letter stands for where it counts women or men; empty for any other."""
+    sexes = {"l": "Laki-laki", "p": "Perempuan"}
+    grouped = len(texts) > 1 and re.search("kelamin|gender|pegawai|asn|pns", squash(texts[-2])) is not None
+    return sexes.get(squash(texts[-1]), "") if len(texts) == 1 or grouped else ""
+
+
 def own_measure(texts: Sequence[str]) -> str:
     """The name of a measure without a code: its heading in snake case, `(%)` left out beside `persentase`."""
     name = heal(_own_name(texts), HEADING_WORDS)
@@ -357,5 +393,7 @@ def own_measure(texts: Sequence[str]) -> str:
 def _own_name(texts: Sequence[str]) -> str:
     """The leaf of a heading, with its group where the leaf alone says nothing (`III`)."""
     leaf = texts[-1]
+    if len(texts) > 1 and years_in(leaf) and not re.sub(r"\d|tahun|th", "", squash(leaf)):
+        return _own_name(texts[:-1])
     alone = len(texts) == 1 or not re.fullmatch(r"[ivx]+|\d+|[a-z]", squash(leaf))
     return leaf if alone else f"{texts[-2]} {leaf}"

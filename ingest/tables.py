@@ -8,6 +8,7 @@ from itertools import islice
 
 from assistant.domain.sources import Location, Skipped
 from ingest.annex import annex_columns
+from ingest.captions import told_by_caption
 from ingest.cells import Content, align, content_of
 from ingest.columns import Column, build_columns
 from ingest.document import Document, Grid, Line
@@ -242,6 +243,7 @@ def _place(
         if current is None or not joined or signature != current.signature:
             caption = part.caption or (current.caption if current is not None and part.adjacent else None)
             current = Table(caption, len(tables) + 1, columns, signature, paired=pairs is not None)
+            columns = current.columns = told_by_caption(columns, caption)
             tables.append(current)
         _add(part, current, columns, skipped)
         current.columns = columns
@@ -260,6 +262,7 @@ def _place(
         columns = build_columns(column_paths(part.header, part.width()), _sample(part, after))
     if columns is None:
         return part
+    columns = told_by_caption(columns, part.caption)
     table = Table(part.caption, len(tables) + 1, columns, _signature(part.header))
     tables.append(table)
     _add(part, table, columns, skipped)
