@@ -12,6 +12,8 @@ from assistant.checks.quantities import Bound, Quantity, same_noun
 from assistant.checks.table import Entry, Kind
 from assistant.domain.numerals import format_number, round_half_up
 
+_ANY_UNIT = frozenset({"unit", "paket", "buah", ""})
+
 
 class Operand(NamedTuple):
     """A value that arithmetic may use, with the fact behind it."""
@@ -132,3 +134,10 @@ def differ_in_one(first: Entry | None, second: Entry | None) -> bool:
         return True
     codes = {first.measure.code, second.measure.code}
     return first.year == second.year and codes == {Code.ACHIEVEMENT, Code.ABSORPTION}
+
+
+def same_unit(quantity: Quantity, other: Quantity) -> bool:
+    """Tell whether two counts count the same, where a change or difference of one gives the other."""
+    if quantity.kind is not Kind.COUNT or other.kind is not Kind.COUNT or quantity.noun in _ANY_UNIT:
+        return True
+    return same_noun(quantity.noun, other.noun) or not other.noun

@@ -18,6 +18,7 @@ from assistant.checks.arithmetic import (
     operand,
     operand_kinds,
     ratio,
+    same_unit,
     show,
     total,
     year_pairs,
@@ -26,13 +27,12 @@ from assistant.checks.asking import Asked, is_fraction
 from assistant.checks.binding import Binder
 from assistant.checks.distribution import coordinated
 from assistant.checks.lexicon import CLAIM_WORDS, Code
-from assistant.checks.quantities import Quantity, Role, same_noun
+from assistant.checks.quantities import Quantity, Role
 from assistant.checks.sentence import Carry, Sentence
 from assistant.checks.subjects import Mention
 from assistant.checks.table import Entry, Kind, Measure
 
 _NEAREST = 12
-_ANY_UNIT = frozenset({"unit", "paket", "buah", ""})
 
 
 class Deriver:
@@ -75,7 +75,7 @@ class Deriver:
                 or other.kind not in wanted
                 or other.status != "supported"
                 or other.why != "number"
-                or not _same_unit(quantity, other)
+                or not same_unit(quantity, other)
             ):
                 continue
             exact = (
@@ -384,13 +384,6 @@ class Deriver:
                     if (entry.measure, entry.year, entry.kind) == alike and isinstance(entry.value, Decimal):
                         found[entry.fact.id] = operand(entry, one.kind)
         return list(found.values())
-
-
-def _same_unit(quantity: Quantity, other: Quantity) -> bool:
-    """Tell whether two counts count the same, where a change or difference of one gives the other."""
-    if quantity.kind is not Kind.COUNT or other.kind is not Kind.COUNT or quantity.noun in _ANY_UNIT:
-        return True
-    return same_noun(quantity.noun, other.noun) or not other.noun
 
 
 def _listed(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Sequence[Mention]]:

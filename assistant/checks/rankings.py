@@ -81,9 +81,9 @@ def _verdict(operands: Operands, at: int, last: int, sign: int, measure: Measure
 def _judge(at: int, last: int, sign: int, place: int, own: Entry, peers: Sequence[Entry]) -> WordClaim:
     values = sorted((entry.value for entry in peers if isinstance(entry.value, Decimal)), reverse=sign > 0)
     ids = tuple(entry.fact.id for entry in peers)
-    if len(values) >= place and own.value == values[place - 1]:
-        return WordClaim(at, last, "rank", ClaimStatus.SUPPORTED, None, ids)
     best = [entry for entry in peers if len(values) >= place and entry.value == values[place - 1]]
+    if any(entry.subject == own.subject for entry in best):
+        return WordClaim(at, last, "rank", ClaimStatus.SUPPORTED, None, ids)
     name = f"{best[0].fact.subject} ({format_number(values[place - 1])})" if best else "yang lain"
     return WordClaim(
         at, last, "rank", ClaimStatus.CONTRADICTED, f"Menurut fakta, yang dimaksud adalah {name}.", ids
