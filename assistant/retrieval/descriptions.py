@@ -234,6 +234,13 @@ def _side(line: str) -> frozenset[str]:
 
 def _with_next(index: SentenceIndex, sentence: Sentence) -> str:
     """A short heading-like sentence together with the one that follows: `Pengemis` … `Adalah orang …`."""
+    after = index.sentences[sentence.order + 1 : sentence.order + 2]
+    if (
+        sentence.text.rstrip().endswith(":")
+        and after
+        and after[0].passage.report_id == sentence.passage.report_id
+    ):
+        return f"{sentence.text} {after[0].text}"
     rest = index.of_passage[sentence.passage.passage_id]
     place = rest.index(sentence)
     if len(sentence.text.split()) < 12 and place + 1 < len(rest):

@@ -11,6 +11,7 @@ from assistant.domain.answers import Answer
 from assistant.domain.numerals import NumberToken
 from assistant.domain.sources import PassageRole
 from assistant.retrieval.arithmetic import total
+from assistant.retrieval.bindings import BUDGET
 from assistant.retrieval.numbers_told import YEAR, denies, numbers, right_year
 from assistant.retrieval.parts import rest
 from assistant.retrieval.question_cues import Operation
@@ -24,6 +25,7 @@ from assistant.retrieval.wording import cited_passage
 _NEAR = 9
 """Words between a number and the word it counts; sentences of reports put them closer."""
 
+_MONEY = frozenset(BUDGET) - {"serapan_persen"}
 _MEASURE_WORDS: dict[str, frozenset[str]] = {
     "realisasi_nasional": frozenset({"nasional"}),
     "target": frozenset({"target"}),
@@ -141,11 +143,18 @@ def _told(
             continue
         if not right_year(sentence, question, report_year) or not _said_exactly(index, sentence, terms):
             continue
-        for token in numbers(sentence.text, question.unit):
+        for token in numbers(sentence.text, _unit(question)):
             nearness = _nearness(index, sentence.text, token, terms)
             if nearness >= 0.5 and _denied_at(sentence.text, token) == denies(question.text):
                 told.append(Told(found, token, nearness))
     return sorted(told, key=lambda t: (-round(t.nearness + t.found.coverage, 3), t.found.sentence.order))
+
+
+def _unit(question: Question) -> str | None:
+    """The unit of the number asked for: what is spent is money, whatever else a sentence counts."""
+    if question.unit is None and _MONEY & set(question.measures):
+        return "Rp"
+    return "%" if question.unit is None and "serapan_persen" in question.measures else question.unit
 
 
 def _nearness(index: SentenceIndex, text: str, token: NumberToken, terms: Sequence[tuple[str, str]]) -> float:

@@ -35,7 +35,8 @@ _CATEGORY_HEADS = re.compile(
     r"kategori|predikat|kriteria|interpretasi|penilaian|keterangan|arti", re.IGNORECASE
 )
 _PROSE_BAND = re.compile(
-    r"^(?P<printed>.*?\d[\d.,]*\s*%?(?: ke (?:atas|bawah))?)\s*[=:(]*\s*(?P<name>[A-Z][A-Za-z ]{2,30})\W*$"
+    r"^(?P<printed>.*?\d[\d.,]*\s*%?(?: ke (?:atas|bawah))?)\s*[=:(]*"
+    r"\s*(?P<name>[A-Z][A-Za-z ]{2,30})\W*$"
 )
 
 
