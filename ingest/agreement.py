@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
 from assistant.domain.figures import Figure, Measure
 from assistant.domain.numerals import read_cell
@@ -27,6 +28,34 @@ def values_by_name(figures: Iterable[Figure], year: int) -> Known:
         if figure.year == year and figure.value is not None:
             known.setdefault((subject_key(figure.subject), figure.measure), set()).add(figure.value)
     return known
+
+
+_OF_INDICATOR = ("target", "realisasi", "kondisi")
+
+
+def with_units(figures: Iterable[Figure]) -> list[Figure]:
+    """The figures with the unit that other tables give the same indicator, where all of them give one."""
+    listed = list(figures)
+    units: dict[str, dict[str, str]] = {}
+    for figure in listed:
+        if figure.unit and _counts(figure) and figure.source == "table":
+            units.setdefault(subject_key(figure.subject), {})[squash(figure.unit)] = figure.unit
+    told = {key: next(iter(found.values())) for key, found in units.items() if len(found) == 1}
+    return [
+        figure.model_copy(update={"unit": told[key]})
+        if figure.unit is None and _counts(figure) and (key := subject_key(figure.subject)) in told
+        else figure
+        for figure in listed
+    ]
+
+
+def _counts(figure: Figure) -> bool:
+    """Whether a figure is a value of an indicator itself, neither money nor a share of its target."""
+    return (
+        figure.measure.startswith(_OF_INDICATOR)
+        and "anggaran" not in figure.measure
+        and isinstance(figure.value, Decimal)
+    )
 
 
 def measure_by_values(

@@ -10,7 +10,7 @@ from decimal import Decimal
 from assistant.domain.figures import Figure, Level, Measure
 from assistant.domain.numerals import read_cell
 from assistant.domain.sources import Location, Skipped
-from ingest.agreement import NOTE, measure_by_values, subject_key, values_by_name
+from ingest.agreement import NOTE, measure_by_values, subject_key, values_by_name, with_units
 from ingest.columns import Column
 from ingest.document import Document, Line
 from ingest.grades import is_category
@@ -347,6 +347,7 @@ def extract_figures(
         reader.table(table)
     reader.place_columns()
     reader.place_totals()
+    reader.figures = with_units(reader.figures)
     items, unread = find_items(document)
     reader.lists(items)
     reader.prose(document)

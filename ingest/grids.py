@@ -9,7 +9,9 @@ from assistant.domain.sources import Location
 from ingest.document import Cell, Document, Grid, GridRow, Line
 from ingest.flat import flat_grid
 from ingest.furniture import page_titles
+from ingest.headers import is_value
 from ingest.labels import clean
+from ingest.spaced import goes_on, is_spaced, spaced_rows
 
 _RULE = re.compile(r"^[\s|:\-–—_+=]*$")
 _TABLE_NUMBER = re.compile(r"^\W*tabe?l\s+[\dIVX]+(?:[.\-–][\dIVX]+)*", re.IGNORECASE)
@@ -74,7 +76,7 @@ def _caption(lines: Sequence[str]) -> str | None:
 
 
 def _runs(items: Sequence[Line | Grid]) -> Iterator[tuple[str, list[Line] | Grid]]:
-    """Items in order, lines of one kind together: pipes, tabs, equations, or running text."""
+    """Items in order, lines of one kind together: pipes, tabs, equations, spaced cells, or running text."""
     run: list[Line] = []
     kind = ""
     for item in items:
@@ -90,6 +92,8 @@ def _runs(items: Sequence[Line | Grid]) -> Iterator[tuple[str, list[Line] | Grid
             found = "tab"
         elif "=" in item.text and _EQUATION.match(item.text):
             found = "equation"
+        elif is_spaced(item.text) or (kind == "spaced" and goes_on(item.text)):
+            found = "spaced"
         else:
             found = "text"
         if run and found != kind:
@@ -101,7 +105,15 @@ def _runs(items: Sequence[Line | Grid]) -> Iterator[tuple[str, list[Line] | Grid
         yield kind, run
 
 
+def _is_table(lines: Sequence[Line]) -> bool:
+    """Whether spaced lines are a table: two or more, with a figure standing in a cell of its own."""
+    cells = [cell.text for row in spaced_rows(lines) for cell in row.cells]
+    return len(lines) >= 2 and any(is_value(text) and any(map(str.isdigit, text)) for text in cells)
+
+
 def _rows(kind: str, lines: Sequence[Line]) -> tuple[GridRow, ...]:
+    if kind == "spaced":
+        return spaced_rows(lines)
     read = {"pipe": _pipe_row, "tab": _tab_row, "equation": _equation_row}[kind]
     return tuple(row for line in lines if (row := read(line)) is not None)
 
@@ -118,7 +130,7 @@ def find_grids(document: Document) -> Document:
     for kind, run in _runs(document.items):
         if isinstance(run, Grid):
             grid: Grid | None = run if run.caption else run.model_copy(update={"caption": _caption(since)})
-        elif kind == "text":
+        elif kind == "text" or (kind == "spaced" and not _is_table(run)):
             contents = _text(run, items, since, contents, titles)
             continue
         else:

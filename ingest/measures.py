@@ -97,7 +97,7 @@ _VALUES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), measure)
     for pattern, measure in (
         (
-            r"(?:sebelum|semula|murni|awal).*perubahan|^(?:apbd|dpa|anggaran|pagu)?(?:murni|semula)$|^sebelum$",
+            r"(?:sebelum|semula|murni|awal).*perubahan|^(?:pagu|anggaran)awal$|^(?:apbd|dpa|anggaran|pagu)?(?:murni|semula)$|^sebelum$",
             "@pagu_before",
         ),
         (

@@ -1,0 +1,58 @@
+"""Tables set with spaces, as layout text of PDF files gives them: three spaces or more between cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ingest.document import Cell, GridRow, Line
+
+_CELL = re.compile(r"\S+(?:\s{1,2}\S+)*")
+_FEWEST = 3
+
+Span = tuple[int, int, str]
+
+
+def _spans(text: str) -> list[Span]:
+    return [(match.start(), match.end(), match.group(0)) for match in _CELL.finditer(text.rstrip())]
+
+
+def is_spaced(text: str) -> bool:
+    """Whether a line is set as three cells or more."""
+    return "   " in text.strip() and len(_spans(text)) >= _FEWEST
+
+
+def goes_on(text: str) -> bool:
+    """Whether a line below a spaced row can hold the rest of its cells: indented, and short."""
+    return text.startswith("    ") and 0 < len(_spans(text)) < _FEWEST
+
+
+def spaced_rows(lines: Sequence[Line]) -> tuple[GridRow, ...]:
+    """The rows of spaced lines; one with fewer cells than the widest takes the columns that it stands under."""
+    rows = [_spans(line.text) for line in lines]
+    width = max(map(len, rows))
+    full = [row for row in rows if len(row) == width]
+    columns = [(min(row[i][0] for row in full), max(row[i][1] for row in full)) for i in range(width)]
+    aligned = all(before[1] <= after[0] for before, after in pairwise(columns))
+    placed = []
+    for row, line in zip(rows, lines, strict=True):
+        cells = [""] * width
+        if len(row) == width:
+            cells = [text for _, _, text in row]
+        else:
+            places = _places(row, columns) if aligned else None
+            offset = int(line.text.startswith("  ") and len(row) < width)
+            for index, (_, _, text) in enumerate(row):
+                cells[places[index] if places else min(index + offset, width - 1)] = text
+        placed.append(GridRow(cells=tuple(Cell(text=text) for text in cells), location=line.location))
+    return tuple(placed)
+
+
+def _places(row: Sequence[Span], columns: Sequence[tuple[int, int]]) -> list[int] | None:
+    """The column that each cell stands under; None where two would share one."""
+    places = []
+    for start, end, _ in row:
+        shared = [min(end, right) - max(start, left) for left, right in columns]
+        places.append(shared.index(max(shared)))
+    return places if len(set(places)) == len(places) and places == sorted(places) else None
