@@ -55,12 +55,8 @@ def run(world: World) -> SuiteResult:
 
 
 def has_sources(sentence: Sentence) -> bool:
-    """Whether a sentence cites something, and a figure where it says a number."""
+    """Whether a sentence that states something cites it; one that tells a gap has nothing to cite."""
     numbers = any(
         token.kind is TokenKind.NUMBER and token.unit is not None for token in read_numbers(sentence.text)
     )
-    return bool(sentence.citations) and (bool(sentence.figure_ids) or not numbers or _quotes(sentence))
-
-
-def _quotes(sentence: Sentence) -> bool:
-    return any(citation.kind == "passage" for citation in sentence.citations)
+    return bool(sentence.citations) or not (numbers or sentence.figure_ids)

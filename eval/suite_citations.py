@@ -1,0 +1,57 @@
+"""Citations: what a sentence of a draft says stands in the sources that it cites."""
+
+from __future__ import annotations
+
+from assistant.checks.citations import coverage
+from assistant.domain.drafts import Draft, Sentence
+from assistant.domain.sources import Passage
+from eval.results import Failure, SuiteResult, share
+from eval.suite_faithfulness import drafts
+from eval.world import World
+
+WELL_COVERED = 0.6
+"""Share of content words, of the sentence in its sources or of a quote in the sentence, that counts as covered."""
+
+
+def run(world: World) -> SuiteResult:
+    """Every cited place exists; sentences on causes and solutions restate the passages that they cite."""
+    failures = []
+    cited = existing = restated = covered = 0
+    for draft in drafts(world):
+        scope = world.application.scope(draft.agency, draft.year)
+        passages = {p.passage_id: p for p in world.application.store.passages(scope.report_ids)}
+        known = {f.figure_id for f in world.application.figures(draft.agency, draft.year)}
+        known |= {figure.figure_id for figure in draft.figures}
+        for sentence in (s for section in draft.sections for s in section.sentences):
+            for citation in sentence.citations:
+                cited += 1
+                existing += citation.ref in (known if citation.kind == "figure" else passages)
+            words = _passages_of(sentence, passages)
+            if words and not sentence.figure_ids:
+                restated += 1
+                found = coverage(sentence.text, words)
+                quotes = [c.quote for c in sentence.citations if c.kind == "passage"]
+                told = max(coverage(quote, [sentence.text]).share for quote in quotes)
+                good = max(found.share, told) >= WELL_COVERED and not found.missing_numbers
+                covered += good
+                if not good:
+                    failures.append(_failure(draft, sentence, found.missing_words, found.missing_numbers))
+    return SuiteResult(
+        suite="citations",
+        cases=cited,
+        measures={
+            "cited_places_exist": share(existing, cited),
+            "restatements_covered": share(covered, restated),
+        },
+        failures=tuple(failures),
+    )
+
+
+def _passages_of(sentence: Sentence, passages: dict[str, Passage]) -> list[str]:
+    refs = [citation.ref for citation in sentence.citations if citation.kind == "passage"]
+    return [passages[ref].text for ref in refs if ref in passages]
+
+
+def _failure(draft: Draft, sentence: Sentence, words: tuple[str, ...], numbers: tuple[str, ...]) -> Failure:
+    missing = ", ".join([*words, *numbers])
+    return Failure(case=draft.agency, expected=sentence.text, got=f"tidak ada dalam sumber: {missing}")
