@@ -12,7 +12,7 @@ _NIP = re.compile(
     re.IGNORECASE,
 )
 _NIK = re.compile(r"\b(?:NIK|No\.?\s?KTP)\s*[.:]*\s*\d{16}\b", re.IGNORECASE)
-_EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _PHONE = re.compile(
     r"(?:\b(?:telp|telepon|tlp|tel|hp|fax|faks|faksimil\w*|whatsapp|wa|call\s*center)\b[\s./&\w]{0,22}?[.:]?\s*)"
     r"(?:\(?\+?\d[\d\s()/-]{4,22}\d)|"

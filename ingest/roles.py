@@ -10,6 +10,7 @@ from assistant.domain.sources import PassageRole
 
 SUCCESS, FAILURE = PassageRole.SUCCESS_CAUSE, PassageRole.FAILURE_CAUSE
 OBSTACLE, GENERAL = PassageRole.OBSTACLE, PassageRole.GENERAL
+_LONGEST_SENTENCE = 4000
 DONE, PLANNED = PassageRole.SOLUTION_DONE, PassageRole.SOLUTION_PLANNED
 
 _GOOD_WORD = (
@@ -21,10 +22,11 @@ _BAD_WORD = (
 )
 _ANALYSIS = r"(?:penyebab|anali[sz][ai]s?|faktor[\s-]*faktor|faktor|sebab)"
 _CAUSES_GOOD = re.compile(
-    rf"{_ANALYSIS}\b.*\b{_GOOD_WORD}|\b{_GOOD_WORD}\b.*\b{_ANALYSIS}\b|^\W*keberhasilan\b", re.IGNORECASE
+    rf"{_ANALYSIS}\b.{{0,120}}\b{_GOOD_WORD}|\b{_GOOD_WORD}\b.{{0,120}}\b{_ANALYSIS}\b|^\W*keberhasilan\b",
+    re.IGNORECASE,
 )
 _CAUSES_BAD = re.compile(
-    rf"{_ANALYSIS}\b.*\b{_BAD_WORD}|\b{_BAD_WORD}\b.*\b(?:disebabkan|{_ANALYSIS})\b|^\W*kegagalan\b",
+    rf"{_ANALYSIS}\b.{{0,120}}\b{_BAD_WORD}|\b{_BAD_WORD}\b.{{0,120}}\b(?:disebabkan|{_ANALYSIS})\b|^\W*kegagalan\b",
     re.IGNORECASE,
 )
 _OBSTACLES = re.compile(
@@ -93,15 +95,15 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _TARGET_RESULT = re.compile(
-    r"\btarget\b[^.]*?\d[^.]*?\b(?:realisasi|terealisasi|hasil|hasilnya|capaian|pencapaian|dicapai|tercapai)\b",
+    r"\btarget\b[^.]{0,120}?\d[^.]{0,120}?\b(?:realisasi|terealisasi|hasil|hasilnya|capaian|pencapaian|dicapai|tercapai)\b",
     re.IGNORECASE,
 )
 _RESULT_TARGET = re.compile(
-    r"\b(?:realisasi|terealisasi|hasil|tercapai|capaian)\b[^.]*?\d[^.]*?\b(?:dari|terhadap|dibanding\w*)\s+target\b",
+    r"\b(?:realisasi|terealisasi|hasil|tercapai|capaian)\b[^.]{0,120}?\d[^.]{0,120}?\b(?:dari|terhadap|dibanding\w*)\s+target\b",
     re.IGNORECASE,
 )
 _LABELLED_SOLUTION = re.compile(
-    r"(?:\W|\d{1,2}[.)]|\b[a-z][.)])*(?:alternatif\s+|rencana\s+)?(?:solusi|upaya|rekomendasi|langkah)\b[^:.]{0,60}:",
+    r"(?:\W|\d{1,2}[.)]|\b[a-z][.)]){0,8}(?:alternatif\s+|rencana\s+)?(?:solusi|upaya|rekomendasi|langkah)\b[^:.]{0,60}:",
     re.IGNORECASE,
 )
 _NAMES_CAUSE = re.compile(
@@ -110,7 +112,7 @@ _NAMES_CAUSE = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"(?:\W|\d{1,2}[.)]|\b[a-z][.)])*(?:(?:faktor\b|pendorong|pendukung|penghambat|penyebab|tindak\s+lanjut|kendala|hambatan)[^:]{0,90}):",
+    r"(?:\W|\d{1,2}[.)]|\b[a-z][.)]){0,8}(?:(?:faktor\b|pendorong|pendukung|penghambat|penyebab|tindak\s+lanjut|kendala|hambatan)[^:]{0,90}):",
     re.IGNORECASE,
 )
 _SAYS_OBSTACLE = re.compile(
@@ -135,7 +137,7 @@ _DEFINES = re.compile(
     re.IGNORECASE,
 )
 _NAMES_A_SUBJECT = re.compile(
-    r"(?:\W|[\d.]+|\b[a-z][.)])*(?:program|(?:sub\s*)?kegiatan|persentase|prosentase|presentase|jumlah|indeks|nilai|"
+    r"(?:\W|[\d.]+|\b[a-z][.)]){0,8}(?:program|(?:sub\s*)?kegiatan|persentase|prosentase|presentase|jumlah|indeks|nilai|"
     r"meningkat\w*|terwujud\w*|bidang|seksi)\b",
     re.IGNORECASE,
 )
@@ -187,6 +189,8 @@ def solution(text: str) -> PassageRole:
 
 def role_of_sentence(sentence: str, before: str = "") -> PassageRole:
     """The role that the words of a sentence give it; `before` is what the unit says before it."""
+    if len(sentence) > _LONGEST_SENTENCE:
+        return GENERAL
     label = _LABELLED.match(sentence)
     if label is not None:
         told = role_of_heading(label.group(0))

@@ -63,6 +63,7 @@ _ABBREVIATIONS = frozenset(
     }
 )
 _END = re.compile(r"[.!?][\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9❖•-])|;(?=\s)")
+_NEAR = 24
 _LAST_WORD = re.compile(r"([\w.]*\w)$")
 
 
@@ -71,10 +72,12 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
-        if match.group(0)[0] == "." and _is_abbreviation(text[start : match.start()], text[match.end() :]):
+        before = text[max(start, match.start() - _NEAR) : match.start()]
+        after = text[match.end() : match.end() + _NEAR]
+        if match.group(0)[0] == "." and _is_abbreviation(before, after):
             continue
         spans.append((start, match.end()))
-        start = match.end() + (len(text[match.end() :]) - len(text[match.end() :].lstrip()))
+        start = match.end() + len(after) - len(after.lstrip())
     if text[start:].strip():
         spans.append((start, len(text)))
     return spans

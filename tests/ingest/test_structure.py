@@ -289,3 +289,11 @@ def test_roles_in_a_real_report(shared_reports: Path, line: int, role: Role, gen
         p for p in passages if p.location.line_from == line and p.role not in (Role.GENERAL, Role.TABLE_ROW)
     ]
     assert (here[0].role, here[0].generic) == (role, generic)
+
+
+@pytest.mark.parametrize(
+    "word", ["a", "1. ", "- ", "((", "target 5% ", "Jl. ", "Nama : ", "KABUPATEN X ", "Dr. A"]
+)
+def test_a_megabyte_of_one_word_is_read_to_its_end(word: str) -> None:
+    """With a quadratic rule this would take hours."""
+    assert all(passage.location.line_from for passage in passages_of(word * (200_000 // len(word))))
