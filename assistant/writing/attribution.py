@@ -7,7 +7,14 @@ from collections.abc import Iterable, Sequence
 
 from assistant.domain.record import Record
 from assistant.domain.sources import Passage, PassageRole
-from assistant.writing.names import covers, covers_half, names_it, plain_name
+from assistant.writing.names import (
+    content_words,
+    covers,
+    covers_half,
+    names_it,
+    plain_name,
+    shares_a_word,
+)
 
 _ROLES = frozenset(
     {
@@ -81,13 +88,13 @@ def attribute(
     A passage belongs to an indicator that its `about` names, or that its own words name in full. What follows
     in the same paragraph without a subject of its own goes on with that subject.
     """
-    told = [p for p in passages if usable(p, agency, year)]
-    subjects = {p.passage_id: _subjects(p, spellings) for p in told}
+    told = [p for p in passages if usable(p, agency, year) and not _INTRODUCTION.search(p.section)]
+    subjects = {p.passage_id: _subjects(p, spellings, alone) for p in told}
     by_indicator: dict[str, list[Passage]] = {names[0]: [] for names in spellings}
     general: list[Passage] = []
     for passage in told:
         own = subjects[passage.passage_id]
-        if not own and not passage.about:
+        if not own:
             own = _of_paragraph(passage, told, subjects)
         if own and len(own) <= _MOST_NAMED:
             for number in own:
@@ -99,19 +106,28 @@ def attribute(
     )
 
 
-def _subjects(passage: Passage, spellings: Sequence[Sequence[str]]) -> tuple[int, ...]:
-    """The indicators that a passage names, by their number."""
+def _subjects(passage: Passage, spellings: Sequence[Sequence[str]], alone: bool) -> tuple[int, ...]:
+    """The indicators that a passage names, by their number.
+
+    What `about` says counts only where the words of the passage bear it out, since it may have been carried
+    over from the lines before; an office with one key indicator has no other that could be meant.
+    """
     literal = tuple(
         n for n, names in enumerate(spellings) if any(_stands_in(name, passage.text) for name in names)
-    )
-    named = tuple(
-        n
-        for n, names in enumerate(spellings)
-        if any(names_it(a, name) for a in passage.about for name in names)
     )
     if _CLOSING.search(passage.section):
         # What the closing chapter lists is the office's, unless its own words name an indicator.
         return literal if len(literal) == 1 else ()
+    named = tuple(
+        n
+        for n, names in enumerate(spellings)
+        if any(names_it(about, name) for about in passage.about for name in names)
+        and (
+            alone
+            or n in literal
+            or (not literal and any(shares_a_word(passage.text, name) for name in names))
+        )
+    )
     if named:
         return named
     heading = passage.section.split(" > ")[-1]
@@ -120,9 +136,12 @@ def _subjects(passage: Passage, spellings: Sequence[Sequence[str]]) -> tuple[int
 
 
 def _stands_in(name: str, text: str) -> bool:
-    """Whether a name stands in a text as it is, asides in brackets and units apart."""
+    """Whether a name stands in a text as it is, or all of its words do; asides and units apart."""
     core = plain_name(_ASIDE.sub(" ", name.casefold()))
-    return len(core.split()) > 1 and f" {core} " in f" {plain_name(text)} "
+    if len(core.split()) > 1 and f" {core} " in f" {plain_name(text)} ":
+        return True
+    words = content_words(core)
+    return bool(words) and words <= content_words(text)
 
 
 def _of_paragraph(
@@ -149,7 +168,7 @@ def _is_general(
     """Whether a passage speaks of the office as a whole, by its words or its place."""
     text = _ITEM.sub("", passage.text.strip())
     closing = bool(_CLOSING.search(passage.section))
-    if (passage.about and not closing) or _POINTING.search(text) or _INTRODUCTION.search(passage.section):
+    if (passage.about and not closing) or _POINTING.search(text):
         return False
     if any(covers_half(text, name) for names in spellings for name in names):
         return False

@@ -69,7 +69,7 @@ _INTRODUCTION = re.compile(
 _WAITING = re.compile(r"\bdalam proses (?:penilaian|evaluasi|pemeriksaan|reviu)\b", re.IGNORECASE)
 # Words of a table that stand in running text, and the rest of something cut in two.
 _TABLE = re.compile(r"^\W*tabel \d|(?:\d[\d.,]*\s+){3}", re.IGNORECASE)
-_TORN = re.compile(r"^\d*\)|^\d+\W")
+_TORN = re.compile(r"^\d*\)")
 _CHAPTER = re.compile(r"\bBAB\s+III\b|akuntabilitas kinerja|capaian kinerja|analisis", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.;!?])\s+(?=[A-Z(\"“])|\n+")
 _MARKER = re.compile(r"^(?:[-–•❖*]\s*|\(?[a-z\d]{1,2}[.)]\s+)+", re.IGNORECASE)
@@ -225,6 +225,7 @@ def clause_of(text: str) -> str:
     clause = mend(_MARKER.sub("", text.strip()))
     while (shorter := _LEADS.sub("", clause, count=1)) != clause:
         clause = shorter
+    clause = re.sub(r"\b(\w{3,})\s*-\s+\1\b", r"\1-\1", clause)
     clause = clause.strip(" .;:,").removeprefix("masalah ")
     if len(clause) > _LONGEST:
         cut = max(clause.rfind(mark, 0, _LONGEST) for mark in (", ", "; ", " sehingga ", " serta "))

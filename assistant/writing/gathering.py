@@ -82,28 +82,30 @@ class Gathered:
         return Shown(figure=figure.model_copy(update={"subject": name}), text=slot.text)
 
     def absences(self) -> Iterator[SectionPlan]:
-        """One section that says which data are missing for which indicators."""
-        if not self._absent and not self._without_parts:
-            return
-        code = next(iter(self._absent), SectionCode.TAHUN_SEBELUMNYA)
-        sayer = Sayer(self._ledger, code, None)
+        """Which data are missing for which indicators; analyses that lack the same ones are told together."""
         alike: dict[tuple[str, ...], list[SectionCode]] = {}
         for missing, names in self._absent.items():
             alike.setdefault(tuple(names), []).append(missing)
-        points = []
+        told: dict[SectionCode, list[Point]] = {}
+        if self._without_parts:
+            told[SectionCode.TAHUN_SEBELUMNYA] = [self._no_parts()]
         for names, codes in alike.items():
+            sayer = Sayer(self._ledger, codes[0], None)
             what = join_words([_WHAT[one] for one in codes])
             if len(names) == len(self._all):
-                points.append(sayer.say("absent.all", what=what))
+                point = sayer.say("absent.all", what=what)
             else:
-                points.append(sayer.say("absent.some", what=what, indicators=join_words(names)))
-        if self._without_parts:
-            if len(self._without_parts) == len(self._all):
-                points.append(sayer.say("parts.unknown_all"))
-            else:
-                names = join_words(list(dict.fromkeys(self._without_parts)))
-                points.append(sayer.say("parts.unknown_some", indicators=names))
-        yield SectionPlan(code=code, indicator=None, points=tuple(points))
+                point = sayer.say("absent.some", what=what, indicators=join_words(names))
+            told.setdefault(codes[0], []).append(point)
+        for code, points in told.items():
+            yield SectionPlan(code=code, indicator=None, points=tuple(points))
+
+    def _no_parts(self) -> Point:
+        sayer = Sayer(self._ledger, SectionCode.TAHUN_SEBELUMNYA, None)
+        names = list(dict.fromkeys(self._without_parts))
+        if len(names) == len(self._all):
+            return sayer.say("parts.unknown_all")
+        return sayer.say("parts.unknown_some", indicators=join_words(names))
 
     def proposals(self) -> list[Point]:
         """One proposal for all targets that were missed."""

@@ -96,6 +96,11 @@ def covers_half(text: str, name: str) -> bool:
     return bool(own) and len(own & words) * 2 >= len(own)
 
 
+def shares_a_word(text: str, name: str) -> bool:
+    """Whether a text has at least one word of a name that carries its meaning."""
+    return bool(content_words(name) & content_words(text))
+
+
 def names_it(first: str, second: str) -> bool:
     """Whether two names mean one thing: each has all distinctive words of the other, OCR's spaces apart."""
     joined = plain_name(first).replace(" ", "") == plain_name(second).replace(" ", "")

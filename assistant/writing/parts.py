@@ -44,7 +44,14 @@ def find_parts(
 
 def _is_count(figure: Figure) -> bool:
     value = figure.value
-    return isinstance(value, Decimal) and value > 0 and value == int(value) and figure.unit not in _NOT_COUNTS
+    plain = not any(c.isdigit() for c in figure.subject)
+    return (
+        plain
+        and isinstance(value, Decimal)
+        and value > 0
+        and value == int(value)
+        and figure.unit not in _NOT_COUNTS
+    )
 
 
 def _parts(percent: Figure, words: frozenset[str], counts: Iterable[Figure], year: int) -> RatioParts | None:

@@ -21,7 +21,7 @@ from assistant.writing.naming import office_word
 from assistant.writing.plan_office import office_points
 from assistant.writing.plan_results import part_name
 from assistant.writing.points import Point, SectionPlan
-from assistant.writing.quotes import quoted_figures
+from assistant.writing.quotes import is_unread, quoted_figures
 from assistant.writing.saying import Sayer, join_words
 
 _UNSURE = SentenceStatus.NEEDS_CONFIRMATION
@@ -298,6 +298,9 @@ class _Causes:
             yield self._quoted(following if place else first, one)
 
     def _quoted(self, act: str, told: Told, status: SentenceStatus = SentenceStatus.VERIFIED) -> Point:
+        if is_unread(told.clause, told.passage, self.figures):
+            status = _UNSURE
+            self._ask(f'Pastikan angka dalam keterangan "{told.clause}".')
         return self.say(
             act,
             clause=told.clause,

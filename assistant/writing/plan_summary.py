@@ -84,8 +84,8 @@ def _count(results: Sequence[tuple[Indicator, Shown]], sayer: Sayer, year: int, 
     )
 
 
-def _outcome(sayer: Sayer, year: int, results: _Results) -> Iterator[Point]:
-    """How many targets were met and which were not; names where they are few."""
+def _outcome(sayer: Sayer, year: int, results: _Results, *, named: bool) -> Iterator[Point]:
+    """How many targets were met and, where `named` asks for it, which were not."""
     ledger = sayer.ledger
     if results.met and results.missed:
         yield sayer.say(
@@ -104,10 +104,10 @@ def _outcome(sayer: Sayer, year: int, results: _Results) -> Iterator[Point]:
         else:
             total = _count(results.known(), sayer, year, "indikator_dinilai")
             yield sayer.say(f"{act}_many", year=year, total=total)
-    if results.met and results.missed:
+    if results.met and results.missed and named:
         names = join_words([i.name for i, _ in results.missed])
         yield sayer.say("summary.missed", rests_on=_figures(results.missed, ledger), indicators=names)
-    if results.unknown:
+    if results.unknown and named:
         yield sayer.say(
             "summary.unknown",
             status=_UNSURE,
@@ -119,7 +119,7 @@ def _summary(
     sayer: Sayer, office: OfficeFacts, indicators: Sequence[Indicator], funds: Funds | None
 ) -> Iterator[Point]:
     results = _Results(office, indicators, sayer.ledger)
-    yield from _outcome(sayer, office.year, results)
+    yield from _outcome(sayer, office.year, results, named=True)
     ranked = sorted(results.known(), key=lambda pair: pair[1].number)
     if len(ranked) > 1 and ranked[0][1].number < ranked[-1][1].number:
         (low_of, low), (high_of, high) = ranked[0], ranked[-1]
@@ -155,7 +155,7 @@ def _closing(
     sayer: Sayer, office: OfficeFacts, indicators: Sequence[Indicator], funds: Funds | None
 ) -> Iterator[Point]:
     results = _Results(office, indicators, sayer.ledger)
-    yield from _outcome(sayer, office.year, results)
+    yield from _outcome(sayer, office.year, results, named=False)
     told = [t for t in general_of(office) if not t.empty]
     yield from _first(sayer, office, told, (PassageRole.SOLUTION_DONE,), "office.done")
     yield from _first(sayer, office, told, (PassageRole.SOLUTION_PLANNED,), "office.planned")

@@ -10,7 +10,7 @@ from assistant.domain.checking import Claim, ClaimStatus
 from assistant.domain.drafts import Sentence, SentenceStatus
 from assistant.writing.facts import OfficeFacts
 from assistant.writing.ledger import Ledger
-from assistant.writing.points import Point, SlotKind
+from assistant.writing.points import Point
 
 _SUPPOSED = frozenset({"realisasi_pada_penyebut_tetap", "jumlah_untuk_target"})
 _GOOD = frozenset({ClaimStatus.SUPPORTED, ClaimStatus.EXEMPT})
@@ -41,6 +41,7 @@ class Proof:
             claims = [c for c in result.claims if start <= c.start < end]
             if sentence.author == "deterministic":
                 claims = [c for c in claims if not _stands_in_slot(c, start, sentence, points)]
+                claims = [c for c in claims if not _is_unbound_word(c)]
                 if self._is_supposed(sentence):
                     claims = [c for c in claims if any(sign.isdigit() for sign in c.text)]
             faults.append(_fault(claims))
@@ -58,18 +59,19 @@ def mark(sentence: Sentence) -> Sentence:
     return sentence.model_copy(update={"status": SentenceStatus.UNSUPPORTED})
 
 
+def _is_unbound_word(claim: Claim) -> bool:
+    """Whether a claim is a word that no fact could be bound to; the phrase bank chose it by arithmetic."""
+    return claim.status is ClaimStatus.UNSUPPORTED and not any(c.isdigit() for c in claim.text)
+
+
 def _stands_in_slot(claim: Claim, start: int, sentence: Sentence, points: Sequence[Point]) -> bool:
     """Whether a claim is the filling of a slot: a figure, a name, or a word that is quoted from the report.
 
-    A number inside a quotation is the report's, cited with its place: it may be unknown to our figures, but
-    where they contradict it the sentence has to be marked for confirmation.
+    A number inside a quotation is the report's, cited with its place; what ingest did not read there is
+    marked for confirmation where it is planned.
     """
     own = [p for p in points if p.figure_ids == sentence.figure_ids and p.citations == sentence.citations]
-    has_digit = any(c.isdigit() for c in claim.text)
     for slot in (slot for point in own for slot in point.slots):
-        refuted = claim.status is ClaimStatus.CONTRADICTED and sentence.status is SentenceStatus.VERIFIED
-        if slot.kind is SlotKind.QUOTE and has_digit and refuted:
-            continue
         at = sentence.text.find(slot.text)
         while at >= 0:
             if at <= claim.start - start and claim.end - start <= at + len(slot.text):

@@ -18,16 +18,32 @@ _LONGEST_NAME = 6
 def quoted_figures(clause: str, passage: Passage, figures: Sequence[Figure]) -> list[Figure]:
     """A figure for every number in a quoted clause: the one that ingest read there, or one read here."""
     found: dict[Decimal, Figure] = {}
-    for token in read_numbers(clause):
-        if token.value in found or is_year(token):
+    for token in _numbers(clause):
+        if token.value in found:
             continue
         known = next((f for f in figures if f.value == token.value and _lies_in(f.location, passage)), None)
         found[token.value] = known or _figure(clause, token, passage)
     return list(found.values())
 
 
-def is_year(token: NumberToken) -> bool:
-    """Whether a number is a year told as such."""
+def is_unread(clause: str, passage: Passage, figures: Sequence[Figure]) -> bool:
+    """Whether a clause has a number in digits that ingest read as no figure at its place."""
+    return any(
+        not token.words and not any(f.value == token.value and _lies_in(f.location, passage) for f in figures)
+        for token in _numbers(clause)
+    )
+
+
+def _numbers(clause: str) -> list[NumberToken]:
+    """The numbers of a clause; years, and digits that belong to a name such as `PBB-P2`, are none."""
+    return [
+        token
+        for token in read_numbers(clause)
+        if not _is_year(token) and not clause[token.start - 1 : token.start].isalpha()
+    ]
+
+
+def _is_year(token: NumberToken) -> bool:
     return (
         token.unit is None and len(token.text) == 4 and token.text.isdigit() and 1990 <= token.value <= 2100
     )
@@ -36,7 +52,7 @@ def is_year(token: NumberToken) -> bool:
 def _figure(clause: str, token: NumberToken, passage: Passage) -> Figure:
     following = _NAME_END.split(clause[token.end :].strip(), maxsplit=1)[0].split()[:_LONGEST_NAME]
     preceding = clause[: token.start].split()[-_LONGEST_NAME:]
-    words = following or preceding
+    words = [*preceding, *following]
     place = f"{passage.passage_id}|{token.start}|{token.value}"
     return Figure(
         figure_id=f"q-{hashlib.sha256(place.encode()).hexdigest()[:16]}",
