@@ -10,7 +10,7 @@ from eval.suite_faithfulness import drafts
 from eval.world import World
 
 WELL_COVERED = 0.6
-"""Share of content words, of the sentence in its sources or of a quote in the sentence, that counts as covered."""
+"""Share of content words, of a sentence in its sources or of a quote in it, that counts as covered."""
 
 
 def run(world: World) -> SuiteResult:
