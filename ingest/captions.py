@@ -62,7 +62,7 @@ def _signed(column: Column) -> bool:
 
 
 def _measure(columns: Sequence[Column], caption: str) -> str:
-    """What columns of bare years measure: what the one such word in the caption says, else a count or value."""
+    """What columns of bare years measure: what the one such word of the caption says, else counts."""
     said = [measure for pattern, measure in _MEASURES if pattern.search(caption)]
     if len(said) == 1 or (
         said and said[0] in (Measure.REALISASI, Measure.TARGET) and said[1] not in _MEASURED

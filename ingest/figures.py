@@ -276,7 +276,7 @@ class _Reader:
                     agency=self.agency,
                     report_year=self.report_year,
                     subject=told.subject or self.agency,
-                    parent=known.parent if known else None,
+                    parent=known.parent if known else told.of,
                     level=known.level if known else _level_of(told.subject),
                     year=told.year or self.report_year,
                     measure=told.measure,

@@ -10,11 +10,15 @@ from decimal import Decimal
 from assistant.domain.figures import Measure
 from assistant.domain.numerals import NumberToken, TokenKind, read_numbers
 from assistant.domain.sources import Location
+from ingest.counts import Counting
 from ingest.document import Document, Line
 from ingest.labels import clean
 
 _DIGIT = re.compile(r"\d")
-_SENTENCE_END = re.compile(r"(?<=[a-z%)\d])[.;]\s+(?=[A-Z(])")
+_SENTENCE_END = re.compile(
+    r"(?:(?<=[a-z%)\d])|(?<= [A-D])|(?<=[A-Z][A-Z])"
+    r"(?<!\bPT)(?<!\bCV)(?<!\bKH)(?<!\bRT)(?<!\bRW)(?<!\bTA)(?<!\bNO))[.;]\s+(?=[A-Z(])"
+)
 _YEAR = re.compile(
     r"\btahun(?:\s+anggaran)?\s+(20\d\d)\b(?!\s*[-–])|\bTA\.?\s*(20\d\d)\b(?!\s*[-–])", re.IGNORECASE
 )
@@ -47,37 +51,17 @@ _WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
     )
 )
-_COUNT_BEFORE = re.compile(
-    r"(?P<subject>[^,;:]{4,200}?)\s+(?:adalah\s+|yaitu\s+|hanya\s+)?(?:sebanyak|sejumlah|berjumlah)\s*$",
-    re.IGNORECASE,
-)
-_COMMA = "\u241f"
-_BRACKETED = re.compile(r"\([^()]*\)")
-_AFTER_UNIT = re.compile(r"^\s*[A-Za-z/]+\s+(?:dan|serta|sedangkan)\s+", re.IGNORECASE)
-_NO_SUBJECT = re.compile(
-    r"(?:adalah|saat ini|hanya|ini|tersebut|yakni|yaitu|yang\s.*|di\s.*|\w+\s+ini)|"
-    r".*\b(?:me\w+|terhadap\s+\w+|pencapaian|difasilitasi)$",
-    re.IGNORECASE,
-)
-_UNIT_AFTER = re.compile(r"\s*\(?([A-Za-z][A-Za-z/]{1,20})\b")
 _BUDGET_YEAR = re.compile(r"tahun\s+anggaran", re.IGNORECASE)
 _SPENT = re.compile(r"\brealisasi\b|\bserapan\b|\bpenyerapan\b", re.IGNORECASE)
 _ACCOUNT = re.compile(r"(?P<subject>Belanja(?:\s+(?:[A-Z]\w+|dan))+)\s+sebesar\s*$")
-_NO_UNIT_WORDS = "yang dari dan di dengan tersebar atau pada untuk antara tahun terdiri sehingga sedangkan"
-_NOT_UNIT = frozenset(_NO_UNIT_WORDS.split())
-_TRIM = re.compile(
-    r"^(?:[-–•▪*\d.)\s]+|(?:berdasarkan|sesuai)\s+(?:pada\s+)?tabel\s+[\d.]*\s*(?:di\s*atas|tersebut)?\s*,?\s*|"
-    r"dan\s+|serta\s+|sedangkan\s+|yakni\s+|yaitu\s+|dimana\s+|dengan\s+|dari\s+|pada\s+tahun\s+20\d\d\s*,?\s*|tahun\s+20\d\d\s*,?\s*)+",
-    re.IGNORECASE,
-)
-_TRIM_END = re.compile(
-    r"\s*(?:pada|di|selama|untuk|sampai\s+dengan)?\s*(?:akhir\s+)?(?:tahun|TA)\s+20\d\d\s*$", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A figure of a sentence; `subject` is empty where the sentence speaks of the office as a whole."""
+    """A figure of a sentence; `subject` is empty where the sentence speaks of the office as a whole.
+
+    `of` names the part whose whole the figure is.
+    """
 
     subject: str
     known: bool
@@ -89,6 +73,7 @@ class Told:
     location: Location
     readings: tuple[Decimal, ...] = ()
     doubt: str | None = None
+    of: str | None = None
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -190,7 +175,9 @@ class Names:
         return found
 
 
-def _sentence(text: str, line: Line, names: Names, head: str | None, year: int | None) -> Iterator[Told]:
+def _sentence(
+    text: str, line: Line, names: Names, head: str | None, year: int | None, counting: Counting
+) -> Iterator[Told]:
     """The figures of one sentence; `head` is the indicator that the lines before it speak of."""
     before: str | None = None
     last = 0
@@ -227,11 +214,21 @@ def _sentence(text: str, line: Line, names: Names, head: str | None, year: int |
             before = None
             continue
         word = _last_word(left)
-        count = _COUNT_BEFORE.search(_BRACKETED.sub(_without_commas, left)) if token.unit is None else None
+        count = counting.read(text, token, left) if token.unit is None else None
         if count is not None:
-            told = _counted(text, count.group("subject").replace(_COMMA, ","), token, said, line)
-            if told is not None:
-                yield told
+            yield Told(
+                count.subject,
+                False,
+                count.measure,
+                token.value,
+                count.unit,
+                said,
+                token.text,
+                line.location,
+                token.readings,
+                token.doubt,
+                count.of,
+            )
             continue
         measure = _resolve(word[0], token, before) if word else None
         if measure is None and word and word[0] == "@count" and last_measure(left):
@@ -274,10 +271,6 @@ def _sentence(text: str, line: Line, names: Names, head: str | None, year: int |
         before = measure
 
 
-def _without_commas(match: re.Match[str]) -> str:
-    return match.group(0).replace(",", _COMMA)
-
-
 def last_measure(text: str) -> str | None:
     """The last measure word of a text that is not a mere word of counting."""
     cut = text
@@ -286,28 +279,6 @@ def last_measure(text: str) -> str | None:
             return found[0]
         cut = cut[: found[1]]
     return None
-
-
-def _counted(text: str, phrase: str, token: NumberToken, year: int | None, line: Line) -> Told | None:
-    if re.match(r"\s*(?:serta|dan|atau)\s", phrase):
-        return None  # the end of an enumeration, whose beginning stands before the comma
-    subject = _TRIM_END.sub("", _TRIM.sub("", _AFTER_UNIT.sub("", phrase.strip()))).strip(" ,")
-    unit = _UNIT_AFTER.match(text, token.end)
-    word = unit.group(1) if unit and unit.group(1).lower() not in _NOT_UNIT else None
-    if len(subject) < 4 or token.value is None or not subject[0].isalpha() or _NO_SUBJECT.fullmatch(subject):
-        return None
-    return Told(
-        subject,
-        False,
-        Measure.JUMLAH,
-        token.value,
-        word,
-        year,
-        token.text,
-        line.location,
-        token.readings,
-        token.doubt,
-    )
 
 
 _NAME_WORD = re.compile(r"[^\W_]+")
@@ -340,7 +311,8 @@ def read_prose(document: Document, names: Sequence[str]) -> list[Told]:
         if not _DIGIT.search(text):
             continue
         year: int | None = None
+        counting = Counting()
         for sentence in _sentences(text):
-            told.extend(_sentence(sentence, item, known, head or known.first_in(sentence), year))
+            told.extend(_sentence(sentence, item, known, head or known.first_in(sentence), year, counting))
             year = _year(sentence, len(sentence), year)
     return told

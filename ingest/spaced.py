@@ -29,7 +29,7 @@ def goes_on(text: str) -> bool:
 
 
 def spaced_rows(lines: Sequence[Line]) -> tuple[GridRow, ...]:
-    """The rows of spaced lines; one with fewer cells than the widest takes the columns that it stands under."""
+    """The rows of spaced lines; one with cells missing takes the columns that it stands under."""
     rows = [_spans(line.text) for line in lines]
     width = max(map(len, rows))
     full = [row for row in rows if len(row) == width]
