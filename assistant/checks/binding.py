@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -50,6 +51,8 @@ _UNNAMED: dict[Kind, tuple[Code, ...]] = {
     Kind.ANY: (Code.ACTUAL, Code.COUNT, Code.ABSORPTION, Code.SPENT),
 }
 _COUNTING = frozenset({"sebanyak", "tercatat", "berjumlah", "sejumlah", "sebesar", "adalah", "mencapai"})
+_BESIDE = 0.5
+_LAST_QUARTER = 4
 LEAST_RANK = 0.35
 _TIED = 0.97
 
@@ -67,6 +70,8 @@ def unit_fits(quantity: Quantity, entry: Entry, head: str) -> bool:
         if kind is Kind.BARE:
             return quantity.noun == head
         return kind is Kind.COUNT and (same_noun(quantity.noun, entry.noun) or quantity.noun == head)
+    if quantity.rate:
+        return entry.noun.startswith("per ")
     if quantity.kind is Kind.BARE:
         return kind in (Kind.BARE, Kind.COUNT)
     if quantity.kind is Kind.TIMES:
@@ -167,7 +172,7 @@ class Binder:
 
     def fitting(self, quantity: Quantity, entries: Iterable[Entry]) -> list[Entry]:
         """Of some facts those of the number's measure and unit; of the likeliest measure that has any."""
-        quarter = quantity.measure.quarter if quantity.measure is not None else 0
+        quarter = quantity.quarter
         name = quantity.measure.name if quantity.measure is not None else ""
         usable = [
             entry
@@ -176,6 +181,8 @@ class Binder:
             and entry.measure.name == name
             and unit_fits(quantity, entry, self.index.first(entry.subject))
         ]
+        if not usable and quarter == _LAST_QUARTER:
+            return self.fitting(replace(quantity, quarter=0), list(entries))
         if quantity.measure is not None and quantity.measure.code is Code.REACHED:
             return [entry for entry in usable if entry.measure.code in self.groups(quantity)]
         for code in self.groups(quantity):
@@ -184,27 +191,49 @@ class Binder:
                 return found
         return []
 
-    def of_mention(self, quantity: Quantity, mention: Mention) -> list[Entry]:
-        """The facts of a mention's best subject that fit a number, all years."""
+    def of_mention(self, quantity: Quantity, mention: Mention, others: Sequence[Mention] = ()) -> list[Entry]:
+        """The facts of a mention's best subject that fit a number, all years.
+
+        Where a mention leaves several subjects open, `others` of the same sentence decide between them.
+        """
+        extra: Counter[int] = Counter()
+        for other in others:
+            if other is not mention:
+                for subject, rank in other.options:
+                    extra[subject] += rank * _BESIDE
         best = mention.options[0][1]
         ranked: list[tuple[float, list[Entry]]] = []
         for subject, rank in mention.options:
             if rank >= best * LEAST_RANK:
                 found = self.fitting(quantity, self.table.of_subject(subject))
                 if found:
-                    ranked.append((rank, found))
+                    ranked.append((rank + extra[subject], found))
         if not ranked:
-            return []
+            return self._of_own_measure(quantity, mention)
         top = max(rank for rank, _ in ranked)
         return [entry for rank, found in ranked if rank >= top * _TIED for entry in found]
+
+    def _of_own_measure(self, quantity: Quantity, mention: Mention) -> list[Entry]:
+        """For a number without measure, what the facts call by a name of their own (`terlayani`)."""
+        if quantity.measure is not None or not mention.sure or quantity.kind is Kind.ANY:
+            return []
+        subject = mention.options[0][0]
+        return [
+            entry
+            for entry in self.table.of_subject(subject)
+            if entry.measure.code is Code.OWN
+            and entry.measure.quarter == quantity.quarter
+            and entry.measure.name not in quantity.taken
+            and unit_fits(quantity, entry, self.index.first(subject))
+        ]
 
     def candidates(self, sentence: Sentence, quantity: Quantity, carry: Carry) -> list[Entry]:
         """The facts that a number may say, all years; empty where the words lead to none."""
         for mention in self.ordered_mentions(sentence, quantity, carry):
-            found = self.of_mention(quantity, mention)
+            found = self.of_mention(quantity, mention, self._window(sentence, quantity, mention))
             if not found and quantity.measure is not None and not quantity.measured and mention.sure:
                 found = self.of_mention(replace(quantity, measure=None), mention)
-            beside = quantity.after - 1 <= mention.first <= quantity.after + 1
+            beside = quantity.after - 1 <= mention.first <= quantity.after
             if not found and mention.sure and beside and quantity.kind is Kind.COUNT:
                 return []
             if found and (mention.sure or self.in_years(quantity, found)):
@@ -212,6 +241,15 @@ class Binder:
         if self._names_another(sentence, quantity):
             return []
         return self._unnamed(sentence, quantity)
+
+    @staticmethod
+    def _window(sentence: Sentence, quantity: Quantity, mention: Mention) -> list[Mention]:
+        """The mentions that help to tell which subject a mention means: around the number, else before it."""
+        end = segment_end(sentence, quantity)
+        near = [m for m in sentence.mentions if quantity.opening <= m.first < end]
+        if mention.sure and mention in near and len(near) > 1:
+            return near
+        return [m for m in sentence.mentions if m.first < end]
 
     @staticmethod
     def _names_another(sentence: Sentence, quantity: Quantity) -> bool:

@@ -79,7 +79,7 @@ MEASURE_WORDS: dict[str, Code] = {
         " teralokasi anggaran plafon",
         Code.SPENT: "dibelanjakan membelanjakan dibayarkan dihabiskan menghabiskan dikeluarkan dicairkan"
         " pengeluaran terpakai digunakan menggunakan terbayar",
-        Code.PROGRESS: "kemajuan",
+        Code.PROGRESS: "kemajuan menempuh ditempuh",
         Code.EFFICIENCY: "efisiensi",
         Code.NATIONAL: "nasional",
         Code.BASELINE: "baseline",
@@ -93,10 +93,12 @@ NEGATIONS = frozenset({"tidak", "belum", "bukan", "tanpa", "tak", "gagal"})
 
 CLAIM_WORDS = _table(
     {
-        "up": "naik meningkat bertambah menanjak melonjak membaik dinaikkan ditingkatkan membesar meninggi"
+        "up": "naik meningkat bertambah menanjak melonjak dinaikkan ditingkatkan membesar meninggi"
         " menguat kenaikan peningkatan penambahan pertambahan tumbuh pertumbuhan lonjakan",
-        "down": "turun menurun berkurang menyusut merosot melemah diturunkan dikurangi mengecil anjlok susut"
+        "down": "turun menurun berkurang ditekan dipangkas menyusut merosot melemah diturunkan dikurangi mengecil anjlok susut"
         " penurunan pengurangan penyusutan",
+        "better": "membaik",
+        "worse": "memburuk",
         "same": "tetap stabil stagnan sama konstan",
         "exceed": "melampaui melebihi terlampaui dilampaui lampaui",
         "reach": "mencapai tercapai memenuhi terpenuhi dicapai menyamai",

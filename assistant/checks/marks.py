@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.checks.lexicon import HIGHER, LOWER, MEASURE_WORDS, NEGATIONS, THAN, Code, vocabulary
+from assistant.checks.lexicon import (
+    CLAIM_WORDS,
+    HIGHER,
+    LOWER,
+    MEASURE_WORDS,
+    NEGATIONS,
+    THAN,
+    Code,
+    vocabulary,
+)
 from assistant.checks.subjects import Mention
 from assistant.checks.table import Measure
 from assistant.checks.words import Word
-from assistant.domain.numerals import TokenKind
 
 _MONEY_OBJECTS = vocabulary("anggaran belanja keuangan pagu dana pembiayaan")
 _PLANS = vocabulary("renstra rpjmd rpjmn rpjm")
@@ -159,19 +167,20 @@ def _number_follows(words: Sequence[Word], at: int, unit: str | None = None) -> 
     return False
 
 
+def quarter_at(words: Sequence[Word], at: int) -> int:
+    """The number of the quarter that the word `triwulan` at a place names, else 0."""
+    number = words[at + 1].number if at + 1 < len(words) else None
+    if number is None or number.value is None or not 1 <= number.value <= 4:
+        return 0
+    return int(number.value)
+
+
 def quarter_near(words: Sequence[Word], at: int) -> int:
-    """The quarter that a sentence names last before a place, else after it, else 0."""
-    found = 0
-    for place, word in enumerate(words[:-1]):
-        if word.lower in ("triwulan", "tw"):
-            number = words[place + 1].number
-            if number is None or number.value is None or number.kind is TokenKind.CODE:
-                continue
-            if place > at and found:
-                break
-            if 1 <= number.value <= 4:
-                found = int(number.value)
-    return found
+    """The quarter that a sentence names last before a place, else 0."""
+    for place in range(at - 1, -1, -1):
+        if words[place].lower in ("triwulan", "tw"):
+            return quarter_at(words, place)
+    return 0
 
 
 def year_marks(words: Sequence[Word], years: Sequence[int]) -> list[YearMark]:
@@ -244,6 +253,10 @@ def _is_base(words: Sequence[Word], at: int) -> bool:
             )
         if word.lower in THAN or word.lower == "sejak":
             return True
+        if word.lower in ("bawah", "atas") or CLAIM_WORDS.get(word.lower) == "exceed":
+            return all(
+                one.lower in MEASURE_WORDS or one.lower in _BASE_FILLERS for one in words[back + 1 : at]
+            )
         if word.lower in ("pada", "di") and back < at - 2:
             return False
     return False

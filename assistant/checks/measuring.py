@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.checks.lexicon import CLAIM_WORDS, THAN, Code, vocabulary
-from assistant.checks.marks import MeasureMark
+from assistant.checks.marks import MeasureMark, quarter_at
 from assistant.checks.quantities import Quantity, Role
 from assistant.checks.sentence import Sentence
 from assistant.checks.table import Kind, Measure
@@ -20,6 +20,7 @@ NEVER: frozenset[tuple[Code, Kind]] = frozenset(
     }
 )  # fmt: skip
 _OF_A_MEASURE = (Code.ACTUAL, Code.ABSORPTION, Code.SPENT, Code.REACHED, Code.ACHIEVEMENT)
+_AT_FIRST = frozenset({"semula", "awal", "mula-mula"})
 _SEGMENT_ENDS = vocabulary(
     """
     dan serta sedangkan sementara namun tetapi sehingga atau menjadi yaitu yakni karena tapi
@@ -32,19 +33,41 @@ _COMPARING = THAN | vocabulary("atas bawah lebih terhadap melampaui melebihi unt
 def assign_measures(sentence: Sentence) -> None:
     """Give each number the measure that its words name."""
     for quantity in sentence.quantities:
+        quantity.quarter = _quarter(sentence, quantity)
+        quantity.taken = frozenset(mark.measure.name for mark in sentence.measures)
         mark = _leading(sentence, quantity)
         share = _share_of(sentence, quantity)
         if share is not None and (mark is None or mark.measure.code in _OF_A_MEASURE):
             quantity.measure, quantity.measured = Measure(share), True
             continue
         if mark is not None:
-            quantity.measure, quantity.measured = _quartered(sentence, mark, quantity), True
+            quantity.measure, quantity.measured = _changed(sentence, mark, quantity), True
             continue
         quantity.measure = _unled(sentence, quantity)
 
 
-def _quartered(sentence: Sentence, mark: MeasureMark, quantity: Quantity) -> Measure:
-    return mark.measure._replace(quarter=sentence.quarter(quantity.at))
+def _quarter(sentence: Sentence, quantity: Quantity) -> int:
+    """The quarter of a number: named right after it (`pada triwulan IV`), else before it."""
+    after = sentence.between(quantity.after, quantity.after + 3)
+    for place, word in enumerate(after):
+        if word in ("triwulan", "tw"):
+            return quarter_at(sentence.words, quantity.after + place)
+        if word not in ("pada", "di", "sampai", "hingga"):
+            break
+    return sentence.quarter(quantity.at)
+
+
+def _changed(sentence: Sentence, mark: MeasureMark, quantity: Quantity) -> Measure:
+    """A ceiling before the budget was changed is another measure: `pagu … sebelum perubahan Rp5 juta`."""
+    if mark.measure.code is Code.CEILING:
+        around = sentence.between(mark.last + 1, quantity.at) + sentence.between(
+            quantity.after, quantity.after + 2
+        )
+        before = set(sentence.between(mark.first - 3, mark.first))
+        said = [word for word in around if word in ("sebelum", "setelah", "sesudah")]
+        if before & _AT_FIRST or said[:1] == ["sebelum"]:
+            return Measure(Code.CEILING_BEFORE)
+    return mark.measure
 
 
 def _leading(sentence: Sentence, quantity: Quantity) -> MeasureMark | None:
@@ -95,16 +118,16 @@ def _unled(sentence: Sentence, quantity: Quantity) -> Measure | None:
         return Measure(Code.COUNT)
     outside = _before_brackets(sentence, quantity)
     if outside is not None:
-        return _quartered(sentence, outside, quantity)
+        return outside.measure
     trailing = _trailing(sentence, quantity)
     if trailing is not None:
-        return _quartered(sentence, trailing, quantity)
+        return trailing.measure
     if quantity.role is Role.PART and partner is not None and partner.at > quantity.at:
         named = _leading(sentence, partner)
         if named is not None and named.measure.code in (Code.TARGET, Code.PLAN_END):
-            return Measure(Code.ACTUAL, quarter=sentence.quarter(quantity.at))
+            return Measure(Code.ACTUAL)
         if named is not None and named.measure.code is Code.CEILING:
-            return Measure(Code.SPENT, quarter=sentence.quarter(quantity.at))
+            return Measure(Code.SPENT)
     if previous is not None and previous.role is Role.WHOLE and previous.partner is not None:
         previous = previous.partner
     if previous is not None and previous.measure is not None:
@@ -120,9 +143,9 @@ def _unled(sentence: Sentence, quantity: Quantity) -> Measure | None:
             continue
         if (mark.measure.code, quantity.kind) in NEVER or _spent(sentence, mark, quantity):
             continue
-        if mark.measure.code is Code.NATIONAL and _beside_name(sentence, quantity, mark):
+        if mark.measure.code is Code.NATIONAL:
             continue
-        return _quartered(sentence, mark, quantity)
+        return mark.measure
     return None
 
 

@@ -66,6 +66,9 @@ class Quantity:
     measure: Measure | None = None
     measured: bool = False
     mention: Mention | None = None
+    quarter: int = 0
+    rate: bool = False
+    taken: frozenset[str] = frozenset()
     entries: tuple[Entry, ...] = ()
     status: str = ""
     reason: str = ""
@@ -111,11 +114,25 @@ def find_quantities(words: Sequence[Word], skipped: Container[int], nouns: Conta
         kind, noun, after = _kind(words, at, number, nouns)
         quantity = Quantity(at, after, number, number.value, kind, noun, _bound(words, at, after))
         quantity.previous = found[-1] if found else None
+        _read_rate(words, quantity)
         quantity.opening = _opening(words, at, found[-1].after if found else 0)
         found.append(quantity)
     _share_units(words, found)
     _pair(words, found)
     return found
+
+
+def _read_rate(words: Sequence[Word], quantity: Quantity) -> None:
+    """Take `per 100.000 kelahiran hidup` to the number before it."""
+    if quantity.kind is not Kind.BARE or quantity.after + 1 >= len(words):
+        return
+    if words[quantity.after].lower == "per" and words[quantity.after + 1].number is not None:
+        quantity.rate = True
+        quantity.after += 2
+        while quantity.after < len(words) and words[quantity.after].is_word:
+            if words[quantity.after].lower in _AFTER_RATE or words[quantity.after].lower in CLAIM_WORDS:
+                break
+            quantity.after += 1
 
 
 def _kind(
@@ -219,6 +236,7 @@ def _share_units(words: Sequence[Word], found: Sequence[Quantity]) -> None:
             first.kind, first.noun = second.kind, second.noun
 
 
+_AFTER_RATE = vocabulary("pada dan atau sehingga dengan dari menjadi yang tahun di serta sedangkan karena")
 _LINKS = vocabulary(
     """
     dari dan berbanding menjadi ke sampai hingga terhadap banding : - – atau antara

@@ -29,6 +29,8 @@ _CHAINS = frozenset(
     {"dan", ",", "-", "–", "sampai", "s", "d", "hingga", "/", "serta", "jo", "atau", ".", "(", ")"}
 )
 _LONGEST_CODE = 30
+_SPANS = vocabulary("dalam selama kurun setiap sejak per tiap naik turun")
+_AFTER_SPAN = vocabulary("terakhir berturut-turut mendatang anggaran lalu sebelum berjalan ke")
 _FIRST_YEAR, _LAST_YEAR = 1945, 2099
 _IDIOMS = frozenset({"kesatuan", "pintu", "atap", "data", "sama", "persatu", "kali"})
 
@@ -90,7 +92,9 @@ class References:
         if number.kind in (TokenKind.ORDINAL, TokenKind.ROMAN):
             return "urutan"
         if number.kind is TokenKind.CODE:
-            return None if self._counts(sentence, at) or len(word.text) > _LONGEST_CODE else "kode"
+            named = any(sign.isalpha() for sign in word.text)
+            amount = self._counts(sentence, at) and not named
+            return None if amount or len(word.text) > _LONGEST_CODE else "kode"
         if number.unit is None:
             if self._in_names and not self._in_names.isdisjoint(_neighbours(sentence, at)):
                 return "bagian nama"
@@ -110,6 +114,8 @@ class References:
                 return "rujukan"
             if is_year(word) and [piece.lower for piece in between] in (["tahun"], ["thn"], ["th"]):
                 return "rujukan"
+        if number.unit is None and at and sentence[at - 1].lower == "per" and number.value is not None:
+            return "satuan"
         if number.unit is None and _slashed(sentence, at):
             return "rujukan"
         if number.unit is None and _joined_to_word(sentence, at):
@@ -126,7 +132,12 @@ class References:
         if at + 1 >= len(sentence):
             return False
         following = sentence[at + 1].lower
-        return following in DURATIONS and following not in self._nouns
+        if following not in DURATIONS:
+            return False
+        before = sentence[at - 1].lower if at else ""
+        after = sentence[at + 2].lower if at + 2 < len(sentence) else ""
+        spans = before in _SPANS or after in _AFTER_SPAN
+        return spans or following not in self._nouns
 
 
 def _after_tahun(sentence: Sequence[Word], at: int) -> bool:

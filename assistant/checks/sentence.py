@@ -57,11 +57,8 @@ class Reader:
 
     def __init__(self, table: FactTable) -> None:
         self.index = SubjectIndex(table.subjects)
-        names = [
-            split_words(name, read_numbers(name))
-            for name in {name for _, name, _ in table.subjects}
-            if _has_digit(name)
-        ]
+        spelled = {name: read_numbers(name) for name in {name for _, name, _ in table.subjects}}
+        names = [split_words(name, numbers) for name, numbers in spelled.items() if numbers]
         self._references = References(names, table.nouns)
         self._nouns = table.nouns
         self._own = sorted(
@@ -98,7 +95,3 @@ class Reader:
                 )
             ],
         )
-
-
-def _has_digit(text: str) -> bool:
-    return any(sign.isdigit() for sign in text)

@@ -22,7 +22,7 @@ _PLAIN_HEADS = vocabulary(
     persentase prosentase jumlah nilai indeks tingkat angka rasio cakupan indikator
     """
 )
-_SAY_NOTHING = _PLAIN_HEADS | MEASURE_WORDS.keys()
+_SAY_NOTHING = _PLAIN_HEADS | MEASURE_WORDS.keys() | CLAIM_WORDS.keys()
 _PLAIN_VERBS = vocabulary(
     """
     mengelola melaksanakan menyelenggarakan menyediakan meningkatkan melakukan memberikan
@@ -35,6 +35,7 @@ NOBODY = -1
 _KIN = 0.85
 _ABBREVIATED = 0.86
 _SHORT = 2
+_PER_WORD = 0.15
 _LOOSENESS = 0.12
 _SURE = 0.6
 _FREQUENT = 120
@@ -109,9 +110,10 @@ class SubjectIndex:
         whole = set(core) <= _WHOLE_WORDS | agency_words and core[0] not in ("program", "kegiatan")
         if whole or aside & _TOTAL_WORDS:
             self.totals.add(number)
+        lettered = _with_acronym(name)
         short = re.findall(r"\(([A-Z][A-Za-z&/-]{1,11})\)", name)
         seen: set[tuple[str, ...]] = set()
-        for spelling in (name, *aliases, *short):
+        for spelling in (name, *aliases, *short, *lettered):
             words = core if spelling is name else _content(spelling)
             if words and tuple(words) not in seen:
                 seen.add(tuple(words))
@@ -123,6 +125,8 @@ class SubjectIndex:
         """Let an agency's name speak of its totals, so that its words speak of no other subject."""
         full = _content(agency)
         place = next((at for at, word in enumerate(full) if word in _REGIONS and at), len(full))
+        if full[place:]:
+            self._variants.append(_Variant(NOBODY, full[place:], whole_only=True))
         for words in {tuple(full), tuple(full[:place])}:
             for number in totals or (NOBODY,):
                 if words:
@@ -231,6 +235,7 @@ class SubjectIndex:
                     for part in run:
                         hits[number].append((at, part, _ABBREVIATED))
         self._spelled_out(sentence, hits)
+        self._compounds(sentence, hits)
         for at, word in frequent:
             forms = roots(word.lower)
             for number, found in hits.items():
@@ -259,6 +264,15 @@ class SubjectIndex:
                 exact = self._variants[number].words[part] == word.lower
                 if exact or not exact_only:
                     hits[number].append((at, part, 1.0 if exact else _KIN))
+
+    def _compounds(self, sentence: Sequence[Word], hits: dict[int, list[tuple[int, int, float]]]) -> None:
+        """Let `tindak lanjut` stand for a subject's word `ditindaklanjuti`."""
+        for at in range(len(sentence) - 1):
+            first, second = sentence[at], sentence[at + 1]
+            if not (first.is_word and second.is_word):
+                continue
+            for number, part in self._by_root.get(first.lower + second.lower, ()):
+                hits[number] += [(at, part, _ABBREVIATED), (at + 1, part, _ABBREVIATED)]
 
     def _spelled_out(self, sentence: Sequence[Word], hits: dict[int, list[tuple[int, int, float]]]) -> None:
         """Let `Standar Pelayanan Minimal` stand for a subject's word `SPM`."""
@@ -333,7 +347,8 @@ class SubjectIndex:
                 if at not in places and sentence[at].is_word and sentence[at].lower not in STOP_WORDS
             )
             loose = 1 - _LOOSENESS * foreign
-            clusters.append(_Cluster(number, places, score, score * coverage**0.5 * max(loose, 0.5)))
+            rank = score * coverage**0.5 * max(loose, 0.5) * (1 + _PER_WORD * len(places))
+            clusters.append(_Cluster(number, places, score, rank))
 
 
 def _apart(sentence: Sequence[Word], left: int, right: int, matched: set[int]) -> bool:
@@ -350,6 +365,18 @@ def _apart(sentence: Sequence[Word], left: int, right: int, matched: set[int]) -
         if word.text == "," or (word.is_word and word.lower not in STOP_WORDS):
             foreign += 1
     return foreign > _WIDEST_GAP
+
+
+def _with_acronym(name: str) -> list[str]:
+    """A name with its bracketed acronym in place of the words that it stands for: `APK PAUD`."""
+    found = re.search(r"\(([A-Z]{2,6})\)", name)
+    if found is None:
+        return []
+    before = name[: found.start()].split()
+    words = before[-len(found[1]) :]
+    if "".join(word[0] for word in words).upper() != found[1]:
+        return []
+    return [" ".join([*before[: -len(words)], found[1], name[found.end() :]])]
 
 
 def _best_first(hit: tuple[int, int, float]) -> tuple[int, float, int]:
