@@ -57,6 +57,7 @@ class Gathered:
         self._ledger = ledger
         self._absent: dict[SectionCode, list[str]] = {}
         self._without_parts: list[str] = []
+        self._compared: list[Point] = []
         self._short: list[Shown] = []
 
     def lighten(self, plan: SectionPlan) -> SectionPlan | None:
@@ -69,6 +70,8 @@ class Gathered:
         for point in plan.points:
             if point.act in _PARTS_UNKNOWN:
                 self._without_parts.append(name)
+            elif point.act == "national.comparability":
+                self._compared.append(point)
             elif point.act in _PROPOSALS:
                 self._short.append(self._gap(point, name))
             else:
@@ -97,8 +100,16 @@ class Gathered:
             else:
                 point = sayer.say("absent.some", what=what, indicators=join_words(names))
             told.setdefault(codes[0], []).append(point)
+        if self._compared:
+            told.setdefault(SectionCode.STANDAR_NASIONAL, []).append(self._comparability())
         for code, points in told.items():
             yield SectionPlan(code=code, indicator=None, points=tuple(points))
+
+    def _comparability(self) -> Point:
+        ids = dict.fromkeys(i for point in self._compared for i in point.figure_ids)
+        figures = [f for i in ids if (f := self._ledger.figure(i)) is not None]
+        sayer = Sayer(self._ledger, SectionCode.STANDAR_NASIONAL, None)
+        return sayer.say("national.comparability_all", rests_on=figures)
 
     def _no_parts(self) -> Point:
         sayer = Sayer(self._ledger, SectionCode.TAHUN_SEBELUMNYA, None)

@@ -23,13 +23,16 @@ def write_sentence(point: Point, order: int, bank: Mapping[str, Phrases] | None 
     )
 
 
-def write_sentences(points: Sequence[Point], order: int) -> list[Sentence]:
-    """The sentences of a section; an act that comes again is phrased in another way."""
-    told: Counter[str] = Counter()
+def write_sentences(points: Sequence[Point], order: int, told: Counter[str] | None = None) -> list[Sentence]:
+    """The sentences of a section; an act that comes again is phrased in another way.
+
+    `told` counts the acts of the draft so far and grows; without it `order` alone tells neighbours apart.
+    """
+    so_far = Counter[str]() if told is None else told
     sentences = []
     for point in points:
-        sentences.append(write_sentence(point, order + told[point.act]))
-        told[point.act] += 1
+        sentences.append(write_sentence(point, so_far[point.act] + (order if told is None else 0)))
+        so_far[point.act] += 1
     return sentences
 
 

@@ -147,7 +147,7 @@ def _summary(
         )
     told = [t for t in general_of(office) if not t.empty and not (t.of_money and t.effect)]
     yield from _first(
-        sayer, office, told, (PassageRole.OBSTACLE, PassageRole.FAILURE_CAUSE), "office.obstacle"
+        sayer, office, told, (PassageRole.OBSTACLE, PassageRole.FAILURE_CAUSE), "summary.obstacle"
     )
 
 
@@ -157,8 +157,8 @@ def _closing(
     results = _Results(office, indicators, sayer.ledger)
     yield from _outcome(sayer, office.year, results, named=False)
     told = [t for t in general_of(office) if not t.empty]
-    yield from _first(sayer, office, told, (PassageRole.SOLUTION_DONE,), "office.done")
-    yield from _first(sayer, office, told, (PassageRole.SOLUTION_PLANNED,), "office.planned")
+    yield from _first(sayer, office, told, (PassageRole.SOLUTION_DONE,), "closing.done")
+    yield from _first(sayer, office, told, (PassageRole.SOLUTION_PLANNED,), "closing.planned")
     word = office_word(office.agency)
     if results.missed:
         names = join_words([i.name for i, _ in results.missed])

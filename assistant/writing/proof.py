@@ -60,8 +60,11 @@ def mark(sentence: Sentence) -> Sentence:
 
 
 def _is_unbound_word(claim: Claim) -> bool:
-    """Whether a claim is a word that no fact could be bound to; the phrase bank chose it by arithmetic."""
-    return claim.status is ClaimStatus.UNSUPPORTED and not any(c.isdigit() for c in claim.text)
+    """Whether a claim is a word that no fact could be bound to; the phrase bank chose it by arithmetic.
+
+    A number beside the word has a claim of its own.
+    """
+    return claim.status is ClaimStatus.UNSUPPORTED and claim.kind != "number"
 
 
 def _stands_in_slot(claim: Claim, start: int, sentence: Sentence, points: Sequence[Point]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from assistant.calculation.review import review
@@ -161,6 +162,7 @@ class _Drafting:
         self.missing: list[str] = []
         self.notes: list[Sentence] = []
         self.empty: list[tuple[SectionCode, str | None]] = []
+        self.told: Counter[str] = Counter()
         self.seen: dict[str | None, set[str]] = {}
         self.gathered = Gathered(office, indicators, self.ledger) if len(indicators) > 1 else None
 
@@ -245,7 +247,7 @@ class _Drafting:
         title = heading(plan.code, self.office.year)
         seen = self.seen.setdefault(plan.indicator, set())
         plan = plan.model_copy(update={"points": lean(plan.points, self.ledger, seen)})
-        sentences = write_sentences(plan.points, order)
+        sentences = write_sentences(plan.points, order, self.told)
         if self.model is not None:
             sentences = self._phrased(title, plan, sentences)
         faults = self.proof.faults(sentences, plan.points)
