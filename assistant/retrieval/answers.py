@@ -14,7 +14,7 @@ from assistant.retrieval import causes, dates, descriptions, figure_answers, pro
 from assistant.retrieval.bindings import Binder
 from assistant.retrieval.question_cues import Wish
 from assistant.retrieval.questions import Question, understand
-from assistant.retrieval.replies import abstain
+from assistant.retrieval.replies import abstain, signed
 from assistant.retrieval.scope import Scope, find_agency_in
 from assistant.retrieval.sentences import SentenceIndex
 from assistant.retrieval.subjects import SubjectIndex
@@ -22,6 +22,8 @@ from assistant.retrieval.vocabulary import said
 from assistant.retrieval.wording import joined, places, subject_name
 
 _KEPT_INDEXES = 8
+_CANDIDATES = 30
+"""Passages from which sentences are picked; 15 measured the same, so 30 leaves room for longer reports."""
 _LONGEST_QUESTION = 2000
 _INDONESIAN_TEXT = """
 yang berapa apa kenapa mengapa bagaimana dan di dari untuk dengan tahun target realisasi capaian
@@ -109,25 +111,32 @@ class Answerer:
         if len(reports) > 1:
             return _which(reports)
         report = reports[0]
-        return self._answer(self._knowledge(report), understand(text, report.year), scope)
+        known = self._knowledge(report)
+        one = Scope(agency=report.agency, year=report.year, report_ids=(report.report_id,))
 
-    def _answer(self, known: _Knowledge, question: Question, scope: Scope) -> Answer:
+        def found() -> list[str]:
+            return [hit.passage.passage_id for hit in self._retriever.search(text, one, k=_CANDIDATES)]
+
+        sentences = known.sentences.within(found)
+        return signed(self._answer(known, sentences, understand(text, report.year)), report)
+
+    def _answer(self, known: _Knowledge, sentences: SentenceIndex, question: Question) -> Answer:
         if dates.asks_when(question):
-            told = dates.told_when(known.sentences, question, known.subjects.terms(question))
+            told = dates.told_when(sentences, question, known.subjects.terms(question))
             return told or _nothing(known, question)
-        told = scales.category_of(known.sentences, question, known.subjects.terms(question))
+        told = scales.category_of(sentences, question, known.subjects.terms(question))
         if told is not None:
             return told
         if question.wish is Wish.CAUSE:
-            return causes.why(known.sentences, known.binder, question)
+            return causes.why(sentences, known.binder, question)
         found = figure_answers.answer(known.binder, question)
         if found is not None and not found.abstained:
             return found
-        told = self._from_passages(known, question)
+        told = self._from_passages(known, sentences, question)
         return told or found or _nothing(known, question)
 
-    def _from_passages(self, known: _Knowledge, question: Question) -> Answer | None:
-        index, binder = known.sentences, known.binder
+    def _from_passages(self, known: _Knowledge, index: SentenceIndex, question: Question) -> Answer | None:
+        binder = known.binder
         if question.wish is Wish.LIST and question.numbers:
             parts = prose_numbers.parts_of(index, question)
             if parts is not None:

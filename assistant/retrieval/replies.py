@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.domain.answers import Answer, Citation
 from assistant.domain.figures import Figure
+from assistant.domain.sources import Report
 from assistant.retrieval.arithmetic import Worked
 from assistant.retrieval.wording import cited, sentence, values_of
 
@@ -24,6 +25,15 @@ def reply(
         values=(*values_of(given), *(worked.as_value() for worked in computed if worked is not None)),
         citations=(*cited([*given, *also]), *passages),
     )
+
+
+def signed(answer: Answer, report: Report) -> Answer:
+    """An answer that ends with the report it was read from, the agency's name shortened as offices do."""
+    if answer.abstained:
+        return answer
+    agency = report.agency.replace("Kabupaten ", "Kab. ").replace("Provinsi ", "Prov. ")
+    source = f"Sumber: {report.kind} {agency} Tahun {report.year}."
+    return answer.model_copy(update={"answer": f"{answer.answer} {source}"})
 
 
 def abstain(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from assistant.domain.sources import Passage
@@ -61,6 +62,8 @@ class SentenceIndex:
 
     def __init__(self, passages: Sequence[Passage], subjects: SubjectIndex) -> None:
         self.passages = list(passages)
+        self._search: Callable[[], Iterable[str]] | None = None
+        self._chosen: list[Sentence] | None = None
         self.subjects = subjects
         self._paragraphs: dict[str, frozenset[str]] = {}
         self._around: dict[str, frozenset[str]] = {}
@@ -81,12 +84,12 @@ class SentenceIndex:
                 self.sentences.append(sentence)
                 self.of_passage[passage.passage_id].append(sentence)
                 before = sentence
-        self._by_stem: dict[str, list[int]] = defaultdict(list)
-        for sentence in self.sentences:
-            earlier = sentence.before.stems if sentence.before else frozenset()
-            about = self.around(sentence.passage) if sentence.passage.about else frozenset()
-            for stem in sentence.stems | earlier | about:
-                self._by_stem[stem].append(sentence.order)
+
+    def within(self, search: Callable[[], Iterable[str]]) -> SentenceIndex:
+        """The same index, whose `find` looks only at passages that `search` names; asked at first use."""
+        narrowed = copy(self)
+        narrowed._search, narrowed._chosen = search, None
+        return narrowed
 
     def around(self, passage: Passage) -> frozenset[str]:
         """Stems of the headings of a passage and of what it is about."""
@@ -96,15 +99,15 @@ class SentenceIndex:
 
     def find(self, terms: Sequence[tuple[str, str]], among: Iterable[Sentence] | None = None) -> list[Found]:
         """Sentences by how much of the question they cover, best first."""
-        if among is None:
-            numbers: set[int] = set()
-            for asked, _ in terms:
-                stem = self.subjects.repaired(asked)
-                for word in (stem, *SAME_SENSE.get(stem, ()), *self.subjects.short.get(stem, ())):
-                    numbers.update(self._by_stem.get(word, ()))
-            among = [self.sentences[number] for number in sorted(numbers)]
-        found = [self.cover(sentence, terms) for sentence in among]
+        found = [self.cover(sentence, terms) for sentence in (self._candidates() if among is None else among)]
         return sorted(found, key=lambda f: (-f.coverage, f.sentence.order))
+
+    def _candidates(self) -> list[Sentence]:
+        if self._search is None:
+            return self.sentences
+        if self._chosen is None:
+            self._chosen = [s for key in self._search() for s in self.of_passage.get(key, ())]
+        return self._chosen
 
     def cover(
         self, sentence: Sentence, terms: Sequence[tuple[str, str]], *, whole_passage: bool = False

@@ -1,4 +1,4 @@
-"""Invented offices for tests: figures and passages as ingest hands them on, and a retriever without finds."""
+"""Invented offices for tests: figures and passages as ingest hands them on, and a retriever by words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from decimal import Decimal
 from assistant.domain.figures import Figure, Level
 from assistant.domain.sources import Location, Passage, PassageRole, Report, ScoredPassage
 from assistant.retrieval.answers import Answerer
+from assistant.retrieval.lexical import WordIndex
 from assistant.retrieval.scope import Scope
+from assistant.retrieval.words import looked_for
 
 HEALTH = "Dinas Kesehatan Kota Tirtasari"
 YEAR = 2023
@@ -30,11 +32,17 @@ class Shelf:
         return [p for p in self._passages if report_ids is None or p.report_id in report_ids]
 
 
-class NoRetriever:
-    """A retriever over nothing: the answers under test come from one report's own words."""
+class WordRetriever:
+    """A retriever by words alone over the passages given, so that no model is loaded."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._passages = {passage.passage_id: passage for passage in passages}
+        self._words = WordIndex(passages)
 
     def search(self, question: str, scope: Scope, k: int = 10) -> list[ScoredPassage]:
-        return []
+        ranked = self._words.ranked(looked_for(question), k)
+        found = [ScoredPassage(passage=self._passages[key], score=score) for key, score in ranked]
+        return [one for one in found if one.passage.report_id in scope.report_ids]
 
 
 def figure(
@@ -113,7 +121,9 @@ def report(report_id: str = "kes", agency: str = HEALTH, year: int = YEAR) -> Re
 
 def answerer(figures: Sequence[Figure], passages: Sequence[Passage] = (), *reports: Report) -> Answerer:
     """An answerer over the given figures and passages."""
-    return Answerer(Shelf(list(reports) or [report()], list(figures), list(passages)), NoRetriever())
+    return Answerer(
+        Shelf(list(reports) or [report()], list(figures), list(passages)), WordRetriever(passages)
+    )
 
 
 def scope(*report_ids: str, agency: str | None = HEALTH, year: int | None = YEAR) -> Scope:

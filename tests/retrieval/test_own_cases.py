@@ -13,7 +13,7 @@ from assistant.domain.answers import Answer
 from assistant.retrieval.answers import Answerer
 from assistant.retrieval.scope import Scope
 from ingest.pipeline import parse
-from tests.retrieval.offices import NoRetriever, Shelf
+from tests.retrieval.offices import Shelf, WordRetriever
 
 CASES = Path(__file__).resolve().parent.parent.parent / "eval" / "cases"
 LEAST_RIGHT = Decimal("0.93")
@@ -32,7 +32,7 @@ def _ask(cases: list[dict[str, Any]]) -> list[tuple[dict[str, Any], Answer]]:
         one = Scope(
             agency=parsed.report.agency, year=parsed.report.year, report_ids=(parsed.report.report_id,)
         )
-        known[file] = (Answerer(shelf, NoRetriever()), one)
+        known[file] = (Answerer(shelf, WordRetriever(list(parsed.passages))), one)
     return [
         (case, known[case["report"]][0].answer(case["question"], known[case["report"]][1])) for case in cases
     ]
