@@ -81,6 +81,7 @@ _ACTS = {
     "plan.lower_short": "end_target end_year gap progress",
     "plan.step": "end_year step",
     "plan.review": "office end_target",
+    "plan.direction_unknown": "end_target end_year actual",
     "plan.words": "end_target end_year actual",
     "plan.no_actual": "end_target end_year year",
     "plan.none": "indicator",

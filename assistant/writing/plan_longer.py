@@ -91,7 +91,8 @@ def _progress(sayer: Sayer, office: OfficeFacts, indicator: Indicator, missing: 
         year=office.year,
     )
     if polarity is None or progress is None or not isinstance(figure.value, type(actual.value)):
-        yield sayer.say("plan.words", status=_UNSURE, end_target=target, end_year=end_year, actual=reached)
+        act = "plan.direction_unknown" if polarity is None else "plan.words"
+        yield sayer.say(act, status=_UNSURE, end_target=target, end_year=end_year, actual=reached)
         return
     if reached.number == target.number:
         yield sayer.say("plan.reached", end_target=target, end_year=end_year, progress=progress)

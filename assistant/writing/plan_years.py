@@ -10,6 +10,7 @@ from assistant.calculation import cards
 from assistant.domain.drafts import SectionCode, SentenceStatus
 from assistant.domain.figures import Figure, Measure
 from assistant.domain.indicators import Polarity
+from assistant.domain.numerals import round_half_up
 from assistant.writing.facts import Indicator, OfficeFacts
 from assistant.writing.ledger import Ledger, Shown
 from assistant.writing.plan_results import achievement, part_name
@@ -117,7 +118,7 @@ def _achievements(sayer: Sayer, indicator: Indicator, years: list[int], change: 
     now, before = years[-1], years[-2]
     if now not in done or before not in done:
         return
-    achieved = _sign(done[now].number - done[before].number)
+    achieved = _sign(_shown_value(done[now]) - _shown_value(done[before]))
     actual = _sign(_value(indicator, Measure.REALISASI, now) - _value(indicator, Measure.REALISASI, before))
     aimed = _sign(_value(indicator, Measure.TARGET, now) - _value(indicator, Measure.TARGET, before))
     if achieved == 0:
@@ -152,8 +153,9 @@ def _achievements(sayer: Sayer, indicator: Indicator, years: list[int], change: 
 def _one_way(shown: list[Shown]) -> list[Shown]:
     """The last figures that move in one direction, at least two."""
     start = len(shown) - 2
-    sign = _sign(shown[-1].number - shown[-2].number)
-    while start > 0 and _sign(shown[start].number - shown[start - 1].number) == sign:
+    values = [_shown_value(one) for one in shown]
+    sign = _sign(values[-1] - values[-2])
+    while start > 0 and _sign(values[start] - values[start - 1]) == sign:
         start -= 1
     return shown[start:]
 
@@ -261,6 +263,11 @@ def _value(indicator: Indicator, measure: str, year: int) -> Decimal:
     assert figure is not None
     assert isinstance(figure.value, Decimal)
     return figure.value
+
+
+def _shown_value(shown: Shown) -> Decimal:
+    """A figure as it is shown: a move that rounding hides is not told."""
+    return round_half_up(shown.number, 2)
 
 
 def _sign(value: Decimal) -> int:
