@@ -76,9 +76,14 @@ def _fit_role(heading: Heading) -> Role:
 
 def _contradictions(headings: Sequence[Heading], contents: Sequence[Content]) -> int:
     return sum(
-        FIT.get((_fit_role(heading), content), 0) <= -3
+        FIT.get((_fit_role(heading), content), 0) <= -3 and not _counts_people(heading, content)
         for heading, content in zip(headings, contents, strict=True)
     )
+
+
+def _counts_people(heading: Heading, content: Content) -> bool:
+    """Whether a heading of names, such as `Sasaran`, counts those to be served where figures stand below."""
+    return content is Content.VALUE and measure_of(heading.text) == Measure.POPULASI
 
 
 def reconcile(paths: Sequence[tuple[str, ...]], contents: Sequence[Content]) -> list[Heading]:

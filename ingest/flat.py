@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from assistant.domain.sources import Location
 from ingest.document import Cell, GridRow, Line
 from ingest.flat_headings import known_headings, split_headings, starts_header
+from ingest.furniture import is_page_number
 from ingest.labels import clean, years_in
 from ingest.measures import Role, read_heading
 from ingest.rows import is_total
@@ -202,7 +203,7 @@ def _rows(
             if blanks > 3:
                 break
             continue
-        if text in titles:
+        if text in titles or is_page_number(text):
             continue
         if _STOP.match(text) or len(text) > _MAXIMUM or text.endswith(":"):
             break
@@ -247,6 +248,8 @@ def _opens_table(lines: Sequence[Line], index: int) -> bool:
 
 def _repeats_header(text: str, form: _Form) -> bool:
     """Whether a line repeats the header on a new page, or only numbers the columns."""
+    if text == " ".join(filter(None, form.headings)):
+        return True
     if re.fullmatch(
         r"(?:\(?\d{1,2}\)?(?:\s*=[\d\s/*x()+-]+)?\s+){2,}\(?\d{1,2}\)?(?:\s*=[\d\s/*x()+-]+)?", text
     ):

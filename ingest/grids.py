@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.domain.sources import Location
 from ingest.document import Cell, Document, Grid, GridRow, Line
 from ingest.flat import flat_grid
-from ingest.furniture import page_titles
+from ingest.furniture import is_page_number, page_titles
 from ingest.headers import is_value
 from ingest.labels import clean
 from ingest.spaced import goes_on, is_spaced, spaced_rows
@@ -21,6 +21,7 @@ _EQUATION = re.compile(
     r"^\s*(?:[-•▪*]|\d{1,2}[.)]|[a-z][.)])?\s*(?P<label>[^=:]{3,80}?)\s*=\s*"
     r"(?P<value>-|\d[\d.,]*)\s*(?P<unit>[A-Za-z%][\w% /]{0,30})?\s*[.;]?\s*$"
 )
+_SIGNATURE = re.compile(r"\W*NIP\b|\W*(?:Pembina|Penata|Pengatur)\b.{0,40}$", re.IGNORECASE)
 _CAPTION_LINES = 6
 _CAPTION_LENGTH = 220
 
@@ -59,6 +60,8 @@ def _equation_row(line: Line) -> GridRow | None:
 def _caption(lines: Sequence[str]) -> str | None:
     """The title that stands over a grid: from `Tabel …` on, or the last line that reads like a title."""
     recent = [clean(text) for text in lines[-_CAPTION_LINES:]]
+    signed = max((index for index, text in enumerate(recent) if _SIGNATURE.match(text)), default=-1)
+    recent = recent[signed + 1 :]
     for index in range(len(recent) - 1, -1, -1):
         if _TABLE_NUMBER.match(recent[index]):
             title = [recent[index], *(text for text in recent[index + 1 :] if len(text) < 160)]
@@ -105,10 +108,24 @@ def _runs(items: Sequence[Line | Grid]) -> Iterator[tuple[str, list[Line] | Grid
         yield kind, run
 
 
-def _is_table(lines: Sequence[Line]) -> bool:
-    """Whether spaced lines are a table: two or more, with a figure standing in a cell of its own."""
-    cells = [cell.text for row in spaced_rows(lines) for cell in row.cells]
-    return len(lines) >= 2 and any(is_value(text) and any(map(str.isdigit, text)) for text in cells)
+def _width_above(items: Sequence[Line | Grid], titles: frozenset[str]) -> int:
+    """The width of the grid above, 0 where more than the edge of a page stands between."""
+    for item in reversed(items):
+        if isinstance(item, Grid):
+            return max(len(row.cells) for row in item.rows)
+        text = clean(item.text)
+        if text and text not in titles and not is_page_number(text):
+            return 0
+    return 0
+
+
+def _is_table(lines: Sequence[Line], above: int) -> bool:
+    """Whether spaced lines are a table: two or more, or one as wide as the grid above; a figure in a cell."""
+    rows = spaced_rows(lines)
+    cells = [cell.text for row in rows for cell in row.cells]
+    return (len(lines) >= 2 or len(rows[0].cells) == above) and any(
+        is_value(text) and any(map(str.isdigit, text)) for text in cells
+    )
 
 
 def _rows(kind: str, lines: Sequence[Line]) -> tuple[GridRow, ...]:
@@ -130,7 +147,7 @@ def find_grids(document: Document) -> Document:
     for kind, run in _runs(document.items):
         if isinstance(run, Grid):
             grid: Grid | None = run if run.caption else run.model_copy(update={"caption": _caption(since)})
-        elif kind == "text" or (kind == "spaced" and not _is_table(run)):
+        elif kind == "text" or (kind == "spaced" and not _is_table(run, _width_above(items, titles))):
             contents = _text(run, items, since, contents, titles)
             continue
         else:

@@ -23,7 +23,8 @@ prasarana kecamatan desa kelurahan puskesmas sekolah urusan bidang kelompok volu
 barang merk type keadaan eselon eselonering pangkat usia umur jk kelamin lokasi waktu pelaksanaan
 pelaksana tolok responden unsur pelayanan indeks mutu skor peringkat perbandingan standar dibanding
 capai per ini kontribusi terhadap naik turun pertumbuhan selisih deviasi gap lebih kurang atau
-berjalan n
+berjalan n selesai temuan pengaduan tenaga penduduk siswa guru peserta didik responden terlayani layanan
+semester bulan sektor komoditas produksi luas panen kunjungan pasien kejadian kasus korban pns asn pppk
 """
 HEADING_WORDS = frozenset(_HEADING_TEXT.split())
 
