@@ -71,7 +71,8 @@ def _slips(figures: Sequence[Figure], told: Sequence[Statement]) -> Iterator[Fin
             value = token.value
             if value is None or token.scale != 1 or token.unit not in ("%", "Rp"):
                 continue
-            if (token.unit, value) in values or (statement.location, value) in seen:
+            printed = (token.unit, value) in values or (None, value) in values
+            if printed or (statement.location, value) in seen:
                 continue
             if _follows(statement, token):
                 continue
@@ -97,7 +98,7 @@ def _slipped_from(figures: Sequence[Figure], token: NumberToken, words: frozense
     assert token.value is not None
     for figure in figures:
         value = number(figure)
-        if value is None or figure.unit != token.unit or value == token.value:
+        if value is None or figure.unit not in (token.unit, None) or value == token.value:
             continue
         places = max(token.decimals, decimals(figure))
         near = one_slip(token.value, value, places)

@@ -31,7 +31,7 @@ def _share(part: Decimal, whole: Decimal) -> Decimal:
     return part / whole * HUNDRED
 
 
-CEILINGS = (Measure.PAGU, Measure.PAGU_SETELAH_PERUBAHAN)
+CEILINGS = (Measure.PAGU_SETELAH_PERUBAHAN, Measure.PAGU)
 RULES = (
     Rule(
         Measure.SERAPAN_PERSEN,

@@ -21,17 +21,37 @@ MOST_COLUMNS = 12
 KEPT_BY = Decimal("0.6")
 """Share of the rows that must keep a relation before the others count as breaking it."""
 FEWEST = 3
-NAMED = frozenset(Measure) - {
-    Measure.JUMLAH,
-    Measure.POPULASI,
-    Measure.DITANGANI,
-    Measure.PERSEN_DITANGANI,
-    Measure.NILAI,
-    Measure.BOBOT,
-}
-"""Measures of performance and budget, whose formulas are known by name and checked there."""
-
 Column = tuple[str, int | None]
+
+_BUDGET = frozenset(
+    {
+        Measure.PAGU,
+        Measure.PAGU_SEBELUM_PERUBAHAN,
+        Measure.PAGU_SETELAH_PERUBAHAN,
+        Measure.REALISASI_ANGGARAN,
+        Measure.SERAPAN_PERSEN,
+        Measure.SISA,
+    }
+)
+_COUNTS = frozenset(
+    {
+        Measure.JUMLAH,
+        Measure.POPULASI,
+        Measure.DITANGANI,
+        Measure.PERSEN_DITANGANI,
+        Measure.NILAI,
+        Measure.BOBOT,
+    }
+)
+
+
+def _known_by_name(columns: Sequence[Column]) -> frozenset[str]:
+    """Measures of a table whose formulas are known by name and checked there."""
+    measures = {measure for measure, _ in columns}
+    known = frozenset(str(measure) for measure in Measure) - _COUNTS
+    if not measures & {Measure.PAGU, Measure.PAGU_SETELAH_PERUBAHAN}:
+        known -= _BUDGET
+    return frozenset(known)
 
 
 class Relation(NamedTuple):
@@ -51,10 +71,11 @@ def review_relations(tables: Sequence[Table]) -> Iterator[Finding]:
     """Find rows that break what the other rows of their table keep, and totals that miss one column."""
     for table in tables:
         rows = [row for row in table.rows if not row.is_average]
+        known = _known_by_name(table.columns())
         columns = [
             column
             for column in table.columns()
-            if column[0] not in NAMED and _numbers(rows, column) >= FEWEST
+            if column[0] not in known and _numbers(rows, column) >= FEWEST
         ]
         if 3 <= len(columns) <= MOST_COLUMNS:
             yield from _broken(rows, columns)
@@ -114,7 +135,19 @@ def _breaks(
         step = Decimal(1).scaleb(-decimals(cell))
         if value is None or abs(value - c) <= step / 2:
             continue
+        if relation is not RATIO and _explained(row, abs(c - value), (cell, first, second)):
+            continue
         yield _break(relation, cell, (first, second), c, value, step, a, b)
+
+
+def _explained(row: Row, gap: Decimal, known: Sequence[Figure]) -> bool:
+    """Whether other cells of the row, alone or together, make up the gap: then they belong to the sum."""
+    others = [
+        value
+        for cell in row.cells.values()
+        if cell not in known and (value := number(cell)) is not None and cell.unit != "%"
+    ]
+    return gap in others or gap == sum(others, Decimal(0))
 
 
 def _break(

@@ -142,8 +142,19 @@ def build_tables(figures: Iterable[Figure]) -> list[Table]:
         if place not in rows:
             rows[place] = Row(figure.row or 0)
             table.rows.append(rows[place])
-        rows[place].cells.setdefault((figure.measure, figure.year), figure)
+        _put(rows[place], figure)
     return list(tables.values())
+
+
+def _put(row: Row, figure: Figure) -> None:
+    """Add a cell to its row; of two ceilings of one year the later column is the revised one."""
+    column = (str(figure.measure), figure.year)
+    before = row.cells.get(column)
+    if before is not None and figure.measure == Measure.PAGU and before.column != figure.column:
+        row.cells.setdefault((str(Measure.PAGU_SEBELUM_PERUBAHAN), figure.year), before)
+        row.cells[column] = figure
+        return
+    row.cells.setdefault(column, figure)
 
 
 def additive(measure: str, figure: Figure) -> bool:
