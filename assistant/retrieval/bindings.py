@@ -47,6 +47,9 @@ _ANY = ("realisasi", "nilai", "jumlah", "persen_ditangani", "ditangani", "popula
 _NOT_COUNTED_IN = ("%", "Rp", "predikat", "poin")
 _WITHOUT_YEAR = ("target_akhir_renstra", "target_akhir_rpjmd", "kondisi_awal")
 _EVERY = frozenset({"seluruh", "seluruhnya", "semua", "semuanya", "keseluruhan", "total"})
+_RATES = frozenset(
+    map(root, ["angka", "persentase", "indeks", "rasio", "tingkat", "cakupan", "prevalensi", "rerata"])
+)
 _IN_HEADINGS = ("nilai", "bobot", "jumlah")
 _SPENDING_LEVELS = (Level.PROGRAM, Level.KEGIATAN, Level.SUB_KEGIATAN, Level.BELANJA)
 _ROMAN_TABLES = {"1": "i", "2": "ii", "3": "iii", "4": "iv", "5": "v"}
@@ -142,9 +145,13 @@ class Binder:
         if question.unit == "Rp":
             money = ("realisasi_anggaran", "pagu")
             return lambda f: money.index(f.measure) if f.measure in money else (5 if f.unit == "Rp" else None)
-        if question.unit == "count":
+        if question.unit == "count" and not self._is_rate(question.counted):
             return lambda figure: self._count_rank(figure, question)
         return lambda figure: self._any_rank(figure, question)
+
+    def _is_rate(self, counted: str | None) -> bool:
+        """Whether what `berapa` stands before is no thing to count but a rate, as `APK` or `prevalensi`."""
+        return counted is not None and bool(_RATES & {counted, *self.index.short.get(counted, ())})
 
     def _revised_rank(self, figure: Figure) -> int | None:
         """A ceiling after revision; a plain `pagu` is one where its table also tells the one before."""

@@ -33,6 +33,8 @@ def _is_label(text: str, token: NumberToken) -> bool:
     after = text[token.end : token.end + 2]
     if not before and re.match(r"[.)]", after):
         return True
+    if re.search(r"[^\W\d_]-$", text[: token.start]):
+        return True  # a part of a name, as in Covid-19
     if "/" in (text[token.start - 1 : token.start], text[token.end : token.end + 1]):
         return True
     if token.unit is None and re.match(r"0\d", token.text.strip()):
