@@ -193,17 +193,21 @@ def _tell_sentence(sentence: str, passage: Passage) -> Told | None:
         return _cut(sentence, cue.end(), PassageRole.OBSTACLE, passage)
     if passage.role in _CAUSES and (cue := _CAUSE.search(sentence)):
         told = _cut(sentence, cue.end(), passage.role, passage)
-        return told and _with_effect(told, sentence, sentence[: cue.start()])
+        occurs = " terjadi" if "terjadi" in cue.group(0).casefold() else ""
+        return told and _with_effect(told, sentence, sentence[: cue.start()], occurs)
     return None
 
 
-def _with_effect(told: Told, sentence: str, before: str) -> Told:
-    """Keep what the cause explains: a cause torn from its effect would explain something else."""
+def _with_effect(told: Told, sentence: str, before: str, occurs: str) -> Told:
+    """Keep what the cause explains: a cause torn from its effect would explain something else.
+
+    `occurs` is the verb that the words of cause have taken from the effect.
+    """
     effect = clause_of(_POINTING.sub("", before))
     if len(content_words(effect)) < 3:
         return told
     return told.model_copy(
-        update={"effect": effect, "quote": sentence, "of_money": bool(_MONEY.search(effect))}
+        update={"effect": effect + occurs, "quote": sentence, "of_money": bool(_MONEY.search(effect))}
     )
 
 

@@ -156,7 +156,7 @@ class Gathered:
             if gaps:
                 series = Series(shown=tuple(gaps), style=SeriesStyle.NAMES)
                 said.append(sayer.say(act, absorption=total.absorption, gaps=series))
-        if below and total.remainder.number > 0:
+        if (below or self._short) and total.remainder.number > 0:
             said.append(sayer.say("efficiency.all_missed", remainder=total.remainder))
         if unknown:
             said.append(sayer.say("efficiency.all_unknown", indicators=join_words(unknown)))

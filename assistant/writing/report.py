@@ -192,24 +192,21 @@ class _Drafting:
             for code in per_indicator(self.codes, alone=alone)
             if not (self.gathered and code is SectionCode.EFISIENSI)
         ]
-        absent: list[SectionPlan] = []
-        for code in codes:
-            plan = plan_section(code, self.office, indicator, self.ledger, self.funds)
-            if is_absent(plan):
-                self.empty.append((plan.code, plan.indicator))
-                self._note_missing(plan)
+        plans = [plan_section(code, self.office, indicator, self.ledger, self.funds) for code in codes]
+        absent = [plan for plan in plans if is_absent(plan)]
+        for plan in absent:
+            self.empty.append((plan.code, plan.indicator))
+            self._note_missing(plan)
+        for plan in plans:
             if self.gathered is not None:
                 lighter = self.gathered.lighten(plan)
                 if lighter is not None and lighter.points:
                     yield lighter
-            elif is_absent(plan):
-                absent.append(plan)
-            elif plan.points:
-                yield plan
-        if len(absent) == 1:
-            yield absent[0]
-        elif absent:
-            yield merged_absence(absent, self.ledger)
+            elif plan not in absent:
+                if plan.points:
+                    yield plan
+            elif plan is absent[0]:
+                yield plan if len(absent) == 1 else merged_absence(absent, self.ledger)
 
     def _of_office(self) -> Iterator[SectionPlan]:
         """The sections on the office as a whole, what its indicators share among them."""

@@ -145,3 +145,15 @@ def test_a_move_that_rounding_hides_is_not_called_a_rise() -> None:
     text = text_of(whole(sheet, SectionCode.TAHUN_SEBELUMNYA), SectionCode.TAHUN_SEBELUMNYA)
     assert "99,83 persen (2022)" not in text
     assert "99,84 persen (2024)" in text
+
+
+def test_what_one_indicator_lacks_is_said_where_it_is_read_and_once() -> None:
+    sheet = Sheet()
+    sheet.indicator(BABIES, {2023: ("80", "82"), 2024: ("85", "80")})
+    draft = whole(
+        sheet, SectionCode.JANGKA_MENENGAH, SectionCode.STANDAR_NASIONAL, SectionCode.PENYEBAB_SOLUSI
+    )
+    assert [s.code for s in draft.sections] == [SectionCode.JANGKA_MENENGAH, SectionCode.PENYEBAB_SOLUSI]
+    (absence,) = draft.sections[0].sentences
+    assert "target akhir Renstra dan standar atau angka nasional" in absence.text
+    assert absence.citations == ()
