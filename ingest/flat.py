@@ -22,6 +22,7 @@ _VALUE = (
 )
 _TAIL = re.compile(rf"(?:(?<=\s){_VALUE}(?:\s+|$))+$", re.IGNORECASE)
 _AHEAD = 16
+_FEWEST_ROWS = 3
 _CATEGORY = (
     r"(?:(?:sangat|cukup|kurang|belum|tidak|amat)\s+)?(?:tinggi|rendah|sedang|baik|cukup|kurang|buruk|berhasil|"
     r"tercapai|memuaskan|efisien|efektif|memadai)|melampaui(?:\s+target)?|N/?A|-"
@@ -297,3 +298,21 @@ def _cells(name: str, match: re.Match[str], form: _Form) -> list[str]:
     if form.category and match.group("category"):
         cells[first + form.values] = match.group("category")
     return cells
+
+
+def unread_rows(lines: Sequence[Line]) -> list[Location]:
+    """Where three numbered lines or more end in the same count of figures outside any table."""
+    found: list[Location] = []
+    run: list[Location] = []
+    before = 0
+    for line in lines:
+        text = clean(line.text)
+        tail = _TAIL.search(text) if len(text) <= _MAXIMUM and _NUMBER.match(text) else None
+        count = len(re.findall(r"\S*\d\S*", tail.group(0))) if tail else 0
+        if run and (count < 2 or count != before):
+            found.extend(run if len(run) >= _FEWEST_ROWS else ())
+            run = []
+        if count >= 2:
+            run.append(line.location)
+        before = count
+    return [*found, *(run if len(run) >= _FEWEST_ROWS else ())]

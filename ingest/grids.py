@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.domain.sources import Location
+from assistant.domain.sources import Location, Skipped
 from ingest.document import Cell, Document, Grid, GridRow, Line
-from ingest.flat import flat_grid
+from ingest.flat import flat_grid, unread_rows
 from ingest.furniture import is_page_number, page_titles
 from ingest.headers import is_value
 from ingest.labels import clean
@@ -159,7 +159,13 @@ def find_grids(document: Document) -> Document:
         if grid is not None:
             items.append(grid)
             since.clear()
-    return document.model_copy(update={"items": tuple(items)})
+    reason = "Baris menyerupai tabel, tetapi judul kolomnya tidak dapat dikenali."
+    unread = [
+        found
+        for location in unread_rows([item for item in items if isinstance(item, Line)])
+        if (found := Skipped(location=location, reason=reason)) not in document.skipped
+    ]
+    return document.model_copy(update={"items": tuple(items), "skipped": (*document.skipped, *unread)})
 
 
 def _text(

@@ -90,3 +90,22 @@ def test_a_total_outside_its_columns_is_placed_only_by_the_same_amount_elsewhere
     ]
     placed = [f for f in read([*budget, *HEAD, *ROWS, total]) if f.subject == "Total"]
     assert [f.measure for f in placed] == ["pagu", "realisasi_anggaran"]
+
+
+def test_pairs_in_a_single_header_row_are_told_apart() -> None:
+    heads = ["Target Renstra 2026", "Realisasi s/d 2023", "Target 2024", "Realisasi Triwulan I"]
+    lines = [
+        "Kode\tProgram/Kegiatan\tIndikator Kinerja\tSatuan\t" + "\t".join(f"{h} K\t{h} Rp" for h in heads),
+        "1.02\tProgram Jalan\tPersentase jalan mantap\tpersen\t82\t52.000.000\t70\t14.210.000\t76"
+        "\t11.305.000\t10\t1.201.450",
+    ]
+    assert [(f.measure, f.year, f.subject) for f in read(lines)] == [
+        ("target_akhir_renstra", 2026, "Persentase jalan mantap"),
+        ("anggaran_target_akhir_renstra", 2026, "Program Jalan"),
+        ("realisasi_sd_tahun_lalu", 2023, "Persentase jalan mantap"),
+        ("realisasi_anggaran_sd_tahun_lalu", 2023, "Program Jalan"),
+        ("target", 2024, "Persentase jalan mantap"),
+        ("pagu", 2024, "Program Jalan"),
+        ("realisasi_tw1", 2024, "Persentase jalan mantap"),
+        ("realisasi_anggaran_tw1", 2024, "Program Jalan"),
+    ]

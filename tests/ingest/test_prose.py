@@ -80,3 +80,38 @@ def test_laws_years_and_numbers_without_a_measure_are_no_figures() -> None:
 
 def test_the_end_of_an_enumeration_is_not_counted_as_the_whole() -> None:
     assert prose("Penyandang cacat fisik dan mental, serta lanjut usia yang ada sebanyak 38.662 orang.") == []
+
+
+def test_a_sentence_that_leaves_out_what_it_counts_counts_what_the_one_before_named_first() -> None:
+    text = (
+        "Jumlah warga yang dilayani pada tahun 2024 sejumlah 245.766 orang dan jumlah warga yang ada "
+        "sebanyak 275.233 orang. Pada Tahun 2023 sejumlah 252.243 orang dan jumlah warga yang ada "
+        "sebanyak 290.068 orang."
+    )
+    assert prose(text) == [
+        ("Jumlah warga yang dilayani", 2024, "jumlah", Decimal(245766), "orang"),
+        ("jumlah warga yang ada", 2024, "jumlah", Decimal(275233), "orang"),
+        ("Jumlah warga yang dilayani", 2023, "jumlah", Decimal(252243), "orang"),
+        ("jumlah warga yang ada", 2023, "jumlah", Decimal(290068), "orang"),
+    ]
+
+
+def test_the_whole_of_a_part_is_its_population_and_names_the_part() -> None:
+    text = "Rekomendasi yang selesai tahun 2023 sebanyak 700 rekomendasi dari 800 rekomendasi yang ada."
+    figures = [f for f in read([*TABLE, text]) if f.source == "prose"]
+    assert [(f.subject, f.year, f.measure, f.value, f.parent) for f in figures] == [
+        ("Rekomendasi yang selesai", 2023, "jumlah", Decimal(700), None),
+        ("rekomendasi yang ada", 2023, "populasi", Decimal(800), "Rekomendasi yang selesai"),
+    ]
+
+
+def test_places_where_people_come_from_are_not_their_whole() -> None:
+    assert prose("Peserta pelatihan tahun 2024 sebanyak 48 orang dari 60 desa.") == [
+        ("Peserta pelatihan", 2024, "jumlah", Decimal(48), "orang")
+    ]
+
+
+def test_a_sentence_ends_behind_an_abbreviation() -> None:
+    assert prose("Pembelajaran berlangsung di SD dan SMP. Jumlah guru tetap sebanyak 1.204 orang.") == [
+        ("Jumlah guru tetap", 2024, "jumlah", Decimal(1204), "orang")
+    ]

@@ -256,3 +256,62 @@ def test_groups_over_runs_of_years_belong_to_their_own_run() -> None:
         ("realisasi", 2023),
         ("realisasi", 2024),
     ]
+
+
+def test_the_year_beside_the_end_target_in_a_caption_is_not_the_table_s() -> None:
+    lines = [
+        "Tabel 3 Realisasi sampai Tahun 2024 terhadap Target Akhir Renstra 2026",
+        "No\tIndikator\tTarget Akhir\tRealisasi 2024\tKemajuan",
+        "1\tIndeks layanan\t80\t72\t90 %",
+    ]
+    assert [(year, measure) for _, year, measure, _ in told(read(lines))] == [
+        (2026, "target_akhir_renstra"),
+        (2024, "realisasi"),
+        (2024, "tingkat_kemajuan"),
+    ]
+
+
+def test_bare_years_measure_what_the_caption_names() -> None:
+    lines = [
+        "Tabel 4 Perkembangan Realisasi Kinerja",
+        "No\tIndikator\t2023\t2024",
+        "1\tIndeks layanan\t71\t72",
+    ]
+    assert [(year, measure) for _, year, measure, _ in told(read(lines))] == [
+        (2023, "realisasi"),
+        (2024, "realisasi"),
+    ]
+
+
+def test_physical_and_financial_progress_are_told_apart() -> None:
+    lines = [
+        "No\tProgram\tPagu (Rp)\tRealisasi\t\t",
+        "\t\t\tFisik (%)\tKeuangan (Rp)\tKeuangan (%)",
+        "1\tProgram Jalan\tRp. 45.000.000,-\t100\tRp. 44.100.000,-\t98,00",
+    ]
+    assert [(measure, value) for _, _, measure, value in told(read(lines))] == [
+        ("pagu", "45000000"),
+        ("realisasi_fisik", "100"),
+        ("realisasi_anggaran", "44100000"),
+        ("serapan_persen", "98.00"),
+    ]
+
+
+def test_an_indicator_has_its_unit_in_tables_that_leave_it_out() -> None:
+    lines = [
+        "No\tIndikator Kinerja\tSatuan\tTarget",
+        "1\tAngka harapan hidup\tTahun\t71,90",
+        "",
+        "Tabel berikut membandingkannya dengan tahun lalu menurut hasil pengukuran kinerja.",
+        "",
+        "No\tIndikator Kinerja\tRealisasi 2023\tRealisasi 2024",
+        "1\tAngka harapan hidup\t71,66\t71,82",
+    ]
+    assert [f.unit for f in read(lines)] == ["tahun"] * 3
+
+
+def test_flat_rows_under_headings_that_cannot_be_told_apart_are_reported() -> None:
+    lines = ["Alfa Beta Gama Delta", "1 Utara 3 4", "2 Selatan 5 6", "3 Timur 7 8"]
+    figures, skipped = extract_figures(document(lines), report_id="r", agency="a", report_year=2024)
+    assert figures == []
+    assert [s.location.line_from for s in skipped] == [2, 3, 4]
