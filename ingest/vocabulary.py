@@ -28,6 +28,13 @@ semester bulan sektor komoditas produksi luas panen kunjungan pasien kejadian ka
 """
 HEADING_WORDS = frozenset(_HEADING_TEXT.split())
 
+_SHORT_TEXT = """
+air anak bayi biaya buku daya dasar desa dan dana di gaji gizi guru hukum ibu jalan jasa kerja ke kota lain
+luas lahan
+mutu modal obat pada pasar pajak sewa serta siswa umum untuk usaha yang barang bagi rumah sosial tata warga
+"""
+_SHORT_WORDS = frozenset(_SHORT_TEXT.split())
+
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _COMMON = 2
 _LONG = 6  # abbreviations are shorter
@@ -78,7 +85,8 @@ class Words:
 
     def _lower(self, match: re.Match[str]) -> str:
         word = match.group(0).lower()
-        return word if word in self.ordinary or len(word) >= _LONG else match.group(0)
+        lowered = word in self.ordinary or word in _SHORT_WORDS or len(word) >= _LONG
+        return word if lowered else match.group(0)
 
 
 def words_of(texts: Iterable[str]) -> Words:
