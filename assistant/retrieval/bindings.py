@@ -150,8 +150,14 @@ class Binder:
         return lambda figure: self._any_rank(figure, question)
 
     def _is_rate(self, counted: str | None) -> bool:
-        """Whether what `berapa` stands before is no thing to count but a rate, as `APK` or `prevalensi`."""
-        return counted is not None and bool(_RATES & {counted, *self.index.short.get(counted, ())})
+        """Whether what `berapa` stands before is no thing to count but a rate, as `AKI` or `prevalensi`.
+
+        The spelled words of an abbreviation are kept without `angka`, so that one letter is left over.
+        """
+        if counted is None or counted in _RATES:
+            return counted is not None
+        spelled = self.index.short.get(counted, ())
+        return bool(spelled) and len(counted) == len(spelled) + 1 and counted[0] == "a"
 
     def _revised_rank(self, figure: Figure) -> int | None:
         """A ceiling after revision; a plain `pagu` is one where its table also tells the one before."""
