@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from assistant.checks.lexicon import CLAIM_WORDS, HIGHER, LOWER, NEGATIONS, THAN, Code, vocabulary
 from assistant.checks.measuring import segment_end
-from assistant.checks.quantities import Quantity, Role
+from assistant.checks.quantities import Bound, Quantity, Role
 from assistant.checks.sentence import Sentence
 from assistant.checks.table import Kind
 
@@ -58,7 +58,7 @@ def asked(sentence: Sentence, quantity: Quantity) -> list[Asked]:
     found.extend(_change(sentence, quantity, lead))
     if not found and _compares_after(quantity, trail):
         found.append(Asked.DIFFERENCE)
-    if quantity.kind is Kind.POINT and not found:
+    if quantity.kind is Kind.POINT and not found and quantity.bound is Bound.EXACT:
         found.append(Asked.DIFFERENCE)
     if any(CLAIM_WORDS.get(word) == "sum" for word in lead) or _all_together(sentence, quantity):
         found.append(Asked.SUM)
@@ -130,7 +130,7 @@ def _change(sentence: Sentence, quantity: Quantity, lead: Sequence[str]) -> Iter
         if tag == "difference":
             yield Asked.DIFFERENCE
             return
-        if tag in ("up", "down"):
+        if tag in ("up", "down", "better", "worse"):
             mention = sentence.mention_at[at]
             if mention is not None and at in mention.places:
                 continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -12,7 +12,7 @@ from assistant.checks.measuring import after_brackets, segment_end
 from assistant.checks.quantities import Quantity, Role, same_noun
 from assistant.checks.sentence import Carry, Sentence
 from assistant.checks.subjects import Mention, SubjectIndex
-from assistant.checks.table import Entry, FactTable, Kind
+from assistant.checks.table import Entry, FactTable, Kind, Measure
 
 _GROUPS: dict[Code, tuple[Code, ...]] = {
     Code.TARGET: (Code.TARGET, Code.PLAN_END),
@@ -30,6 +30,7 @@ _GROUPS: dict[Code, tuple[Code, ...]] = {
     Code.EFFICIENCY: (Code.EFFICIENCY,),
     Code.COUNT: (Code.COUNT, Code.ACTUAL),
     Code.REACHED: (Code.ACHIEVEMENT, Code.ACTUAL),
+    Code.VALUE: (Code.ACTUAL,),
 }
 _GROUPS_BY_KIND: dict[tuple[Code, Kind], tuple[Code, ...]] = {
     (Code.TARGET, Kind.MONEY): (Code.TARGET, Code.CEILING, Code.PLAN_END),
@@ -51,6 +52,7 @@ _UNNAMED: dict[Kind, tuple[Code, ...]] = {
     Kind.ANY: (Code.ACTUAL, Code.COUNT, Code.ABSORPTION, Code.SPENT),
 }
 _COUNTING = frozenset({"sebanyak", "tercatat", "berjumlah", "sejumlah", "sebesar", "adalah", "mencapai"})
+_AMONG = frozenset({"di", "antara", "antaranya", "diantara", "diantaranya"})
 _BESIDE = 0.5
 _LAST_QUARTER = 4
 LEAST_RANK = 0.35
@@ -96,7 +98,8 @@ class Binder:
         """Mentions that a number may speak of, the nearest by grammar first."""
         end = segment_end(sentence, quantity)
         units = {one.after - 1 for one in sentence.quantities if one.noun}
-        mentions = [m for m in sentence.mentions if not m.places <= units]
+        rates = {at for one in sentence.quantities if one.rate for at in range(one.at, one.after)}
+        mentions = [m for m in sentence.mentions if not m.places <= units and m.first not in rates]
         lead = [m for m in mentions if m.first >= quantity.opening and m.last < quantity.at]
         trail = [m for m in mentions if quantity.at < m.first < end]
         earlier = [m for m in mentions if m.last < quantity.opening]
@@ -106,7 +109,14 @@ class Binder:
         ordered: list[Mention] = []
         nearest = self._nearest(sentence, lead)
         if quantity.kind in (Kind.COUNT, Kind.BARE, Kind.TIMES):
-            ordered += [m for m in trail if m.first <= quantity.after + 1]
+            start = quantity.after
+            while sentence.lower(start) in _AMONG:
+                start += 1
+            beside = [m for m in trail if m.first <= start + (1 if start == quantity.after else 0)]
+            before = quantity.previous
+            own = [m for m in nearest if before is None or m.first > before.after + 1]
+            ordered += [m for m in own if any(self._tells_of(m, other) for other in beside)]
+            ordered += beside
             ordered += [m for m in (*nearest, *self._nearest(sentence, earlier)) if not m.total]
             ordered += self._of_unit(sentence, quantity)
         ordered += nearest
@@ -121,6 +131,15 @@ class Binder:
             if mention not in unique:
                 unique.append(mention)
         return unique
+
+    def _tells_of(self, mention: Mention, other: Mention) -> bool:
+        """Tell which of several subjects a mention beside a number leaves open is meant."""
+        subject, beside = mention.options[0][0], other.options[0][0]
+        if subject < 0 or beside < 0:
+            return False
+        if self.index.content[beside] < self.index.content[subject]:
+            return True
+        return not other.sure and any(subject == known for known, _ in other.options)
 
     def _of_unit(self, sentence: Sentence, quantity: Quantity) -> list[Mention]:
         """The subject that is nothing but the unit: `enam program`, `12 posyandu`."""
@@ -196,13 +215,17 @@ class Binder:
 
         Where a mention leaves several subjects open, `others` of the same sentence decide between them.
         """
-        extra: Counter[int] = Counter()
+        extra: dict[int, float] = defaultdict(float)
         for other in others:
             if other is not mention:
                 for subject, rank in other.options:
                     extra[subject] += rank * _BESIDE
         best = mention.options[0][1]
         ranked: list[tuple[float, list[Entry]]] = []
+        if quantity.measure is None and quantity.kind is Kind.PERCENT:
+            named = self.of_mention(replace(quantity, measure=Measure(Code.VALUE)), mention, others)
+            if named:
+                return named
         for subject, rank in mention.options:
             if rank >= best * LEAST_RANK:
                 found = self.fitting(quantity, self.table.of_subject(subject))
@@ -246,10 +269,9 @@ class Binder:
     def _window(sentence: Sentence, quantity: Quantity, mention: Mention) -> list[Mention]:
         """The mentions that help to tell which subject a mention means: around the number, else before it."""
         end = segment_end(sentence, quantity)
-        near = [m for m in sentence.mentions if quantity.opening <= m.first < end]
-        if mention.sure and mention in near and len(near) > 1:
-            return near
-        return [m for m in sentence.mentions if m.first < end]
+        before = quantity.previous
+        start = quantity.opening if before is None else max(quantity.opening, before.after + 2)
+        return [m for m in sentence.mentions if (not mention.sure or m.first >= start) and m.first < end]
 
     @staticmethod
     def _names_another(sentence: Sentence, quantity: Quantity) -> bool:

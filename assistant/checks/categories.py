@@ -53,12 +53,47 @@ def category_claims(operands: Operands) -> Iterator[WordClaim]:
             first, last, value = found
             done.update(range(at, last + 1))
             yield _verdict(operands, at, first, last, value)
+    yield from _named_values(operands, done)
     for at in range(len(sentence.words)):
         if at not in done and _stands_alone(operands, at):
             found = _value_at(operands, at + 1, _graded(operands, at, values) | operands.binder.table.words)
             if found is not None and sentence.words[min(found[1] + 1, len(sentence.words) - 1)].text == ")":
                 first, last, value = found
                 yield _verdict(operands, first, first, last, value)
+
+
+def _named_values(operands: Operands, done: set[int]) -> Iterator[WordClaim]:
+    """`mutu pelayanan B`, `opini WTP`: a subject that the facts give a word for, with a word beside it."""
+    sentence = operands.sentence
+    values = CATEGORY_VALUES | operands.binder.table.words
+    for mention in sentence.mentions:
+        own = [
+            entry
+            for entry in operands.binder.table.of_subject(mention.options[0][0])
+            if entry.kind is Kind.WORD and entry.value is not None
+        ]
+        numeric = any(
+            entry.kind is not Kind.WORD for entry in operands.binder.table.of_subject(mention.options[0][0])
+        )
+        if not own or numeric:
+            continue
+        for at in range(mention.first + 1, min(mention.last + 3, len(sentence.words))):
+            if at in mention.places or at in done or not sentence.words[at].text[:1].isupper():
+                continue
+            found = _value_at(operands, at, values)
+            if found is None:
+                continue
+            first, last, value = found
+            years = operands.years_at(at)
+            known = [entry for entry in own if entry.year is None or entry.year in years]
+            good = any(str(entry.value).lower() == value for entry in known)
+            status = ClaimStatus.SUPPORTED if good else ClaimStatus.CONTRADICTED
+            if not known:
+                status = ClaimStatus.UNSUPPORTED
+            said = " / ".join(str(entry.value) for entry in known) or "tidak ada"
+            reason = None if good else f"Menurut fakta, nilainya {said}."
+            yield WordClaim(first, last, "category", status, reason, tuple(entry.fact.id for entry in known))
+            break
 
 
 def _graded(operands: Operands, at: int, values: frozenset[str]) -> frozenset[str]:

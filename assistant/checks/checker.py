@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
-from assistant.checks.arithmetic import Outcome
 from assistant.checks.asking import Asked, asked, computes_only
 from assistant.checks.binding import Binder
 from assistant.checks.categories import category_claims, missing_claims
@@ -14,18 +12,21 @@ from assistant.checks.comparisons import comparison_claims
 from assistant.checks.derivation import Deriver
 from assistant.checks.directions import direction_claims
 from assistant.checks.distribution import distribute
-from assistant.checks.measuring import assign_measures, segment_end
+from assistant.checks.lexicon import Code
+from assistant.checks.measuring import assign_measures
 from assistant.checks.operands import Operands
-from assistant.checks.quantities import Bound, Quantity, Role
+from assistant.checks.quantities import Quantity, Role
 from assistant.checks.rankings import ranking_claims
 from assistant.checks.sentence import Carry, Reader, Sentence
-from assistant.checks.table import Entry, FactTable, Kind
+from assistant.checks.settling import check_directly, derive, has_own_fact, settle_pair
+from assistant.checks.table import FactTable
 from assistant.checks.verdicts import WordClaim
 from assistant.checks.words import split_sentences, split_words
 from assistant.domain.checking import CheckResult, Claim, ClaimStatus
 from assistant.domain.figures import Fact
-from assistant.domain.numerals import format_number, read_numbers
+from assistant.domain.numerals import read_numbers
 
+RATIOS = (Code.ACHIEVEMENT, Code.PROGRESS)
 _MOST_OUTCOMES = 4000
 
 
@@ -90,16 +91,23 @@ def _check_sentence(sentence: Sentence, binder: Binder, deriver: Deriver, carry:
     for quantity in sentence.quantities:
         if quantity.settled:
             continue
-        if computes_only(sentence, quantity, modes[quantity.at]) and not _has_own_fact(
+        if computes_only(sentence, quantity, modes[quantity.at]) and not has_own_fact(
             sentence, quantity, binder, carry
         ):
             later.append(quantity)
         else:
-            _check_directly(sentence, quantity, binder, carry)
+            check_directly(sentence, quantity, binder, carry)
             if not quantity.entries:
                 later.append(quantity)
+    for quantity in sentence.quantities:
+        computed = modes[quantity.at][:1] == [Asked.REST]
+        if quantity.role is Role.PART and quantity.partner is not None and not computed:
+            settle_pair(sentence, quantity, quantity.partner, binder)
+    later = [one for one in later if not one.entries]
     for quantity in later:
-        _derive(sentence, quantity, deriver, carry, modes[quantity.at])
+        if quantity.measured and quantity.measure is not None and quantity.measure.code in RATIOS:
+            modes[quantity.at] = [mode for mode in modes[quantity.at] if mode is not Asked.SHARE]
+        derive(sentence, quantity, deriver, carry, modes[quantity.at])
     words += _word_claims(operands)
     claims += [_number_claim(sentence, one) for one in sentence.quantities]
     claims += [claim.claim(sentence) for claim in words if claim.kind == "class" or claim.first not in used]
@@ -117,122 +125,6 @@ def _word_claims(operands: Operands) -> list[WordClaim]:
         *missing_claims(operands),
         *whole_claims(operands),
     ]
-
-
-def _has_own_fact(sentence: Sentence, quantity: Quantity, binder: Binder, carry: Carry) -> bool:
-    """Tell whether points are a measure of their own here, as those of efficiency are."""
-    if quantity.kind is not Kind.POINT:
-        return False
-    _check_directly(sentence, quantity, binder, carry)
-    found = bool(quantity.entries)
-    if not found:
-        quantity.status = ""
-    return found
-
-
-def _check_directly(sentence: Sentence, quantity: Quantity, binder: Binder, carry: Carry) -> None:
-    """Hold a number against the facts that its words bind it to."""
-    bound = binder.candidates(sentence, quantity, carry)
-    entries = binder.in_years(quantity, bound)
-    if not _settle(quantity, entries) and quantity.role is Role.WHOLE and quantity.kind is Kind.COUNT:
-        _settle_whole(sentence, quantity, binder, carry)
-    if not quantity.status:
-        quantity.status = "unsupported"
-        if bound:
-            years = ", ".join(str(year) for year in sorted(quantity.years or ()))
-            quantity.reason = f"Tidak ada fakta tentang {_about(bound[0])} untuk tahun {years}."
-        else:
-            quantity.reason = "Tidak ada fakta yang dapat dipasangkan dengan angka ini."
-
-
-def _settle(quantity: Quantity, entries: Sequence[Entry]) -> bool:
-    known = [entry for entry in entries if isinstance(entry.value, Decimal)]
-    if quantity.bound is not Bound.EXACT and not all(_agrees(quantity, entry) for entry in known):
-        known_agree: list[Entry] = []
-    else:
-        known_agree = known
-    for entry in known_agree:
-        if _agrees(quantity, entry):
-            quantity.status, quantity.entries = "supported", (entry,)
-            quantity.fact_ids = (entry.fact.id,)
-            quantity.reason = _conflict(entry, known)
-            return True
-    if known:
-        quantity.status, quantity.fact_ids = "contradicted", tuple(entry.fact.id for entry in known)
-        quantity.reason = f"Menurut fakta, {_said(known)}."
-    elif entries:
-        quantity.status, quantity.fact_ids = "contradicted", tuple(entry.fact.id for entry in entries)
-        quantity.reason = f"Menurut fakta, {_about(entries[0])} tidak tersedia (N/A)."
-    return False
-
-
-def _conflict(entry: Entry, known: Sequence[Entry]) -> str:
-    """What to say where the facts give another value for the same thing as well."""
-    same = (entry.subject, entry.measure, entry.year, entry.kind)
-    others = [
-        other
-        for other in known
-        if (other.subject, other.measure, other.year, other.kind) == same and other.value != entry.value
-    ]
-    return f"Fakta bertentangan: {_said([entry, *others])}." if others else ""
-
-
-def _agrees(quantity: Quantity, entry: Entry) -> bool:
-    return isinstance(entry.value, Decimal) and quantity.says(entry.value)
-
-
-def _settle_whole(sentence: Sentence, quantity: Quantity, binder: Binder, carry: Carry) -> None:
-    """The whole of `237.767 orang dari 275.233 orang` may be a fact that the sentence does not name."""
-    part = quantity.partner
-    named = [m for m in sentence.mentions if quantity.at < m.first < segment_end(sentence, quantity)]
-    named = [m for m in named if m.first <= quantity.after + 1] or named
-    kin = {subject for mention in named for subject, _ in mention.options}
-    saved = (quantity.status, quantity.reason, quantity.fact_ids)
-    pool = [
-        entry
-        for entry in binder.fitting(quantity, binder.table.entries)
-        if isinstance(entry.value, Decimal)
-        and (part is None or entry.value >= part.value)
-        and (not kin or entry.subject in kin)
-    ]
-    if not _settle(quantity, binder.in_years(quantity, pool)):
-        quantity.status, quantity.reason, quantity.fact_ids = saved
-
-
-def _derive(
-    sentence: Sentence, quantity: Quantity, deriver: Deriver, carry: Carry, modes: Sequence[Asked]
-) -> None:
-    first: Outcome | None = None
-    for count, outcome in enumerate(deriver.outcomes(sentence, quantity, carry, modes)):
-        if quantity.says(outcome.value):
-            quantity.status, quantity.why, quantity.reason = "supported", "derived", outcome.arithmetic
-            quantity.fact_ids = outcome.fact_ids
-            return
-        first = first or outcome
-        if count > _MOST_OUTCOMES or quantity.bound is not Bound.EXACT:
-            break
-    if first is not None and quantity.status != "contradicted":
-        quantity.status, quantity.why, quantity.fact_ids = "contradicted", "derived", first.fact_ids
-        quantity.reason = f"Menurut fakta, {first.arithmetic} = {_shown(first.value)}."
-    elif not quantity.status:
-        quantity.status, quantity.reason = "unsupported", "Tidak ada fakta untuk menghitung angka ini."
-
-
-def _about(entry: Entry) -> str:
-    year = f" tahun {entry.year}" if entry.year is not None else ""
-    return f"{entry.fact.measure.replace('_', ' ')} {entry.fact.subject}{year}"
-
-
-def _said(entries: Sequence[Entry]) -> str:
-    return "; ".join(
-        f"{_about(entry)} adalah {_shown(entry.value)} {entry.fact.unit or ''}".rstrip()
-        for entry in entries[:3]
-        if isinstance(entry.value, Decimal)
-    )
-
-
-def _shown(value: Decimal) -> str:
-    return format_number(value.normalize() if value == value.to_integral() else round(value, 4).normalize())
 
 
 def _exempt(sentence: Sentence, at: int, reason: str) -> Claim:

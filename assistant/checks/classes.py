@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from assistant.checks.asking import is_fraction
 from assistant.checks.lexicon import NEGATIONS, Code, vocabulary
 from assistant.checks.operands import Operands, claim_tag
 from assistant.checks.quantities import Quantity, Role
 from assistant.checks.table import Entry, Kind, Measure
 from assistant.checks.verdicts import WordClaim
 from assistant.domain.checking import ClaimStatus
+from assistant.domain.numerals import TokenKind
 
 _INDICATORS = vocabulary("indikator sasaran tujuan iku ikk kinerja")
 _EXACT = vocabulary("program kegiatan subkegiatan")
@@ -38,6 +40,8 @@ class _Class(NamedTuple):
     whole: Quantity | None
     every: int | None
     negated: bool = False
+    size: int | None = None
+    fraction: Quantity | None = None
 
 
 def class_claims(operands: Operands) -> tuple[list[WordClaim], set[int]]:
@@ -67,13 +71,33 @@ def _find(operands: Operands) -> _Class | None:
         whole, part = _roles(operands, [one for one, _ in counted])
         if part is None and whole is not None:
             part = _bare_part(operands, whole)
-        return _Class(counted[0][0].at, noun, part, whole, every)
+        fraction = None
+        if part is not None and is_fraction(part):
+            fraction, part = part, counted[1][0] if len(counted) > 1 else None
+        return _Class(counted[0][0].at, noun, part, whole, every, fraction=fraction)
+    ordinal = _ordinal(operands)
+    if ordinal is not None:
+        return ordinal
     if every is not None:
         for at in range(every + 1, min(every + 3, len(sentence.words))):
             noun = sentence.lower(at)
             if (noun in _INDICATORS or noun in _EXACT) and not _opens_name(operands, at):
                 negated = any(word in NEGATIONS for word in sentence.between(every - 2, every))
                 return _Class(every, noun, None, None, every, negated)
+    return None
+
+
+def _ordinal(operands: Operands) -> _Class | None:
+    """`kelima program`: all of a class, with its number."""
+    words = operands.sentence.words
+    for at in range(len(words) - 1):
+        number = words[at].number
+        if number is None or number.kind is not TokenKind.ORDINAL or not number.words or number.value is None:
+            continue
+        noun = words[at + 1].lower
+        named = noun in _INDICATORS or noun in _EXACT
+        if named and not _opens_name(operands, at + 1) and (at == 0 or not words[at - 1].is_word):
+            return _Class(at, noun, None, None, at, size=int(number.value))
     return None
 
 
@@ -227,10 +251,12 @@ def _judge(operands: Operands, found: _Class, condition: _Condition) -> tuple[li
     if not members:
         return [_claim(found, ClaimStatus.UNSUPPORTED, "Tidak ada fakta tentang kelompok ini.")], used
     known = len(members)
-    size = int(found.whole.value) if found.whole is not None else None
+    size = int(found.whole.value) if found.whole is not None else found.size
     true_size = stated if stated is not None else known if exact else None
     if found.part is not None:
         claimed: int | None = int(found.part.value)
+    elif found.fraction is not None and size is not None:
+        claimed = int(found.fraction.value * size)
     elif found.every is not None:
         claimed = None
     else:
@@ -251,6 +277,12 @@ def _judge(operands: Operands, found: _Class, condition: _Condition) -> tuple[li
         if number is not None:
             number.status = "supported" if fit else "contradicted"
             number.reason, number.why = ("" if fit else reason), "count"
+    if found.fraction is not None:
+        fit = fits and size is not None and found.fraction.value * size == wanted
+        found.fraction.status = "supported" if fit else "contradicted"
+        found.fraction.reason, found.fraction.why = ("" if fit else reason), "count"
+        return [], used
+    fits = fits and (found.size is None or fits_size)
     status = ClaimStatus.SUPPORTED if fits else ClaimStatus.CONTRADICTED
     if found.part is None:
         return [_claim(found, status, None if fits else reason)], used

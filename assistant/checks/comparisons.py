@@ -30,6 +30,7 @@ class _Comparison(NamedTuple):
     negated: bool
     verb: bool
     preposed: bool = False
+    quality: bool = False
 
 
 def comparison_claims(operands: Operands) -> Iterator[WordClaim]:
@@ -64,7 +65,8 @@ def _phrases(operands: Operands) -> Iterator[_Comparison]:
             sign = 1 if after in HIGHER else -1
             if sentence.lower(place) in THAN:
                 last = place + 1 if sentence.lower(place + 1) in ("dengan", "dari") else place
-                yield _Comparison(at, last, sign, negated, False)
+                quality = after in ("baik", "buruk")
+                yield _Comparison(at, last, sign, negated, False, quality=quality)
             elif any(one in ("dibandingkan", "dibanding") for one in sentence.between(0, at)):
                 yield _Comparison(at, at + 1, sign, negated, False, preposed=True)
         elif word in ("kalah", "unggul") and (after in THAN or second in THAN):
@@ -169,7 +171,8 @@ def _reached(operands: Operands, actual: Entry, aim: Code, phrase: _Comparison) 
         return None
     target = targets[0]
     assert isinstance(target.value, Decimal)
-    if phrase.sign < 0:
+    sign = phrase.sign * (operands.binder.table.polarity(actual.subject) if phrase.quality else 1)
+    if sign < 0:
         return actual.value < target.value, target
     if not phrase.verb:
         return actual.value > target.value, target
@@ -197,7 +200,11 @@ def _between(operands: Operands, phrase: _Comparison) -> WordClaim | None:
     if left is None or right is None:
         verdict, unknown = operands.unknown(phrase.first)
         return WordClaim(phrase.first, phrase.last, "comparison", verdict, unknown)
-    above = left.value >= right.value if phrase.sign == 0 else (left.value - right.value) * phrase.sign > 0
+    sign = phrase.sign
+    entry = left.entry or right.entry
+    if phrase.quality and entry is not None:
+        sign *= operands.binder.table.polarity(entry.subject)
+    above = left.value >= right.value if phrase.sign == 0 else (left.value - right.value) * sign > 0
     good = above is not phrase.negated
     ids = tuple(dict.fromkeys(left.fact_ids + right.fact_ids))
     reason = None

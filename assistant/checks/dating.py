@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from assistant.checks.lexicon import CLAIM_WORDS, THAN, vocabulary
+from assistant.checks.lexicon import CLAIM_WORDS, THAN, Code, vocabulary
 from assistant.checks.marks import YearMark
 from assistant.checks.quantities import Quantity, Role
 from assistant.checks.sentence import Carry, Sentence
+from assistant.checks.table import Measure
 
 _YEAR_STOPS = vocabulary(
     """
@@ -92,6 +93,8 @@ class Calendar:
                 return None
             for at in range(mark.last + 1, quantity.at):
                 word = sentence.words[at]
+                if word.text == "," and at == quantity.at - 1 and _dates_a_measure(sentence, mark):
+                    continue
                 named = any(one.first <= at <= one.last for one in sentence.measures)
                 if not named and sentence.mention_at[at] is None and word.lower not in _LEADS_NUMBER:
                     return None
@@ -145,6 +148,12 @@ class Calendar:
         for chain in chains:
             if all(one.attached for one in chain):
                 continue
+            revised = any(one.measure == Measure(Code.CEILING_BEFORE) for one in chain)
+            if revised or any(one.quarter for one in chain):
+                same = next((one.years for one in chain if one.attached), chain[0].years)
+                for one in chain:
+                    one.years = same
+                continue
             spans = [mark for mark in sentence.years if len(mark.years) >= 2]
             if spans and not any(one.attached for one in chain):
                 years = spans[-1].years
@@ -184,3 +193,8 @@ class Calendar:
                 one.years = frozenset(years) or frozenset(year for year in self.all_years if year < limit)
                 one.earlier = not years
             limit = max(one.years or {limit})
+
+
+def _dates_a_measure(sentence: Sentence, mark: YearMark) -> bool:
+    """Tell whether a year belongs to a measure named right before it, as in `capaian tahun 2021, 96,50%`."""
+    return any(0 < mark.first - one.last <= 2 for one in sentence.measures)

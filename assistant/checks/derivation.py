@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, product
@@ -18,7 +18,6 @@ from assistant.checks.arithmetic import (
     operand,
     operand_kinds,
     ratio,
-    same_unit,
     show,
     total,
     year_pairs,
@@ -27,6 +26,7 @@ from assistant.checks.asking import Asked, is_fraction
 from assistant.checks.binding import Binder
 from assistant.checks.distribution import coordinated
 from assistant.checks.lexicon import CLAIM_WORDS, Code
+from assistant.checks.pool import Pool
 from assistant.checks.quantities import Quantity, Role
 from assistant.checks.sentence import Carry, Sentence
 from assistant.checks.subjects import Mention
@@ -40,6 +40,7 @@ class Deriver:
 
     def __init__(self, binder: Binder) -> None:
         self._binder = binder
+        self._pool = Pool(binder)
 
     def outcomes(
         self, sentence: Sentence, quantity: Quantity, carry: Carry, modes: Sequence[Asked]
@@ -63,95 +64,11 @@ class Deriver:
             elif mode is Asked.MULTIPLE:
                 yield from self._ratios(sentence, quantity, carry, Decimal(1))
 
-    # operands
-
-    def _bound(self, sentence: Sentence, quantity: Quantity, kinds: Iterable[Kind]) -> list[Operand]:
-        """The other numbers of the sentence that facts support, with their exact values."""
-        wanted = set(kinds)
-        found = []
-        for other in sentence.quantities:
-            if (
-                other is quantity
-                or other.kind not in wanted
-                or other.status != "supported"
-                or other.why != "number"
-                or not same_unit(quantity, other)
-            ):
-                continue
-            exact = (
-                other.entries[0].value
-                if other.entries and isinstance(other.entries[0].value, Decimal)
-                else None
-            )
-            value = exact if exact is not None else other.value
-            entry = other.entries[0] if other.entries else None
-            found.append(Operand(value, entry, other.kind, other.noun, other.at))
-        return found
-
-    def frame(
-        self, sentence: Sentence, quantity: Quantity, carry: Carry, kind: Kind, measure: Measure | None = None
-    ) -> list[Entry]:
-        """The facts that a number of another kind would speak of in the same place, all years."""
-        noun = quantity.noun if kind is Kind.COUNT else ""
-        likeness = replace(
-            quantity,
-            kind=Kind.BARE if kind is Kind.COUNT and not noun else kind,
-            noun=noun,
-            measure=measure if measure is not None else quantity.measure,
-            role=Role.NONE,
-            partner=None,
-        )
-        if measure is None and likeness.measure is not None and likeness.measure.code is Code.EFFICIENCY:
-            likeness.measure = None
-        return [
-            entry
-            for entry in self._binder.candidates(sentence, likeness, carry)
-            if isinstance(entry.value, Decimal)
-        ]
-
-    def implied(self, sentence: Sentence, quantity: Quantity, carry: Carry, kind: Kind) -> list[Operand]:
-        """Facts of every subject and measure that the sentence names, in the number's and named years."""
-        measures: list[Measure | None] = [quantity.measure]
-        for mark in sentence.measures:
-            if mark.measure not in measures and mark.measure.code is not Code.CATEGORY:
-                measures.append(mark.measure)
-        if any(CLAIM_WORDS.get(word.lower) in ("exceed", "reach") for word in sentence.words):
-            measures.append(Measure(Code.ACTUAL))
-        years = set(quantity.years or ())
-        for named in sentence.years:
-            years.update(named.years)
-            if named.relative is not None:
-                main = self._binder.calendar.main_year(sentence, carry)
-                years.update({main + named.relative} if main is not None else ())
-        main = self._binder.calendar.main_year(sentence, carry)
-        if main is not None:
-            years.add(main)
-        found: dict[str, Operand] = {}
-        likeness = replace(quantity, kind=kind, noun=quantity.noun if kind is Kind.COUNT else "")
-        if kind is Kind.COUNT and not likeness.noun:
-            likeness.kind = Kind.BARE
-        mentions = sentence.mentions or carry.mentions
-        for measure in measures:
-            likeness.measure = measure
-            entries: list[Entry] = []
-            for mention in mentions:
-                entries.extend(self._binder.of_mention(likeness, mention))
-            if not entries or (measure is not None and measure.code is Code.NATIONAL):
-                entries.extend(self._binder.candidates(sentence, likeness, carry))
-            for entry in entries:
-                if isinstance(entry.value, Decimal) and (
-                    entry.year is None or entry.year in years or entry.measure.code is Code.PLAN_END
-                ):
-                    found[entry.fact.id] = Operand(entry.value, entry, kind, entry.noun, -1)
-        return list(found.values())
-
-    # modes
-
     def _pairs_of_change(
         self, sentence: Sentence, quantity: Quantity, carry: Carry
     ) -> Iterator[tuple[Operand, Operand]]:
         kinds = operand_kinds(quantity)
-        bound = {one.at: one for one in self._bound(sentence, quantity, kinds)}
+        bound = {one.at: one for one in self._pool.bound(sentence, quantity, kinds)}
         for other in sentence.quantities:
             if other.role is Role.TO:
                 start = other.partner
@@ -165,7 +82,7 @@ class Deriver:
             return
         for kind in kinds:
             for measure in self._measures_of_change(sentence, quantity):
-                entries = self.frame(sentence, quantity, carry, kind, measure)
+                entries = self._pool.frame(sentence, quantity, carry, kind, measure)
                 by_key: dict[tuple[int, Measure], dict[int, Entry]] = {}
                 for entry in entries:
                     if entry.year is not None:
@@ -185,7 +102,9 @@ class Deriver:
     @staticmethod
     def _measures_of_change(sentence: Sentence, quantity: Quantity) -> list[Measure | None]:
         """The number's own measure; for a plain word of change also the one that its clause names first."""
-        return [quantity.measure] if quantity.measure is not None else [None]
+        if quantity.measured or quantity.measure is None:
+            return [quantity.measure]
+        return [Measure(Code.ACTUAL), quantity.measure]
 
     def _base_years(self, sentence: Sentence, carry: Carry) -> set[int]:
         bases: set[int] = set()
@@ -227,11 +146,11 @@ class Deriver:
         for kind in operand_kinds(quantity):
             if quantity.kind is Kind.PERCENT and kind is Kind.PERCENT:
                 continue
-            pool = self._bound(sentence, quantity, (kind,))
+            pool = self._pool.bound(sentence, quantity, (kind,))
             for first, second in combinations(pool, 2):
                 if first.entry is None or second.entry is None or differ_in_one(first.entry, second.entry):
                     yield from gap(first, second, quantity)
-            implied = self.implied(sentence, quantity, carry, kind)
+            implied = self._pool.implied(sentence, quantity, carry, kind)
             pairs = product(pool, implied) if pool else combinations(implied, 2)
             for first, second in pairs:
                 if differ_in_one(first.entry, second.entry):
@@ -239,7 +158,9 @@ class Deriver:
 
     def _sums(self, sentence: Sentence, quantity: Quantity, carry: Carry) -> Iterator[Outcome]:
         bound = [
-            one for one in self._bound(sentence, quantity, (quantity.kind, Kind.COUNT)) if adds(one, quantity)
+            one
+            for one in self._pool.bound(sentence, quantity, (quantity.kind, Kind.COUNT))
+            if adds(one, quantity)
         ]
         before = [one for one in bound if one.at < quantity.at]
         after = [one for one in bound if one.at > quantity.at]
@@ -268,7 +189,9 @@ class Deriver:
                 yield Outcome(whole.value / count, f"({whole.arithmetic}) / {count}", whole.fact_ids)
         members = [
             entry
-            for entry in self._binder.in_years(quantity, self.frame(sentence, quantity, carry, quantity.kind))
+            for entry in self._binder.in_years(
+                quantity, self._pool.frame(sentence, quantity, carry, quantity.kind)
+            )
             if isinstance(entry.value, Decimal)
         ]
         if len(members) > 1:
@@ -279,24 +202,24 @@ class Deriver:
     def _rests(self, sentence: Sentence, quantity: Quantity, carry: Carry) -> Iterator[Outcome]:
         if quantity.kind is Kind.PERCENT:
             for measure in (Code.ABSORPTION, Code.ACTUAL):
-                for entry in self._in_year(sentence, quantity, carry, measure):
+                for entry in self._pool.in_year(sentence, quantity, carry, measure):
                     if isinstance(entry.value, Decimal):
                         yield Outcome(100 - entry.value, f"100 − {show(entry.value)}", (entry.fact.id,))
             return
         counts = (Kind.COUNT, Kind.BARE)
         kinds = counts if quantity.kind in counts else (quantity.kind,)
-        bound = self._bound(sentence, quantity, kinds)
+        bound = self._pool.bound(sentence, quantity, kinds)
         wholes = [one for one in bound if one.value > quantity.value] or bound
         for first, second in combinations(bound, 2):
             yield from gap(first, second, quantity)
-        parts = self.implied(sentence, quantity, carry, quantity.kind)
+        parts = self._pool.implied(sentence, quantity, carry, quantity.kind)
         if quantity.kind is Kind.MONEY:
             ceilings = [
                 one for one in [*parts, *bound] if one.entry and one.entry.measure.code is Code.CEILING
             ]
             ceilings += [
                 operand(entry, quantity.kind)
-                for entry in self._in_year(sentence, quantity, carry, Code.CEILING)
+                for entry in self._pool.in_year(sentence, quantity, carry, Code.CEILING)
                 if isinstance(entry.value, Decimal)
             ]
             for ceiling in ceilings:
@@ -308,32 +231,12 @@ class Deriver:
                     ):
                         yield from gap(ceiling, operand(entry, quantity.kind), quantity)
             return
-        for whole in [*wholes, *self._wholes(sentence, quantity, parts)]:
+        for first, second in self._pool.own_pairs(sentence, quantity):
+            yield from gap(first, second, quantity)
+        for whole in [*wholes, *self._pool.wholes(sentence, quantity, parts)]:
             for part in parts:
                 if part.value < whole.value:
                     yield from gap(whole, part, quantity)
-
-    def _wholes(self, sentence: Sentence, quantity: Quantity, parts: Sequence[Operand]) -> list[Operand]:
-        """Facts whose subject has some of a part's words and no others, in the part's year."""
-        found = []
-        content = self._binder.index.content
-        for part in parts:
-            if part.entry is None:
-                continue
-            for entry in self._binder.table.of_code(part.entry.measure.code):
-                if (
-                    entry.year == part.entry.year
-                    and entry.subject != part.entry.subject
-                    and content[entry.subject] < content[part.entry.subject]
-                    and isinstance(entry.value, Decimal)
-                    and entry.kind is part.entry.kind
-                ):
-                    found.append(operand(entry, quantity.kind))
-        return found
-
-    def _in_year(self, sentence: Sentence, quantity: Quantity, carry: Carry, code: Code) -> list[Entry]:
-        entries = self.frame(sentence, quantity, carry, quantity.kind, Measure(code))
-        return self._binder.in_years(quantity, entries)
 
     def _ratios(
         self, sentence: Sentence, quantity: Quantity, carry: Carry, factor: Decimal
@@ -342,7 +245,7 @@ class Deriver:
             factor = Decimal(1)
         kinds = (Kind.COUNT, Kind.MONEY, Kind.BARE) if factor == 100 else tuple(operand_kinds(quantity))
         for kind in kinds:
-            bound = self._bound(sentence, quantity, (kind,))
+            bound = self._pool.bound(sentence, quantity, (kind,))
             near = sorted(bound, key=lambda one: abs(one.at - quantity.at))[:_NEAREST]
             pairs = [
                 (first, second)
@@ -360,8 +263,8 @@ class Deriver:
             pairs.sort(key=lambda pair: (pair[0].at, pair[1].at) not in stated)
             for first, second in pairs:
                 yield ratio(first, second, factor)
-            implied = self.implied(sentence, quantity, carry, kind)
-            totals = self._totals_like([*near, *implied])
+            implied = self._pool.implied(sentence, quantity, carry, kind)
+            totals = self._pool.totals_like([*near, *implied])
             parts = near or implied
             for first in [*near, *implied]:
                 for second in [*implied, *totals, *near]:
@@ -371,19 +274,6 @@ class Deriver:
                     related = differ_in_one(one, other) or not bound
                     if related and (first in parts or second in parts):
                         yield ratio(first, second, factor)
-
-    def _totals_like(self, operands: Sequence[Operand]) -> list[Operand]:
-        """The agency's own figure of the same measure and year."""
-        found: dict[str, Operand] = {}
-        for one in operands:
-            if one.entry is None:
-                continue
-            alike = (one.entry.measure, one.entry.year, one.entry.kind)
-            for subject in self._binder.index.totals:
-                for entry in self._binder.table.of_subject(subject):
-                    if (entry.measure, entry.year, entry.kind) == alike and isinstance(entry.value, Decimal):
-                        found[entry.fact.id] = operand(entry, one.kind)
-        return list(found.values())
 
 
 def _listed(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Sequence[Mention]]:

@@ -20,8 +20,9 @@ _NOUNS = vocabulary(
 )
 _HAPPENS = vocabulary("mengalami terjadi mencatat mencatatkan menunjukkan ada terdapat adanya membukukan")
 _STEADY = vocabulary("pada di sebesar sama sebanyak stabil berada")
-_EXPECTED = {"up": 1, "down": -1, "same": 0}
-_PHRASE = {"up": "naik", "down": "turun", "same": "tetap"}
+_EXPECTED = {"up": 1, "down": -1, "same": 0, "better": 1, "worse": -1}
+_OF_QUALITY = frozenset({"better", "worse"})
+_PHRASE = {"up": "naik", "down": "turun", "same": "tetap", "better": "membaik", "worse": "memburuk"}
 
 
 def direction_claims(operands: Operands) -> Iterator[WordClaim]:
@@ -45,6 +46,8 @@ def _claims(operands: Operands, at: int, tag: str) -> bool:
         number_next = any(one.at == at + 1 for one in sentence.quantities)
         if word == "sama":
             return after in ("dengan", "seperti") and before not in ("kerja", "bersama", "yang")
+        if after == "di" and sentence.lower(at + 2) in ("bawah", "atas"):
+            return False
         return word != "tetap" or number_next or after in _STEADY
     return before not in ("untuk", "agar", "dapat", "akan", "supaya", "diharapkan", "bisa", "terus-menerus")
 
@@ -56,13 +59,21 @@ def _verdict(operands: Operands, at: int, tag: str) -> WordClaim:
         status, unknown = operands.unknown(at)
         return WordClaim(at, at, "direction", status, unknown)
     wanted = _EXPECTED[tag]
-    holds = [_moves(run, wanted) is not negated for run in runs]
+    holds = [_moves(run, wanted * _polarity(operands, run, tag)) is not negated for run in runs]
     ids = tuple(dict.fromkeys(name for run in runs for side in run for name in side.fact_ids))
     if any(holds):
         return WordClaim(at, at, "direction", ClaimStatus.SUPPORTED, None, ids)
     shown = " → ".join(format_number(side.value) for side in runs[0])
     reason = f"Menurut fakta, nilainya {shown}, bukan {_PHRASE[tag]}."
     return WordClaim(at, at, "direction", ClaimStatus.CONTRADICTED, reason, ids)
+
+
+def _polarity(operands: Operands, run: Sequence[Side], tag: str) -> int:
+    """Which way is better for what changed, where the word speaks of better and worse."""
+    entry = run[0].entry or run[-1].entry
+    if tag not in _OF_QUALITY or entry is None:
+        return 1
+    return operands.binder.table.polarity(entry.subject)
 
 
 def _moves(run: Sequence[Side], wanted: int) -> bool:
@@ -118,7 +129,7 @@ def _reach(operands: Operands, at: int) -> int:
     _, last = operands.clause(at)
     for place in range(at + 1, last):
         tag = claim_tag(sentence, place)
-        if tag in ("up", "down", "exceed"):
+        if tag in ("up", "down", "better", "worse", "exceed"):
             return place
         if sentence.words[place].text == "," and any(
             mark.first > place and mark.first <= place + 3 for mark in sentence.measures
@@ -132,7 +143,7 @@ def _stops_between(operands: Operands, first: int, last: int) -> bool:
     for place in range(first + 1, last):
         if sentence.words[place].lower in (";", "sedangkan", "sementara", "namun", "tetapi"):
             return True
-        if claim_tag(sentence, place) in ("up", "down"):
+        if claim_tag(sentence, place) in ("up", "down", "better", "worse"):
             return True
     return False
 

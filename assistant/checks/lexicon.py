@@ -29,6 +29,7 @@ class Code(StrEnum):
     EFFICIENCY = "efisiensi"
     COUNT = "jumlah"
     REACHED = "tercapai"
+    VALUE = "realisasi semata"
     OWN = "ukuran lain"
 
 
@@ -95,7 +96,8 @@ CLAIM_WORDS = _table(
     {
         "up": "naik meningkat bertambah menanjak melonjak dinaikkan ditingkatkan membesar meninggi"
         " menguat kenaikan peningkatan penambahan pertambahan tumbuh pertumbuhan lonjakan",
-        "down": "turun menurun berkurang ditekan dipangkas menyusut merosot melemah diturunkan dikurangi mengecil anjlok susut"
+        "down": "turun menurun berkurang ditekan dipangkas menyusut merosot melemah diturunkan"
+        " dikurangi mengecil anjlok susut"
         " penurunan pengurangan penyusutan",
         "better": "membaik",
         "worse": "memburuk",

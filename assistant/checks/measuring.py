@@ -20,6 +20,7 @@ NEVER: frozenset[tuple[Code, Kind]] = frozenset(
     }
 )  # fmt: skip
 _OF_A_MEASURE = (Code.ACTUAL, Code.ABSORPTION, Code.SPENT, Code.REACHED, Code.ACHIEVEMENT)
+_WITHHELD = frozenset({"tersedia", "dicantumkan", "dirilis", "dipublikasikan", "disajikan", "diketahui"})
 _AT_FIRST = frozenset({"semula", "awal", "mula-mula"})
 _SEGMENT_ENDS = vocabulary(
     """
@@ -44,6 +45,10 @@ def assign_measures(sentence: Sentence) -> None:
             quantity.measure, quantity.measured = _changed(sentence, mark, quantity), True
             continue
         quantity.measure = _unled(sentence, quantity)
+    for quantity in sentence.quantities:
+        revised = quantity.role is Role.FROM and quantity.measure == Measure(Code.CEILING)
+        if revised and any(word.lower == "perubahan" for word in sentence.words):
+            quantity.measure = Measure(Code.CEILING_BEFORE)
 
 
 def _quarter(sentence: Sentence, quantity: Quantity) -> int:
@@ -103,6 +108,8 @@ def _spent(sentence: Sentence, mark: MeasureMark, quantity: Quantity) -> bool:
             word in (",", ":", "dengan", "yaitu", "yakni", "masing-masing") for word in between
         ):
             return True
+    if any(word in _WITHHELD for word in between):
+        return True
     return any(
         CLAIM_WORDS.get(word) in ("reach", "exceed") and word.startswith("ter") for word in between
     ) and any(word in (",", ":", "dengan", "yaitu", "yakni") for word in between)

@@ -295,7 +295,7 @@ def _is_change(words: Sequence[Word], quantity: Quantity) -> bool:
     at = quantity.at - 1
     while at >= 0 and words[at].lower in _SKIPPED_BEFORE:
         at -= 1
-    return at >= 0 and CLAIM_WORDS.get(words[at].lower) in ("up", "down")
+    return at >= 0 and CLAIM_WORDS.get(words[at].lower) in ("up", "down", "better", "worse")
 
 
 def _neighbours(words: Sequence[Word], found: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from assistant.checks.lexicon import HIGHER, LOWER
+from assistant.checks.lexicon import HIGHER, LOWER, Code
 from assistant.checks.operands import NO_NUMBER, Operands, claim_tag
 from assistant.checks.quantities import Quantity
 from assistant.checks.subjects import Mention
@@ -15,6 +15,7 @@ from assistant.domain.checking import ClaimStatus
 from assistant.domain.numerals import TokenKind, format_number
 
 _CLAUSE_STOPS = frozenset({";", "sedangkan", "sementara", "namun", "tetapi"})
+_OF_LEVELS = frozenset({"tertinggi", "terendah"})
 _NEXT = frozenset({"berikut", "berikutnya", "selanjutnya"})
 
 
@@ -59,7 +60,9 @@ def _verdict(operands: Operands, at: int, last: int, sign: int, measure: Measure
     place = _place(operands, last)
     years = operands.years_at(at)
     for mention in _claimed(operands, at):
-        own = _entries(operands, mention, at, measure, years)
+        own = _written(operands, mention, at) or _entries(operands, mention, at, measure, years)
+        if own is not None and own.measure.code is Code.COUNT and sentence.lower(last) in _OF_LEVELS:
+            return None
         if not own:
             continue
         peers = _peers(operands, own)
@@ -76,6 +79,17 @@ def _verdict(operands: Operands, at: int, last: int, sign: int, measure: Measure
             return _judge(at, last, sign, place, own, peers)
     status, unknown = operands.unknown(at)
     return WordClaim(at, last, "rank", status, unknown)
+
+
+def _written(operands: Operands, mention: Mention, at: int) -> Entry | None:
+    """The fact of a number in the same clause that speaks of a mention's subject."""
+    first, last = operands.clause(at)
+    known = [one.entries[0] for one in operands.direct() if first <= one.at < last and one.entries]
+    for subject, _ in sorted(mention.options, key=lambda option: -option[1]):
+        for entry in known:
+            if entry.subject == subject:
+                return entry
+    return None
 
 
 def _judge(at: int, last: int, sign: int, place: int, own: Entry, peers: Sequence[Entry]) -> WordClaim:
@@ -95,9 +109,10 @@ def _place(operands: Operands, last: int) -> int:
     sentence = operands.sentence
     if sentence.lower(last + 1) in _NEXT:
         return 2
-    word = sentence.words[last + 1] if last + 1 < len(sentence.words) else None
-    if word is not None and word.number is not None and word.number.kind is TokenKind.ORDINAL:
-        return int(word.number.value or 1)
+    for at in (last + 1, last - 1):
+        word = sentence.words[at] if 0 <= at < len(sentence.words) else None
+        if word is not None and word.number is not None and word.number.kind is TokenKind.ORDINAL:
+            return int(word.number.value or 1)
     return 1
 
 
@@ -147,7 +162,7 @@ def _entries(
     operands: Operands, mention: Mention, at: int, measure: Measure | None, years: Sequence[int]
 ) -> Entry | None:
     likeness = Quantity(at, at + 1, NO_NUMBER, Decimal(0), Kind.ANY, measure=measure, measured=True)
-    for entry in operands.binder.of_mention(likeness, mention):
+    for entry in operands.binder.of_mention(likeness, mention, operands.sentence.mentions):
         if isinstance(entry.value, Decimal) and (entry.year is None or entry.year in years):
             return entry
     return None
@@ -157,12 +172,13 @@ def _peers(operands: Operands, own: Entry) -> list[Entry]:
     """Facts of the same measure, year, unit and class of subject; the agency's totals are no peers."""
     index = operands.binder.index
     head = index.head(own.subject)
-    return [
+    alike = [
         entry
         for entry in operands.binder.table.of_code(own.measure.code)
         if entry.measure == own.measure
         and entry.year == own.year
         and entry.kind is own.kind
+        and entry.noun == own.noun
         and isinstance(entry.value, Decimal)
         and (
             entry.subject == own.subject
@@ -170,6 +186,22 @@ def _peers(operands: Operands, own: Entry) -> list[Entry]:
         )
         and entry.fact.agency == own.fact.agency
     ]
+    family = [entry for entry in alike if index.first(entry.subject) == index.first(own.subject)]
+    return family if not head and _is_family(operands, own, family) else alike
+
+
+def _is_family(operands: Operands, own: Entry, members: Sequence[Entry]) -> bool:
+    """Tell whether subjects are one kind of thing, as `Unsur …` or `Temuan pada …`.
+
+    Names of activities (`Penyediaan …`) share their first word by chance; and where one name holds another
+    whole, they are no members of one list.
+    """
+    index = operands.binder.index
+    first = index.first(own.subject)
+    if first.startswith("pe") and first.endswith("an"):
+        return False
+    names = {index.content[entry.subject] for entry in members}
+    return len(names) > 2 and not any(one < other for one in names for other in names)
 
 
 def _own_years(operands: Operands, own: Entry) -> list[Entry]:

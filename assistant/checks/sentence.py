@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from assistant.checks.lexicon import Code
 from assistant.checks.marks import MeasureMark, YearMark, measure_marks, quarter_near, year_marks
 from assistant.checks.quantities import Quantity, find_quantities
 from assistant.checks.references import References
@@ -12,6 +13,8 @@ from assistant.checks.subjects import Mention, SubjectIndex
 from assistant.checks.table import FactTable
 from assistant.checks.words import Word, split_words
 from assistant.domain.numerals import TokenKind, read_numbers
+
+_NEXT_TO = 3
 
 
 @dataclass(slots=True)
@@ -74,11 +77,15 @@ class Reader:
             for at in range(mention.first, mention.last + 1):
                 mention_at[at] = mention
         skipped = exempt.keys() | set(years)
+        named, measures = year_marks(words, years), measure_marks(words, mention_at, self._own)
+        for year in named:
+            if any(m.measure.code is Code.PLAN_END and 0 < year.first - m.last <= _NEXT_TO for m in measures):
+                year.base = True
         return Sentence(
             words=words,
             exempt=exempt,
-            years=year_marks(words, years),
-            measures=measure_marks(words, mention_at, self._own),
+            years=named,
+            measures=measures,
             mentions=mentions,
             mention_at=mention_at,
             quantities=find_quantities(words, skipped, self._nouns),

@@ -40,6 +40,7 @@ _LOOSENESS = 0.12
 _SURE = 0.6
 _FREQUENT = 120
 _LEAST_COVERAGE = 0.3
+_LEAST_OF_SEVERAL = 0.2
 _LEAST_OF_KIN = 0.45
 _LEAST_OF_REST = 0.5
 _WIDEST_GAP = 2
@@ -337,7 +338,7 @@ class SubjectIndex:
         score = sum(places.values())
         variant = self._variants[number]
         coverage = score / variant.total
-        least = _SURE if variant.whole_only else _LEAST_COVERAGE
+        least = _SURE if variant.whole_only else _LEAST_COVERAGE if len(places) == 1 else _LEAST_OF_SEVERAL
         if len(places) == 1 and sentence[next(iter(places))].lower not in variant.words:
             least = max(least, _LEAST_OF_KIN)
         if coverage >= least and not all(sentence[at].lower in _SAY_NOTHING for at in places):

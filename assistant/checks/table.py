@@ -50,6 +50,7 @@ class Entry(NamedTuple):
     year: int | None
 
 
+_MET = Decimal(100)
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _QUARTER = re.compile(r"\b(?:tw|triwulan) ?(iv|i{1,3}|[1-4])\b")
 _SPACES = re.compile(r"[^\w%/]+|_")
@@ -130,6 +131,19 @@ class FactTable:
     def of_subject(self, subject: int) -> Sequence[Entry]:
         """Everything known of a subject."""
         return self._by_subject.get(subject, ())
+
+    def polarity(self, subject: int) -> int:
+        """1 where more is better, -1 where less is: what its targets and capaian tell, else 1."""
+        values = {
+            (e.measure.code, e.year): e.value for e in self.of_subject(subject) if e.measure.quarter == 0
+        }
+        for (code, year), capaian in values.items():
+            actual, target = values.get((Code.ACTUAL, year)), values.get((Code.TARGET, year))
+            if code is not Code.ACHIEVEMENT or actual == target or capaian == _MET:
+                continue
+            if isinstance(capaian, Decimal) and isinstance(actual, Decimal) and isinstance(target, Decimal):
+                return 1 if (actual > target) is (capaian > _MET) else -1
+        return 1
 
     def of_code(self, code: Code) -> Sequence[Entry]:
         """Everything known of a measure."""
