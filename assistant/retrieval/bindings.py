@@ -133,6 +133,8 @@ class Binder:
             whole = Operation.SUM in question.operations and not self.index.terms(question)
             if measure == "realisasi" and (question.unit == "Rp" or whole):
                 names = ("realisasi_anggaran",)
+            elif measure == "realisasi" and any(level in _SPENDING_LEVELS for level in question.levels):
+                names = ("realisasi", "realisasi_anggaran")  # of a program; no count of something else
             if "_tw" in measure:
                 names = (measure, measure.replace("realisasi_anggaran", "realisasi"))
             if measure == "pagu" and Source.AGREEMENT_REVISED in question.sources:

@@ -112,7 +112,7 @@ def understand(text: str, report_year: int | None) -> Question:
     return Question(
         text=text,
         words=words,
-        wish=_settled(wish, line),
+        wish=_settled(wish, line, measures),
         operations=operations,
         measures=_with_quarter(measures, quarter, unit),
         unit=unit,
@@ -269,11 +269,13 @@ def _denies(words: tuple[str, ...], spent: set[int], operations: frozenset[Opera
     return any(w in ("belum", "tidak") and i not in spent for i, w in enumerate(words[:-1]))
 
 
-def _settled(wish: Wish, line: str) -> Wish:
+def _settled(wish: Wish, line: str, measures: tuple[str, ...]) -> Wish:
     """A quantity asked beside a cue word stays a lookup: `berapa temuan yang masalahnya …`."""
     asks_amount = re.search(r"\bberapa\b", line) and not re.search(
         r"\bapa saja|\bberapa saja|\bsebutkan", line
     )
+    if measures and wish is Wish.SOLUTION and re.search(r"\b(?:program|kegiatan) (?:\w+ ){0,4}upaya\b", line):
+        return Wish.LOOKUP  # `upaya` stands in the name of a program
     if asks_amount and wish in (Wish.OBSTACLE, Wish.SOLUTION, Wish.LIST):
         return Wish.LOOKUP
     return wish

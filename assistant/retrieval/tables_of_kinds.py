@@ -103,7 +103,7 @@ def row_values(binder: Binder, question: Question, year: int | None, *, added: b
 
 def _named(measure: str, words: set[str]) -> bool:
     heading = _heading(measure)
-    return bool(heading) and heading <= words
+    return bool(heading) and heading <= words and "total" not in measure.split("_")
 
 
 def _columns(binder: Binder, year: int | None) -> list[_Column]:
