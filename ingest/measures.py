@@ -97,11 +97,11 @@ _VALUES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), measure)
     for pattern, measure in (
         (
-            r"(?:sebelum|semula|murni|awal).*perubahan|^(?:pagu|anggaran)awal$|^(?:apbd|dpa|anggaran|pagu)?(?:murni|semula)$|^sebelum$",
+            r"(?:sebelum|semula|murni|awal).*perubahan|^(?:pagu|anggaran)awal(?:rp)?$|^(?:apbd|dpa|anggaran|pagu)?(?:murni|semula)(?:rp)?$|^sebelum$",
             "@pagu_before",
         ),
         (
-            r"(?:setelah|sesudah|pasca).*perubahan|^(?:apbd|dpa|pagu|anggaran)p?perubahan$|^menjadi$|^setelah$",
+            r"(?:setelah|sesudah|pasca).*perubahan|^(?:apbd|dpa|pagu|anggaran)p?perubahan(?:rp)?$|^menjadi(?:rp)?$|^setelah$",
             "@pagu_after",
         ),
         (r"(?:" + _REALISATION + r"|capaian|angka).*nasional|^nasional$", Measure.REALISASI_NASIONAL),
