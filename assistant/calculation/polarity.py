@@ -19,7 +19,8 @@ _UNWANTED = re.compile(
     r"|kekerasan|kumuh|tidak layak huni|rtlh|kebakaran|inflasi|(?:indeks|rasio) gini|gini rasio"
     r"|ketimpangan|kesenjangan|perceraian|perkawinan anak|pernikahan dini|pencemaran|kehilangan air"
     r"|kebocoran|emisi|risiko|waktu tunggu|waktu tanggap|lama (?:proses|pelayanan|waktu)|jalan rusak"
-    r"|tertinggal|penyalahgunaan|tunggakan|keterlambatan|angka ketergantungan"
+    r"|tertinggal|penyalahgunaan|tunggakan|keterlambatan|ketergantungan|kerugian|penyimpangan"
+    r"|kekurangan gizi|residivis"
     r"|laju pertumbuhan penduduk)\b",
     re.IGNORECASE,
 )
@@ -28,7 +29,8 @@ _TURNED = re.compile(
     r"|memperoleh|menerima|penerima|tertanggulangi|penanggulangan|penyelesaian|diselesaikan|terselesaikan"
     r"|selesai|ditindaklanjuti|tindak lanjut|pencegahan|dicegah|pendampingan|dibina|diberdayakan|berkurang\w*"
     r"|menurun\w*|bebas|dikelola|terkendali|pengendalian|cakupan|sembuh|kesembuhan|ditemukan|penemuan"
-    r"|dientaskan|terentaskan|direhabilitasi|ketahanan|kapasitas|kelulusan|tepat waktu|program|kegiatan)\b",
+    r"|dientaskan|terentaskan|direhabilitasi|ketahanan|kapasitas|kelulusan|tepat waktu|terbantu"
+    r"|program|kegiatan)\b",
     re.IGNORECASE,
 )
 
@@ -53,9 +55,14 @@ def suggest_polarity(subject: str) -> Polarity | None:
     It is a question to the office, not an answer: nothing may be computed by it in silence. What is treated
     or reduced (`persentase kemiskinan yang ditangani`) counts as higher is better and gives None.
     """
-    if _UNWANTED.search(subject) and not _TURNED.search(subject):
+    if _UNWANTED.search(subject) and not turns_round(subject):
         return Polarity.LOWER_IS_BETTER
     return None
+
+
+def turns_round(subject: str) -> bool:
+    """Tell whether a name speaks of what is done about something, so that more of it is better."""
+    return bool(_TURNED.search(subject))
 
 
 def printed_formula(rows: Iterable[tuple[Decimal, Decimal, Decimal]]) -> PrintedFormula | None:

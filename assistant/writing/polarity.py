@@ -7,33 +7,13 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from assistant.calculation.polarity import suggest_polarity, turns_round
 from assistant.domain.indicators import Polarity
 
 Row = tuple[Decimal | None, Decimal | None, Decimal | None]
 """Target, realisasi and printed capaian of one year."""
 
-# Words for things of which an office wants fewer, words that turn the meaning round again ("tertangani"), and
-# words for things of which it wants more.
-_UNWANTED = re.compile(
-    r"\b(angka (?:kematian|kesakitan|kemiskinan|pengangguran|putus sekolah|kecelakaan|kriminalitas|stunting)|"
-    r"kematian|prevalensi|stunting|kemiskinan|penduduk miskin|pengangguran|putus sekolah|buta (?:aksara|"
-    r"huruf)|"
-    r"kesenjangan|ketimpangan|indeks gini|rasio gini|inflasi|kerugian|temuan|pelanggaran|penyimpangan|"
-    r"keluhan|"
-    r"pengaduan|kecelakaan|kekumuhan|kumuh|kehilangan air|waktu tunggu|waktu tanggap|lama (?:waktu|"
-    r"pelayanan)|"
-    r"insiden|kasus|kejadian|gizi buruk|kekurangan gizi|pencemaran|emisi|tunggakan|keterlambatan|"
-    r"ketergantungan|"
-    r"kebocoran|risiko|residivis)\b"
-)
-_TURNED = re.compile(
-    r"\b(tertangani|ditangani|penanganan|ditindaklanjuti|tindak lanjut|terselesaikan|diselesaikan|"
-    r"penyelesaian|"
-    r"penurunan|pengurangan|menurunnya|berkurangnya|terlayani|dilayani|pelayanan|mendapat\w*|memperoleh|"
-    r"menerima|"
-    r"sembuh|kesembuhan|ditemukan|penemuan|terkendali|pengendalian|cakupan|terbantu|dibina|bebas|pencegahan|"
-    r"selesai|tepat waktu|dientaskan|terentaskan|direhabilitasi|ketahanan|kapasitas)\b"
-)
+# Words for things of which an office wants more.
 _WANTED = re.compile(
     r"\b(yang (?:me|ber|ter|di|aktif|sesuai|telah|sudah|layak|baik|mandiri|lulus|naik|siap|puas)\w*|"
     r"cakupan|indeks|nilai|"
@@ -54,9 +34,7 @@ def judge_polarity(names: Sequence[str], rows: Mapping[int, Row]) -> tuple[Polar
     Evidence: the formula that the printed capaian follows, targets that rise or fall over the years, a target
     at the ceiling of 100, and words in the name. A report may use the wrong formula, so the name can object.
     """
-    unwanted = any(
-        _UNWANTED.search(name.casefold()) and not _TURNED.search(name.casefold()) for name in names
-    )
+    unwanted = any(suggest_polarity(name) is Polarity.LOWER_IS_BETTER for name in names)
     formula = _formula(rows)
     course = _course([target for year, (target, _, _) in sorted(rows.items()) if target is not None])
     evidence = {polarity for polarity in (formula, course) if polarity is not None}
@@ -82,8 +60,9 @@ def judge_polarity(names: Sequence[str], rows: Mapping[int, Row]) -> tuple[Polar
 
 def _wanted(name: str) -> bool:
     """Whether a name counts something of which an office wants more."""
-    plain = name.casefold()
-    return bool(_TURNED.search(plain)) or (not _UNWANTED.search(plain) and bool(_WANTED.search(plain)))
+    if turns_round(name):
+        return True
+    return suggest_polarity(name) is None and bool(_WANTED.search(name.casefold()))
 
 
 def _formula(rows: Mapping[int, Row]) -> Polarity | None:
