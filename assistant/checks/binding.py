@@ -53,6 +53,8 @@ _UNNAMED: dict[Kind, tuple[Code, ...]] = {
 }
 _COUNTING = frozenset({"sebanyak", "tercatat", "berjumlah", "sejumlah", "sebesar", "adalah", "mencapai"})
 _AMONG = frozenset({"di", "antara", "antaranya", "diantara", "diantaranya"})
+_AT = frozenset({"pada", "di", "untuk", "oleh"})
+_LIES = frozenset({"berada", "terdapat", "terletak", "terjadi", "dicapai", "diraih", "dicatat", "tercatat"})
 _BESIDE = 0.5
 _LAST_QUARTER = 4
 LEAST_RANK = 0.35
@@ -81,6 +83,18 @@ def unit_fits(quantity: Quantity, entry: Entry, head: str) -> bool:
     if entry.measure.code is Code.EFFICIENCY:
         return quantity.kind in (Kind.PERCENT, Kind.POINT) and kind in (Kind.PERCENT, Kind.POINT)
     return quantity.kind is kind
+
+
+def _owner(sentence: Sentence, quantity: Quantity) -> Mention | None:
+    """The subject that `pada` ties to the number right before it."""
+    at = after_brackets(sentence, quantity)
+    if sentence.lower(at) == "atau":
+        at = next((one.after for one in sentence.quantities if one.at == at + 1), at)
+    while sentence.lower(at) in _LIES:
+        at += 1
+    if sentence.lower(at) not in _AT:
+        return None
+    return next((m for m in sentence.mentions if at < m.first <= at + 2 and m.sure), None)
 
 
 class Binder:
@@ -124,6 +138,7 @@ class Binder:
         ordered += trail
         ordered += self._nearest(sentence, earlier)
         ordered += later
+        ordered = self._placed(sentence, quantity) + ordered
         if quantity.mention is not None:
             ordered.insert(0, quantity.mention)
         unique: list[Mention] = []
@@ -131,6 +146,19 @@ class Binder:
             if mention not in unique:
                 unique.append(mention)
         return unique
+
+    def _placed(self, sentence: Sentence, quantity: Quantity) -> list[Mention]:
+        """The subject right after a number: `sampai 98% pada Program X`, `Rp5 juta berada pada Program X`.
+
+        A subject that leads to the number comes first, unless it belongs to the number before in this way.
+        """
+        own = _owner(sentence, quantity)
+        if own is None:
+            return []
+        previous = quantity.previous
+        earlier = _owner(sentence, previous) if previous is not None else None
+        lead = [m for m in sentence.mentions if quantity.opening <= m.first and m.last < quantity.at]
+        return [] if any(m.sure and m is not earlier for m in lead) else [own]
 
     def _tells_of(self, mention: Mention, other: Mention) -> bool:
         """Tell which of several subjects a mention beside a number leaves open is meant."""

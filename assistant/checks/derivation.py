@@ -147,14 +147,16 @@ class Deriver:
             if quantity.kind is Kind.PERCENT and kind is Kind.PERCENT:
                 continue
             pool = self._pool.bound(sentence, quantity, (kind,))
-            for first, second in combinations(pool, 2):
-                if first.entry is None or second.entry is None or differ_in_one(first.entry, second.entry):
-                    yield from gap(first, second, quantity)
+            for one, other in combinations(pool, 2):
+                if one.entry is None or other.entry is None or differ_in_one(one.entry, other.entry):
+                    for first, second in product(self._pool.printings(one), self._pool.printings(other)):
+                        yield from gap(first, second, quantity)
             implied = self._pool.implied(sentence, quantity, carry, kind)
             pairs = product(pool, implied) if pool else combinations(implied, 2)
-            for first, second in pairs:
-                if differ_in_one(first.entry, second.entry):
-                    yield from gap(first, second, quantity)
+            for one, other in pairs:
+                if differ_in_one(one.entry, other.entry):
+                    for first, second in product(self._pool.printings(one), self._pool.printings(other)):
+                        yield from gap(first, second, quantity)
 
     def _sums(self, sentence: Sentence, quantity: Quantity, carry: Carry) -> Iterator[Outcome]:
         bound = [

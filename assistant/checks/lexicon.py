@@ -31,6 +31,7 @@ class Code(StrEnum):
     REACHED = "tercapai"
     VALUE = "realisasi semata"
     OWN = "ukuran lain"
+    COMPUTED = "hasil hitung"
 
 
 MEASURE_NAMES: dict[str, Code] = {

@@ -44,6 +44,13 @@ class Pool:
             found.append(Operand(value, entry, other.kind, other.noun, other.at))
         return found
 
+    def printings(self, one: Operand) -> list[Operand]:
+        """An operand with the values that other facts give for it, less or more rounded."""
+        if one.entry is None:
+            return [one]
+        others = [operand(other, one.kind) for other in self._binder.table.alike(one.entry)]
+        return [one, *(other for other in others if other.value != one.value)]
+
     def frame(
         self, sentence: Sentence, quantity: Quantity, carry: Carry, kind: Kind, measure: Measure | None = None
     ) -> list[Entry]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from assistant.checks.lexicon import CLAIM_WORDS, COUNT_UNITS, HIGHER, LOWER, THAN, vocabulary
+from assistant.checks.lexicon import CLAIM_WORDS, COUNT_UNITS, HIGHER, LOWER, MEASURE_WORDS, THAN, vocabulary
 from assistant.checks.subjects import Mention
 from assistant.checks.table import Entry, Kind, Measure
 from assistant.checks.words import Word, roots
@@ -236,7 +236,11 @@ def _share_units(words: Sequence[Word], found: Sequence[Quantity]) -> None:
             first.kind, first.noun = second.kind, second.noun
 
 
-_AFTER_RATE = vocabulary("pada dan atau sehingga dengan dari menjadi yang tahun di serta sedangkan karena")
+_AFTER_RATE = (
+    THAN
+    | MEASURE_WORDS.keys()
+    | vocabulary("pada dan atau sehingga dengan dari menjadi yang tahun di serta sedangkan karena")
+)
 _LINKS = vocabulary(
     """
     dari dan berbanding menjadi ke sampai hingga terhadap banding : - – atau antara

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from assistant.checks.lexicon import MEASURE_NAMES, Code
 from assistant.domain.figures import Fact
+from assistant.domain.numerals import round_half_up
 
 
 class Kind(StrEnum):
@@ -53,6 +54,11 @@ class Entry(NamedTuple):
 _MET = Decimal(100)
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _QUARTER = re.compile(r"\b(?:tw|triwulan) ?(iv|i{1,3}|[1-4])\b")
+_COMPUTED = re.compile(
+    r"(?:selisih|perubahan|proporsi|bagian dari|pengaruh|kebutuhan per|langkah per|indikator tercapai"
+    r"|indikator dinilai)\b.*|.*\bpenyebut tetap"
+)
+"""Measures that calculation gives names of its own; words of arithmetic lead to them, never their names."""
 _SPACES = re.compile(r"[^\w%/]+|_")
 _NONE = {"n/a", "na", "-", "", "n.a", "n.a.", "#div/0!", "tidak ada", "belum ada"}
 _PERCENT = {"%", "persen", "persentase", "percent"}
@@ -75,6 +81,8 @@ def measure_of(name: str) -> Measure:
     if code is None:
         without_year = re.sub(r" ?\b(?:tahun )?(?:19|20)\d\d\b", "", plain).strip()
         code = MEASURE_NAMES.get(without_year)
+    if code is None and _COMPUTED.fullmatch(plain):
+        return Measure(Code.COMPUTED, plain, quarter)
     return Measure(Code.OWN, plain, quarter) if code is None else Measure(code, "", quarter)
 
 
@@ -145,6 +153,15 @@ class FactTable:
                 return 1 if (actual > target) is (capaian > _MET) else -1
         return 1
 
+    def alike(self, entry: Entry) -> Sequence[Entry]:
+        """The facts of one quantity that agree when rounded: printed in several tables, or computed anew."""
+        return [
+            other
+            for other in self.of_subject(entry.subject)
+            if (other.measure, other.year, other.kind) == (entry.measure, entry.year, entry.kind)
+            and _same_rounded(entry.value, other.value)
+        ]
+
     def of_code(self, code: Code) -> Sequence[Entry]:
         """Everything known of a measure."""
         return self._by_code.get(code, ())
@@ -159,3 +176,15 @@ def _report_year(entries: Sequence[Entry]) -> int | None:
         return None
     most = max(years.values())
     return max(year for year, count in years.items() if count * 5 >= most)
+
+
+def _same_rounded(one: Decimal | str | None, other: Decimal | str | None) -> bool:
+    if not isinstance(one, Decimal) or not isinstance(other, Decimal):
+        return False
+    places = min(_places(one), _places(other))
+    return round_half_up(one, places) == round_half_up(other, places)
+
+
+def _places(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
