@@ -17,8 +17,10 @@ from assistant.checks.measuring import assign_measures
 from assistant.checks.operands import Operands
 from assistant.checks.quantities import Quantity, Role
 from assistant.checks.rankings import ranking_claims
+from assistant.checks.rereading import look_again, spoken_of
 from assistant.checks.sentence import Carry, Reader, Sentence
 from assistant.checks.settling import check_directly, derive, has_own_fact, settle_pair
+from assistant.checks.subjects import Mention
 from assistant.checks.table import FactTable
 from assistant.checks.verdicts import WordClaim
 from assistant.checks.words import split_sentences, split_words
@@ -108,11 +110,16 @@ def _check_sentence(sentence: Sentence, binder: Binder, deriver: Deriver, carry:
         if quantity.measured and quantity.measure is not None and quantity.measure.code in RATIOS:
             modes[quantity.at] = [mode for mode in modes[quantity.at] if mode is not Asked.SHARE]
         derive(sentence, quantity, deriver, carry, modes[quantity.at])
+    for quantity in sentence.quantities:
+        if quantity.status in ("contradicted", "unsupported"):
+            look_again(sentence, quantity, binder, carry, modes[quantity.at])
     words += _word_claims(operands)
     claims += [_number_claim(sentence, one) for one in sentence.quantities]
     claims += [claim.claim(sentence) for claim in words if claim.kind == "class" or claim.first not in used]
     if sentence.mentions:
         carry.mentions = [m for m in sentence.mentions if not m.total] or list(sentence.mentions)
+    elif subjects := spoken_of(sentence):
+        carry.mentions = [Mention(-1, -1, [(subject, 1.0)]) for subject in subjects[:1]]
     return claims
 
 

@@ -47,7 +47,7 @@ def settle_pair(sentence: Sentence, part: Quantity, whole: Quantity, binder: Bin
         return
     small, large = sorted(found[:_PAIR], key=_size)
     for number, entry in ((part, small), (whole, large)):
-        _settle(number, [entry])
+        settle(number, [entry])
 
 
 def _size(entry: Entry) -> Decimal:
@@ -69,7 +69,7 @@ def check_directly(sentence: Sentence, quantity: Quantity, binder: Binder, carry
     """Hold a number against the facts that its words bind it to."""
     bound = binder.candidates(sentence, quantity, carry)
     entries = binder.in_years(quantity, bound)
-    if not _settle(quantity, entries) and quantity.role is Role.WHOLE and quantity.kind is Kind.COUNT:
+    if not settle(quantity, entries) and quantity.role is Role.WHOLE and quantity.kind is Kind.COUNT:
         _settle_whole(sentence, quantity, binder, carry)
     if not quantity.status:
         quantity.status = "unsupported"
@@ -80,7 +80,8 @@ def check_directly(sentence: Sentence, quantity: Quantity, binder: Binder, carry
             quantity.reason = "Tidak ada fakta yang dapat dipasangkan dengan angka ini."
 
 
-def _settle(quantity: Quantity, entries: Sequence[Entry]) -> bool:
+def settle(quantity: Quantity, entries: Sequence[Entry]) -> bool:
+    """Hold a number against some facts, any of which it may say; tell whether one supports it."""
     known = [entry for entry in entries if isinstance(entry.value, Decimal)]
     if quantity.bound is not Bound.EXACT and not all(_agrees(quantity, entry) for entry in known):
         known_agree: list[Entry] = []
@@ -130,7 +131,7 @@ def _settle_whole(sentence: Sentence, quantity: Quantity, binder: Binder, carry:
         and (part is None or entry.value >= part.value)
         and (not kin or entry.subject in kin)
     ]
-    if not _settle(quantity, binder.in_years(quantity, pool)):
+    if not settle(quantity, binder.in_years(quantity, pool)):
         quantity.status, quantity.reason, quantity.fact_ids = saved
 
 
