@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from typing import TypeGuard
 
 from assistant.checks.lexicon import CLAIM_WORDS, HIGHER, LOWER, NEGATIONS, THAN, Code, vocabulary
 from assistant.checks.measuring import segment_end
@@ -56,6 +57,9 @@ def asked(sentence: Sentence, quantity: Quantity) -> list[Asked]:
     if quantity.kind is Kind.TIMES:
         found.append(Asked.MULTIPLE)
     found.extend(_change(sentence, quantity, lead))
+    if not found and quantity.kind is Kind.PERCENT and lead == ["("] and _is_amount(quantity.previous):
+        before = sentence.between(quantity.previous.opening, quantity.previous.at)
+        found.extend(m for m in _change(sentence, quantity.previous, before) if m is Asked.CHANGE)
     if not found and _compares_after(quantity, trail):
         found.append(Asked.DIFFERENCE)
     if quantity.kind is Kind.POINT and not found and quantity.bound is Bound.EXACT:
@@ -74,6 +78,10 @@ def asked(sentence: Sentence, quantity: Quantity) -> list[Asked]:
     if of_a_whole and _shares(sentence, quantity, lead, trail):
         found.append(Asked.SHARE)
     return found
+
+
+def _is_amount(quantity: Quantity | None) -> TypeGuard[Quantity]:
+    return quantity is not None and quantity.kind in (Kind.COUNT, Kind.MONEY, Kind.BARE)
 
 
 def is_fraction(quantity: Quantity) -> bool:

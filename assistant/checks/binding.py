@@ -43,7 +43,7 @@ _GROUPS_BY_KIND: dict[tuple[Code, Kind], tuple[Code, ...]] = {
     (Code.ACTUAL, Kind.ANY): (Code.ACTUAL, Code.COUNT, Code.ABSORPTION, Code.SPENT),
 }
 _UNNAMED: dict[Kind, tuple[Code, ...]] = {
-    Kind.PERCENT: (Code.ACTUAL, Code.ABSORPTION),
+    Kind.PERCENT: (Code.ACTUAL, Code.ABSORPTION, Code.COUNT),
     Kind.MONEY: (Code.ACTUAL, Code.COUNT, Code.SPENT, Code.CEILING),
     Kind.COUNT: (Code.COUNT, Code.ACTUAL),
     Kind.BARE: (Code.COUNT, Code.ACTUAL),
@@ -94,7 +94,8 @@ def _owner(sentence: Sentence, quantity: Quantity) -> Mention | None:
         at += 1
     if sentence.lower(at) not in _AT:
         return None
-    return next((m for m in sentence.mentions if at < m.first <= at + 2 and m.sure), None)
+    sure = {m.options[0][0] for m in sentence.mentions if m.sure}
+    return next((m for m in sentence.mentions if at < m.first <= at + 2 and m.options[0][0] in sure), None)
 
 
 class Binder:

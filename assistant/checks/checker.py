@@ -113,13 +113,18 @@ def _check_sentence(sentence: Sentence, binder: Binder, deriver: Deriver, carry:
     for quantity in sentence.quantities:
         if quantity.status in ("contradicted", "unsupported"):
             look_again(sentence, quantity, binder, carry, modes[quantity.at])
+    for quantity in sentence.quantities:
+        if quantity.status in ("contradicted", "unsupported") and modes[quantity.at]:
+            derive(sentence, quantity, deriver, carry, modes[quantity.at])
     words += _word_claims(operands)
     claims += [_number_claim(sentence, one) for one in sentence.quantities]
     claims += [claim.claim(sentence) for claim in words if claim.kind == "class" or claim.first not in used]
     if sentence.mentions:
         carry.mentions = [m for m in sentence.mentions if not m.total] or list(sentence.mentions)
-    elif subjects := spoken_of(sentence):
-        carry.mentions = [Mention(-1, -1, [(subject, 1.0)]) for subject in subjects[:1]]
+    elif subjects := spoken_of(sentence, binder):
+        carried = {mention.options[0][0] for mention in carry.mentions}
+        if carried.isdisjoint(subjects):
+            carry.mentions = [Mention(-1, -1, [(subject, 1.0)]) for subject in subjects[:1]]
     return claims
 
 

@@ -97,7 +97,7 @@ def _aim(operands: Operands, phrase: _Comparison) -> MeasureMark | None:
 
 
 def _number_next(operands: Operands, at: int) -> bool:
-    return any(0 < one.at - at <= 2 for one in operands.sentence.quantities)
+    return any(0 < one.at - at <= 2 and one.kind is not Kind.POINT for one in operands.sentence.quantities)
 
 
 def _against_aim(operands: Operands, phrase: _Comparison, aim: MeasureMark) -> WordClaim | None:
@@ -107,7 +107,7 @@ def _against_aim(operands: Operands, phrase: _Comparison, aim: MeasureMark) -> W
     results: list[bool] = []
     shown: list[str] = []
     ids: list[str] = []
-    for actuals in by_subject(entries).values():
+    for actuals in by_subject(_as_written(operands, entries)).values():
         for year in years:
             actual = actuals.get(year)
             outcome = _reached(operands, actual, aim.measure.code, phrase) if actual is not None else None
@@ -131,6 +131,12 @@ def _against_aim(operands: Operands, phrase: _Comparison, aim: MeasureMark) -> W
     status = ClaimStatus.SUPPORTED if good else ClaimStatus.CONTRADICTED
     reason = None if good else f"Menurut fakta, {'; '.join(shown[:3])}."
     return WordClaim(phrase.first, phrase.last, "achievement", status, reason, tuple(dict.fromkeys(ids)))
+
+
+def _as_written(operands: Operands, entries: Sequence[Entry]) -> list[Entry]:
+    """Facts in an order that lets those last that the sentence's own numbers say, where facts contradict."""
+    said = {entry.fact.id for one in operands.sentence.quantities for entry in one.entries}
+    return sorted(entries, key=lambda entry: entry.fact.id in said)
 
 
 def _aimed(operands: Operands, phrase: _Comparison, aim: Code) -> list[Entry]:
@@ -169,7 +175,7 @@ def _reached(operands: Operands, actual: Entry, aim: Code, phrase: _Comparison) 
         return None
     if not targets or not isinstance(actual.value, Decimal) or not isinstance(targets[0].value, Decimal):
         return None
-    target = targets[0]
+    target = _as_written(operands, targets)[-1] if len(targets) > 1 else targets[0]
     assert isinstance(target.value, Decimal)
     sign = phrase.sign * (operands.binder.table.polarity(actual.subject) if phrase.quality else 1)
     if sign < 0:
@@ -177,10 +183,15 @@ def _reached(operands: Operands, actual: Entry, aim: Code, phrase: _Comparison) 
     if not phrase.verb:
         return actual.value > target.value, target
     wanted = Code.ACHIEVEMENT if aim is Code.TARGET else Code.PROGRESS
-    for entry in siblings:
-        own = entry.measure == Measure(wanted, quarter=actual.measure.quarter) and entry.year == actual.year
-        if own and isinstance(entry.value, Decimal):
-            return (entry.value > 100 if phrase.sign else entry.value >= 100), target
+    measure = Measure(wanted, quarter=actual.measure.quarter)
+    shares = {
+        entry.value
+        for entry in siblings
+        if entry.measure == measure and entry.year == actual.year and isinstance(entry.value, Decimal)
+    }
+    verdicts = {share > 100 if phrase.sign else share >= 100 for share in shares}
+    if len(verdicts) == 1:
+        return verdicts.pop(), target
     return (actual.value > target.value if phrase.sign else actual.value >= target.value), target
 
 

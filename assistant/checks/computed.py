@@ -44,8 +44,9 @@ def computed_outcomes(
     for subject in _subjects(sentence, quantity, binder, carry, subjects):
         found = [
             entry
-            for entry in binder.in_years(quantity, binder.table.of_subject(subject))
-            if entry.measure.code is Code.COMPUTED
+            for entry in binder.table.of_subject(subject)
+            if (entry.measure.name.endswith("per tahun") or binder.in_years(quantity, [entry]))
+            and entry.measure.code is Code.COMPUTED
             and wanted(entry.measure.name)
             and isinstance(entry.value, Decimal)
             and (unit_fits(quantity, entry, "") or entry.kind is quantity.kind)
@@ -62,6 +63,9 @@ def _subjects(
         for entry in binder.table.of_code(Code.COMPUTED):
             if entry.measure.name.startswith(_COUNTED):
                 yield entry.subject
+        return
+    if any(word.lower in _SUPPOSING for word in sentence.words):
+        yield from dict.fromkeys(entry.subject for entry in binder.table.of_code(Code.COMPUTED))
         return
     own = binder.ordered_mentions(sentence, quantity, carry)
     named = [mention for mention in own if mention in sentence.mentions]

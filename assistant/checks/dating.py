@@ -15,6 +15,7 @@ _YEAR_STOPS = vocabulary(
     dan serta sedangkan sementara namun tetapi sehingga atau menjadi yaitu yakni karena dari dengan
     """
 )
+_WHEN = frozenset({"ketika", "saat"})
 _YEAR_FILLERS = vocabulary("pada di tahun anggaran untuk dalam akhir ta ( per")
 _LEADS_NUMBER = vocabulary(
     """
@@ -41,6 +42,11 @@ class Calendar:
                 attached[quantity.at] = mark
                 quantity.years = frozenset(self._years(mark, sentence, carry))
                 quantity.attached = True
+        for quantity in sentence.quantities:
+            start = attached.get(quantity.at)
+            undated = any(one.partner is quantity and one.at not in attached for one in sentence.quantities)
+            if quantity.role is Role.FROM and start is not None and len(start.years) == 1 and undated:
+                start.base = True
         context = self._context_marks(sentence, attached)
         for quantity in sentence.quantities:
             if quantity.years is None:
@@ -54,6 +60,8 @@ class Calendar:
         if mark.relative is None:
             return mark.years
         main = self.main_year(sentence, carry)
+        if mark.relative == 0 and self.report_year is not None:
+            return (self.report_year,)
         return (main + mark.relative,) if main is not None else ()
 
     def main_year(self, sentence: Sentence, carry: Carry) -> int | None:
@@ -118,6 +126,10 @@ class Calendar:
         attached: dict[int, YearMark],
         carry: Carry,
     ) -> frozenset[int]:
+        when = [at for at in range(quantity.opening, quantity.at) if sentence.lower(at) in _WHEN]
+        told = [mark for mark in sentence.years if when and mark.last < when[-1] and mark.years]
+        if told:
+            return frozenset(told[-1].years)
         left = [mark for mark in context if mark.last < quantity.at]
         if left:
             return frozenset(left[-1].years)

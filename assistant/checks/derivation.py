@@ -230,6 +230,7 @@ class Deriver:
                         entry.measure.code is Code.SPENT
                         and ceiling.entry
                         and entry.year == ceiling.entry.year
+                        and isinstance(entry.value, Decimal)
                     ):
                         yield from gap(ceiling, operand(entry, quantity.kind), quantity)
             return

@@ -42,6 +42,8 @@ def _claims(operands: Operands, at: int, tag: str) -> bool:
         if before in _HAPPENS or sentence.lower(at - 2) in _HAPPENS:
             return True
         return any(one.at > at and one.at - at <= 6 and one.why == "derived" for one in sentence.quantities)
+    if tag == "same" and any(one.lower in ("seandainya", "andaikata") for one in sentence.words[:at]):
+        return False
     if tag == "same":
         number_next = any(one.at == at + 1 for one in sentence.quantities)
         if word == "sama":

@@ -99,6 +99,8 @@ def _beside_name(sentence: Sentence, quantity: Quantity, mark: MeasureMark) -> b
 def _spent(sentence: Sentence, mark: MeasureMark, quantity: Quantity) -> bool:
     """Tell whether a measure is what something else reaches: `melampaui target, yaitu 89,29%`."""
     between = sentence.between(mark.last + 1, quantity.at)
+    if sentence.lower(mark.first - 1) == "terhadap" and "," in between:
+        return True
     if mark.measure.code in (Code.TARGET, Code.PLAN_END, Code.NATIONAL):
         before = sentence.between(mark.first - 3, mark.first)
         reached = any(CLAIM_WORDS.get(word) in ("reach", "exceed") for word in before) or (

@@ -308,7 +308,11 @@ def _neighbours(words: Sequence[Word], found: Sequence[Quantity]) -> Iterator[tu
         second = found[at + 1]
         yield first, second
         bracketed = words[second.at - 1].text == "(" and second.kind is not first.kind
-        if bracketed and at + 2 < len(found) and found[at + 2].kind is first.kind:
+        if (
+            (bracketed or second.kind is Kind.POINT)
+            and at + 2 < len(found)
+            and found[at + 2].kind is first.kind
+        ):
             yield first, found[at + 2]
 
 

@@ -22,7 +22,7 @@ _PLAIN_HEADS = vocabulary(
     persentase prosentase jumlah nilai indeks tingkat angka rasio cakupan indikator
     """
 )
-_SAY_NOTHING = _PLAIN_HEADS | MEASURE_WORDS.keys() | CLAIM_WORDS.keys()
+_SAY_NOTHING = _PLAIN_HEADS | MEASURE_WORDS.keys() | CLAIM_WORDS.keys() | vocabulary("tahun tiap")
 _PLAIN_VERBS = vocabulary(
     """
     mengelola melaksanakan menyelenggarakan menyediakan meningkatkan melakukan memberikan
