@@ -111,7 +111,7 @@ def _inputs_of(
             a, b, c = (number(cell) for cell in cells)
             if a is None or b is None or c is None or cells[2] is None:
                 continue
-            if relation is not RATIO and len({cell.unit for cell in cells if cell is not None}) > 1:
+            if not _units_fit(relation, *(cell.unit for cell in cells if cell is not None)):
                 continue
             value = relation.compute(a, b)
             total += 1
@@ -121,6 +121,13 @@ def _inputs_of(
         if telling >= FEWEST and kept >= total * KEPT_BY:
             return first, second
     return None
+
+
+def _units_fit(relation: Relation, first: str | None, second: str | None, result: str | None) -> bool:
+    """A ratio makes a percentage of two amounts; sums and differences stay in one unit."""
+    if relation is RATIO:
+        return result in ("%", None) and first == second and first != "%"
+    return first == second == result
 
 
 def _breaks(
