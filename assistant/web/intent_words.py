@@ -138,6 +138,9 @@ COMPARED_YEAR = re.compile(
     r"\b(?:\w*banding\w*|terhadap|dengan|sejak|dari|sampai|hingga|antara)\b[^.]*?20\d\d", re.IGNORECASE
 )
 
+SUCCESS_AND_FAILURE = r"keberhasilan(?:nya)?\s*(?:dan|/|atau|maupun|&)\s*kegagalan(?:nya)?"
+"""Success and failure are told by figures and their course before causes."""
+
 SECTION_WORDS: tuple[tuple[SectionCode, re.Pattern[str]], ...] = (
     (
         SectionCode.TARGET_REALISASI,
@@ -147,6 +150,7 @@ SECTION_WORDS: tuple[tuple[SectionCode, re.Pattern[str]], ...] = (
             r"capaian\s+(?:kinerja|target|indikator|tahun\s+ini)",
             "(?:pen|keter)capaian(?:nya)?",
             r"target\s+(?:kinerja|tahun(?:an)?(?:\s+ini)?)",
+            SUCCESS_AND_FAILURE,
         ),
     ),
     (
@@ -159,6 +163,7 @@ SECTION_WORDS: tuple[tuple[SectionCode, re.Pattern[str]], ...] = (
             "perkembangan(?:nya)?",
             r"(?:\d+|dua|tiga|empat|lima|beberapa)\s+(?:tahun|thn)\s+(?:terakhir|ini|belakangan)",
             r"\w*banding\w*\b[^.?!]*\b20\d\d",
+            SUCCESS_AND_FAILURE,
         ),
     ),
     (

@@ -23,7 +23,10 @@ def intent(message: str, indicators: tuple[str, ...] = INDICATORS):
 @pytest.mark.parametrize(
     ("message", "sections"),
     [
-        ("buatkan draf analisis keberhasilan dan kegagalan", {S.PENYEBAB_SOLUSI}),
+        (
+            "buatkan draf analisis keberhasilan dan kegagalan",
+            {S.TARGET_REALISASI, S.TAHUN_SEBELUMNYA, S.PENYEBAB_SOLUSI},
+        ),
         ("tolong tulis perbandingan dengan tahun lalu", {S.TAHUN_SEBELUMNYA}),
         ("susunkan efisiensi penggunaan sumber daya", {S.EFISIENSI}),
         ("susunkan efisiensi anggaran", {S.EFISIENSI}),
