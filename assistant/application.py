@@ -173,7 +173,8 @@ class Application:
         from assistant.checks.checker import Checker
         from assistant.checks.facts import facts_from_figures
 
-        return Checker(facts_from_figures(self.figures(agency, year))).check(text, agency=agency, year=year)
+        named = self.scope(agency, year).agency
+        return Checker(facts_from_figures(self.figures(named, year))).check(text, agency=named, year=year)
 
     def review(self, report_id: str) -> list[Finding]:
         from assistant.calculation.review import review

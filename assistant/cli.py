@@ -259,16 +259,21 @@ def check(
             known[named, of_year] = Checker(facts_from_figures(application.figures(named, of_year)))
         return known[named, of_year]
 
+    def in_facts(named: str | None, of_year: int | None) -> str | None:
+        """The name of an agency as the facts have it."""
+        return named if given is not None else application.scope(named, of_year).agency
+
     def check_json(call: dict[str, Any]) -> dict[str, object]:
         named, of_year = call.get("agency", agency), call.get("year", year)
-        return checker(named, of_year).check(call["text"], agency=named, year=of_year).model_dump(mode="json")
+        result = checker(named, of_year).check(call["text"], agency=in_facts(named, of_year), year=of_year)
+        return result.model_dump(mode="json")
 
     if batch is not None:
         if not answer_batch(batch, "text", check_json, {"ok": False, "claims": []}):
             raise typer.Exit(1)
         return
     text = read_text(file)
-    result = checker(agency, year).check(text, agency=agency, year=year)
+    result = checker(agency, year).check(text, agency=in_facts(agency, year), year=year)
     if as_json:
         say(terminal.one_line({"id": None, **result.model_dump(mode="json")}))
     else:

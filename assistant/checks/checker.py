@@ -43,8 +43,9 @@ class Checker:
     def check(self, text: str, *, agency: str | None = None, year: int | None = None) -> CheckResult:
         """Check every claim of a text.
 
-        `agency` (a name as it stands in the facts) keeps to the facts of one agency, `year` is the year of a
-        number that names none; without it the latest year that the facts tell of.
+        `agency` (a name as it stands in the facts) keeps to the facts of one agency and to those of none:
+        no other agency's figures support what is said of it, even where it has no facts. `year` is the year
+        of a number that names none; without it the latest year that the facts tell of.
         """
         room = self._room(agency)
         binder = Binder(room.table, room.reader.index, year)
@@ -63,8 +64,9 @@ class Checker:
         if agency is None:
             return self._whole
         if agency not in self._by_agency:
-            own = tuple(fact for fact in self._facts if fact.agency.lower() == agency.lower())
-            self._by_agency[agency] = _Room(own) if own and len(own) < len(self._facts) else self._whole
+            asked = " ".join(agency.lower().split())
+            own = tuple(fact for fact in self._facts if fact.agency.lower() in (asked, ""))
+            self._by_agency[agency] = _Room(own) if len(own) < len(self._facts) else self._whole
         return self._by_agency[agency]
 
 

@@ -94,7 +94,7 @@ def _wanted(sentence: Sentence, quantity: Quantity, modes: Sequence[Asked]) -> C
         return lambda own: own.endswith("penyebut tetap")
     lead = sentence.between(quantity.opening, quantity.at)
     if Asked.CHANGE in modes:
-        return _change(quantity)
+        return None
     if Asked.SHARE in modes:
         named = "sisa" if "sisa" in words else "pagu"
         return lambda own: own.startswith(("proporsi", "bagian dari")) and own.endswith(named)

@@ -14,6 +14,8 @@ from assistant.checks.quantities import Quantity, Role
 from assistant.checks.sentence import Carry, Sentence
 from assistant.checks.table import Entry, Kind, Measure
 
+_MOST_UNNAMED = 2
+
 
 class Pool:
     """Finds operands for the numbers of a sentence."""
@@ -100,7 +102,7 @@ class Pool:
             for mention in mentions:
                 entries.extend(self._binder.of_mention(likeness, mention))
             if not entries or (measure is not None and measure.code is Code.NATIONAL):
-                entries.extend(self._binder.candidates(sentence, likeness, carry))
+                entries.extend(_of_one(self._binder.candidates(sentence, likeness, carry), measure))
             for entry in entries:
                 if isinstance(entry.value, Decimal) and (
                     entry.year is None or entry.year in years or entry.measure.code is Code.PLAN_END
@@ -157,3 +159,10 @@ class Pool:
                     if (entry.measure, entry.year, entry.kind) == alike and isinstance(entry.value, Decimal):
                         found[entry.fact.id] = operand(entry, one.kind)
         return list(found.values())
+
+
+def _of_one(entries: Sequence[Entry], measure: Measure | None) -> Sequence[Entry]:
+    """Facts that stand for a subject that is not named: none where several subjects may be meant."""
+    if measure is not None and measure.code is Code.NATIONAL:
+        return entries
+    return entries if len({entry.subject for entry in entries}) <= _MOST_UNNAMED else ()

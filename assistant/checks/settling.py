@@ -17,6 +17,7 @@ from assistant.domain.numerals import format_number
 
 _MOST_OUTCOMES = 4000
 _PAIR = 2
+_LACKING = frozenset({"kekurangan", "kurang", "kelebihan", "melampaui", "terlampaui"})
 
 
 def settle_pair(sentence: Sentence, part: Quantity, whole: Quantity, binder: Binder) -> None:
@@ -56,13 +57,19 @@ def _size(entry: Entry) -> Decimal:
 
 def has_own_fact(sentence: Sentence, quantity: Quantity, binder: Binder, carry: Carry) -> bool:
     """Tell whether points are a measure of their own here, as those of efficiency are."""
-    if quantity.kind is not Kind.POINT:
+    if quantity.kind is not Kind.POINT or _is_gap(sentence, quantity):
         return False
     check_directly(sentence, quantity, binder, carry)
     found = bool(quantity.entries)
     if not found:
         quantity.status = ""
     return found
+
+
+def _is_gap(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether points are what lacks to a target or goes beyond it: `dengan kekurangan 9 poin`."""
+    said = [word.lower for word in sentence.words[quantity.opening : quantity.at]]
+    return bool(_LACKING & {*said}) and not any(word.lower == "efisiensi" for word in sentence.words)
 
 
 def check_directly(sentence: Sentence, quantity: Quantity, binder: Binder, carry: Carry) -> None:
