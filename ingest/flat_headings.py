@@ -6,9 +6,12 @@ import re
 
 from ingest.labels import clean, squash
 from ingest.measures import Role, read_heading
-from ingest.vocabulary import HEADING_WORDS
+from ingest.vocabulary import HEADING_WORDS, heal
 
-_UNIT_TAIL = r"(?:\s*\(\s*(?:rp\.?|%|persen|orang|rupiah|unit)\s*\)|\s*%)?"
+_UNIT_TAIL = (
+    r"(?:\s*\(\s*(?:rp\.?|%|persen|orang|rupiah|unit)\s*\)|"
+    r"\s*%(?!\s*(?:capaian|pencapaian|realisasi|serapan|penyerapan)))?"
+)
 _YEAR_TAIL = r"(?:\s*(?:tahun|th\.?)?\s*20\d\d)?"
 _HEADING = re.compile(
     r"(?:"
@@ -19,10 +22,12 @@ _HEADING = re.compile(
     r"sub\s*kegiatan|uraian|jenis\s+\w+|komponen|satuan|keterangan|(?:tahun\s+)?20\d\d|"
     r"(?:kondisi\s+awal|target\s+akhir(?:\s+(?:renstra|rpjmd|20\d\d))?|target(?:\s+(?:kinerja|renstra|rpjmd|tahunan|tahun\s+ini))?|"
     r"realisasi(?:\s+(?:kinerja|anggaran|keuangan|belanja|fisik|nasional))?|"
-    r"(?:%|persentase|tingkat)?\s*capaian(?:\s+kinerja)?|tingkat\s+kemajuan|(?:%|persentase)\s*(?:realisasi|serapan)|"
-    r"pagu(?:\s+(?:anggaran|dana))?|(?:jumlah\s+)?anggaran(?:\s+belanja)?|alokasi(?:\s+anggaran)?|"
+    r"(?:%|persentase|tingkat)?\s*capaian(?:\s+kinerja)?|(?:tingkat\s+)?kemajuan|(?:%|persentase)\s*(?:realisasi|serapan)|"
+    r"pagu(?:\s+(?:anggaran|dana|awal|perubahan))?|(?:jumlah\s+)?anggaran(?:\s+belanja)?(?:\s+(?:sebelum|setelah|sesudah)\s+perubahan)?|"
+    r"alokasi(?:\s+anggaran)?|"
     r"sisa(?:\s+(?:anggaran|pagu|dana))?|serapan(?:\s+anggaran)?|efisiensi|"
-    r"kategori(?:\s+capaian)?|predikat|kriteria|bobot|nilai|jumlah|persentase|%)"
+    r"kategori(?:\s+capaian)?|predikat|kriteria|bobot|"
+    r"(?:sebelum|setelah|sesudah)\s+perubahan|nilai(?:\s+rata-rata)?|mutu|jumlah|persentase|%)"
     + _UNIT_TAIL
     + _YEAR_TAIL
     + r")",
@@ -30,8 +35,11 @@ _HEADING = re.compile(
 )
 
 
-def known_headings(text: str) -> list[str] | None:
-    """The headings that a line is made of, None where anything else stands in it."""
+def known_headings(text: str, *, apart: bool = False) -> list[str] | None:
+    """The headings that a line is made of, None where anything else stands in it.
+
+    `apart` reads a bare percent sign as a heading of its own.
+    """
     found: list[str] = []
     at = 0
     text = clean(text)
@@ -42,7 +50,11 @@ def known_headings(text: str) -> list[str] | None:
         match = _HEADING.match(text, at)
         if match is None or match.end() == at or (match.end() < len(text) and text[match.end()].isalpha()):
             return None
-        found.append(match.group(0).strip())
+        heading = match.group(0).strip()
+        if apart and heading.endswith("%") and len(heading) > 1:
+            found.extend((heading[:-1].strip(), "%"))
+        else:
+            found.append(heading)
         at = match.end()
     return found
 
@@ -73,7 +85,9 @@ def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
     for word in clean(text).split(" "):
         open_bracket = bool(pieces) and pieces[-1].count("(") > pieces[-1].count(")")
-        if pieces and (word.startswith("(") or open_bracket or word == "%)"):
+        span = word.lower() in ("tahun", "bulan", "hari") and re.search(r" \d+-\d+$", " ".join(pieces[-1:]))
+        ages = pieces and re.fullmatch(r"\d{1,3}-\d{1,3}", word)
+        if pieces and (word.startswith("(") or open_bracket or word == "%)" or ages or span):
             pieces[-1] = f"{pieces[-1]} {word}"
         else:
             pieces.append(word)
@@ -87,6 +101,8 @@ def _first_word(piece: str) -> str:
 def _value_score(pieces: list[str]) -> float | None:
     """How well words make one heading of figures; None where they cannot."""
     text = " ".join(pieces)
+    if _HEADING.fullmatch(text):
+        return 3.0
     if _BINDING.match(_first_word(pieces[-1])) or any("(" in piece for piece in pieces[:-1]):
         return None
     inner = sum(
@@ -94,8 +110,6 @@ def _value_score(pieces: list[str]) -> float | None:
         for index, piece in enumerate(pieces)
         if index
     )
-    if _HEADING.fullmatch(text):
-        return 3.0
     if read_heading((text,)).role in (Role.NUMBER, Role.CODE, Role.UNIT):
         return None
     if _MEASURING.match(_first_word(pieces[0])):
@@ -136,7 +150,7 @@ def _name_score(pieces: list[str]) -> float | None:
     known = sum(squash(piece) in HEADING_WORDS for piece in pieces)
     role = read_heading((text,)).role
     if role is Role.NAME:
-        return 2.0 - 0.1 * len(pieces)
+        return 2.0 - 0.1 * len(pieces) - 0.7 * (len(pieces) - max(known, 1))
     return (
         None
         if role in (Role.NUMBER, Role.CODE, Role.UNIT)
@@ -157,7 +171,7 @@ def split_headings(text: str, values: int) -> tuple[list[str], bool] | None:
         if lead[0].lower() == "kode" and pieces and pieces[0].lower() == "rekening":
             lead, pieces = [f"{lead[0]} {pieces[0]}"], pieces[1:]
     tails = [0]
-    if pieces and read_heading((pieces[-1],)).measure == "kategori":
+    if pieces and is_remark(pieces[-1]):
         tails = [1]
     found: list[tuple[float, list[str], bool]] = []
     for tail in tails:
@@ -175,6 +189,22 @@ def split_headings(text: str, values: int) -> tuple[list[str], bool] | None:
     if not found or found[0][0] < 0.5 or (len(found) > 1 and found[1][0] > found[0][0] - 0.05):
         return None
     return found[0][1], found[0][2]
+
+
+def is_remark(heading: str) -> bool:
+    """Whether a heading stands over words at the end of a row: a category, or a remark."""
+    read = read_heading((heading,))
+    return read.measure == "kategori" or re.fullmatch(r"ket(?:erangan)?\.?", heading.lower()) is not None
+
+
+def cut_line(text: str, count: int) -> list[str] | None:
+    """The words of a line as so many headings of figures; None where that is not certain."""
+    words = heal(text, HEADING_WORDS).split(" ")
+    pieces = words if all(word.startswith("(") for word in words) else _pieces(" ".join(words))
+    found = _cuts(pieces, count) if len(pieces) <= 4 * count else []
+    if not found or (len(found) > 1 and found[1][0] > found[0][0] - 0.05):
+        return None
+    return found[0][1]
 
 
 def _cuts(pieces: list[str], count: int) -> list[tuple[float, list[str]]]:

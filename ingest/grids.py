@@ -142,13 +142,14 @@ def find_grids(document: Document) -> Document:
     """
     items: list[Line | Grid] = []
     since: list[str] = []
+    refused: list[Skipped] = []
     contents = False
     titles = page_titles([clean(item.text) for item in document.items if isinstance(item, Line)])
     for kind, run in _runs(document.items):
         if isinstance(run, Grid):
             grid: Grid | None = run if run.caption else run.model_copy(update={"caption": _caption(since)})
         elif kind == "text" or (kind == "spaced" and not _is_table(run, _width_above(items, titles))):
-            contents = _text(run, items, since, contents, titles)
+            contents = _text(run, items, since, contents, titles, refused)
             continue
         else:
             rows = _rows(kind, run)
@@ -165,11 +166,18 @@ def find_grids(document: Document) -> Document:
         for location in unread_rows([item for item in items if isinstance(item, Line)])
         if (found := Skipped(location=location, reason=reason)) not in document.skipped
     ]
-    return document.model_copy(update={"items": tuple(items), "skipped": (*document.skipped, *unread)})
+    return document.model_copy(
+        update={"items": tuple(items), "skipped": (*document.skipped, *refused, *unread)}
+    )
 
 
 def _text(
-    run: Sequence[Line], items: list[Line | Grid], since: list[str], contents: bool, titles: frozenset[str]
+    run: Sequence[Line],
+    items: list[Line | Grid],
+    since: list[str],
+    contents: bool,
+    titles: frozenset[str],
+    skipped: list[Skipped],
 ) -> bool:
     """Add running text, flat tables in it as grids; tells whether a table of contents has begun."""
     start = 0
@@ -177,7 +185,8 @@ def _text(
         found = flat_grid(run, start, titles)
         if found is None:
             break
-        first, last, rows = found
+        first, last, rows, refused = found
+        skipped.extend(refused)
         since.extend(line.text for line in run[start:first] if line.text.strip())
         items.extend(run[start:first])
         items.append(Grid(rows=rows, caption=_caption(since)))
