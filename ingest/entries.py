@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.domain.sources import Location
 from ingest.document import Document, Grid, GridRow, Line
+from ingest.furniture import is_page_number, page_titles
 from ingest.labels import clean
 
 _MARKDOWN = re.compile(r"^\s*#{1,6}\s+")
@@ -36,7 +37,22 @@ def entries_of(document: Document) -> list[Entry]:
             entries.append(Entry(item.text, plain(item.text), item.location))
         else:
             entries += _grid_entries(item)
+    _blank_page_edges(entries)
     return entries
+
+
+def _blank_page_edges(entries: list[Entry]) -> None:
+    """Empty the titles that pages repeat, and the page numbers beside them."""
+    lines = [entry for entry in entries if entry.grid is None and entry.text]
+    titles = page_titles([entry.text for entry in lines])
+    for number, entry in enumerate(lines):
+        beside = lines[max(number - 1, 0) : number + 2]
+        at_edge = is_page_number(entry.text) and any(other.text in titles for other in beside)
+        if entry.text in titles or at_edge:
+            entry.raw = ""
+    for entry in lines:
+        if not entry.raw:
+            entry.text = ""
 
 
 def _grid_entries(grid: Grid) -> list[Entry]:

@@ -13,7 +13,18 @@ from ingest.labels import clean
 
 _EMPTY = re.compile(r"^[-–—_.,|\s]*$")
 _NAMES = re.compile(r"indikator|sasaran|program|kegiatan|uraian|tujuan", re.IGNORECASE)
-_TOTAL = re.compile(r"^\W*(?:grand\s+)?(?:sub\s*)?(?:jumlah|total|rata-?\s?rata)\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"^\W*(?:grand\s+)?(?:sub\s*)?(?:jumlah|total|rata-?\s?rata)\b"
+    r"(?:\W*$|\W+(?:anggaran|belanja|pagu|biaya|dana|program|kegiatan|sub|keseluruhan|seluruh\w*|semua|total|"
+    r"realisasi|capaian|kinerja|persentase|nilai|[ivx]+|\d+|[a-z])\b)",
+    re.IGNORECASE,
+)
+_BARE_TOTAL = re.compile(
+    r"^\W*(?:grand\s+)?(?:sub\s*)?(?:jumlah|total|rata-?\s?rata)(?:\s+(?:total|keseluruhan|seluruhnya|capaian|"
+    r"anggaran|nilai))?\W*$",
+    re.IGNORECASE,
+)
+_INDICATOR = re.compile(r"indikator", re.IGNORECASE)
 _LABEL_LENGTH = 70
 
 
@@ -32,16 +43,28 @@ class TextRow:
     def names(self, *kinds: str) -> tuple[str, ...]:
         """Texts of the columns whose heading names one of the kinds, or of all columns of names."""
         pattern = re.compile("|".join(kinds), re.IGNORECASE) if kinds else _NAMES
-        return tuple(value for label, value in self.cells if pattern.search(label) and is_name_text(value))
+        return tuple(
+            value
+            for label, value in self.cells
+            if pattern.search(label) and is_name_text(value, measured=_INDICATOR.search(label) is not None)
+        )
+
+    @property
+    def has_indicator(self) -> bool:
+        """Whether the row has an indicator of its own, be its name ever so short."""
+        return any(_INDICATOR.search(label) and re.search(r"[A-Za-z]", value) for label, value in self.cells)
 
 
-def is_name_text(text: str) -> bool:
-    """Whether a cell names something: words, no figure, no total."""
+def is_name_text(text: str, *, measured: bool = False) -> bool:
+    """Whether a cell names something: words, no figure, no total.
+
+    `measured` says that it stands in a column of indicators, which may well begin with the word for a total.
+    """
     return (
         8 <= len(text) <= 260
         and len(text.split()) >= 2
         and not is_value(text)
-        and not _TOTAL.match(text)
+        and not (_BARE_TOTAL if measured else _TOTAL).match(text)
         and sum(map(str.isalpha, text)) > 0.6 * len(text)
     )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from ingest.roles import role_of_heading
+
 _MARKDOWN = re.compile(r"^\s*(#{1,6})\s+(?=\S)")
 _CHAPTER = re.compile(r"^BAB\s+([IVX]+|\d{1,2})\b\s*[.:–-]*\s*(.*)$", re.IGNORECASE)
 _LETTER = re.compile(r"^([A-Z])\.(?:(\d{1,2})\.?)?\s+(?=\S)")
@@ -29,6 +31,9 @@ _POINTS_ON = re.compile(
     re.IGNORECASE,
 )
 _CHAPTER_RANK, _TOP_RANK, _LETTER_RANK, _NUMBER_RANK, _MINOR_RANK = 0, 0, 2, 3, 9
+_SMALL_RANK = 10
+_SMALL_LETTER = re.compile(r"^\s*(?:\(?([a-z])[.)]|\(?(\d{1,2})\))\s+(?=[A-Z])")
+_TITLE_WORDS = 12
 _DIGITS = {"i": 1, "v": 5, "x": 10}
 
 
@@ -78,9 +83,26 @@ def heading_of(raw: str, text: str, *, alone: bool, listed: bool, after_end: boo
         return Heading(text, "minor", _MINOR_RANK)
     if _is_bold(raw) and len(words) <= 16 and text[-1] not in ".;,":
         return Heading(text, "minor", _MINOR_RANK)
+    if len(words) <= 8 and text[0].isupper() and text[-1] not in ".;," and role_of_heading(text) is not None:
+        return Heading(text, "minor", _MINOR_RANK)
     if _is_capitals(text):
         return Heading(text, "capitals", _MINOR_RANK - 1)
     return None
+
+
+def small_title(raw: str, text: str, following: str) -> Heading | None:
+    """The lettered title that a line is, when running text begins on the line after it; or None."""
+    match = _SMALL_LETTER.match(raw)
+    if match is None or not following:
+        return None
+    rest = raw[match.end() :].strip()
+    if len(rest.split()) > _TITLE_WORDS or rest[-1] in ".;,:" or len(rest) > 90:
+        return None
+    prose = following[0].isupper() and len(following.split()) >= 6 and not _SMALL_LETTER.match(following)
+    if not prose or _NUMBER.match(following) or _LETTER.match(following):
+        return None
+    order = ord(match.group(1)) - 96 if match.group(1) else int(match.group(2))
+    return Heading(text, "small", _SMALL_RANK, order)
 
 
 def _order(label: str) -> int:
@@ -173,6 +195,9 @@ class HeadingPath:
             self._stack = [heading]
             return
         same = next((i for i in range(len(kept) - 1, -1, -1) if kept[i].kind == heading.kind), None)
+        if heading.kind == "number" and heading.order == 1 and kept and kept[-1].kind == "small":
+            self._stack = [*kept, heading]  # a count of its own below a lettered title
+            return
         if heading.kind == "number" and same is not None:
             same = self._sibling(heading)
         if same is not None:
@@ -181,6 +206,7 @@ class HeadingPath:
         while (
             kept
             and kept[-1].rank >= heading.rank
+            and not (kept[-1].kind == "small" and heading.kind in ("minor", "colon"))
             and not (heading.order == 1 and kept[-1].rank < _MINOR_RANK - 1)
         ):
             kept = kept[:-1]
@@ -210,6 +236,10 @@ class HeadingPath:
     def scope(self) -> tuple[str, ...]:
         """The numbered headings alone: what they hold goes on under the small ones."""
         return tuple(heading.text for heading in self._stack if heading.rank < _MINOR_RANK)
+
+    def last_small(self) -> int:
+        """The letter's place of the lettered title that this stands under, 0 under none."""
+        return next((h.order for h in reversed(self._stack) if h.kind == "small"), 0)
 
     @property
     def chapter(self) -> int:

@@ -5,39 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
-from assistant.domain.numerals import read_cell
 from assistant.domain.sources import Location, PassageRole
-from ingest.generic import is_specific, opens_generic_list
-from ingest.grid_rows import TextRow, is_name_text, text_rows
+from ingest.generic import opens_generic_list
+from ingest.grid_rows import TextRow, text_rows
 from ingest.pieces import (
     GENERAL,
     LONGEST,
-    POINTS_BACK,
     Inherited,
     Surroundings,
     Unit,
     inherited_role,
+    shortened,
     span_of,
     units_of,
 )
-from ingest.roles import direction, role_of_heading, solution
+from ingest.roles import role_of_sentence
 from ingest.sections import Block, BlockKind, Piece
 from ingest.sentences import sentence_spans
 from ingest.subjects import Subjects
+from ingest.table_passages import Labels, table_units
 from ingest.told_year import year_told
+from ingest.topics import Topic, topics_of
 
 _SHORT = 300
-_ROWS_TOGETHER = 550
-_LEAD_LENGTH = 160
+_TITLE_WORDS = 12
+_CHAPTER = re.compile(r"BAB\s+[IVX\d]+\b")
 _DEFINED = re.compile(r"^(?:adalah|ialah|merupakan|yaitu)\b", re.IGNORECASE)
-_NO_CONTENT = re.compile(
-    r"^\W*(?:(?:sdh|sudah|telah)\s+di\s?l?a?k?u?k?\w*|n\s?/\s?a|nihil|tidak\s+ada|ada|-+|ya|ok)\W*$",
-    re.IGNORECASE,
-)
-_CAUSE_COLUMN = re.compile(r"keberhasilan|kegagalan|penyebab", re.IGNORECASE)
-_RESULT_COLUMN = re.compile(r"capaian|tingkat\s+capaian", re.IGNORECASE)
 
 
 class PassageMaker:
@@ -47,8 +41,10 @@ class PassageMaker:
         self.blocks = blocks
         self.around = around
         self.doubtful_in: tuple[str, ...] | None = None
-        self.recent: tuple[str, ...] = ()
-        self.labels: tuple[list[str], str] = ([], "")
+        self.topic = Topic()
+        self.topic_path: tuple[str, ...] = ()
+        self.titled: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+        self.labels: Labels = ([], "")
 
     def units(self) -> list[Unit]:
         """The units of the report, neighbours that are short put together."""
@@ -76,22 +72,42 @@ class PassageMaker:
         return listed and (block.text.rstrip().endswith((":", ";")) or "berikut" in block.text[-40:])
 
     def _paragraph(self, block: Block) -> list[Unit]:
-        text = block.text
-        named = self.around.subjects.in_text(text)
-        points_back = POINTS_BACK.match(text) is not None
+        """The units of a paragraph; a short line that is but a name governs what stands below it."""
+        if self._is_title(block):
+            self.titled = (block.path, self.around.subjects.meant_by(block.text, heading=True))
+            self.topic = Topic()
         inherited = Inherited(
             role=inherited_role(block.path),
-            about=self.recent if points_back else self._named_above(block.path),
-            pointed_at=points_back,
+            about=self._named_above(block.path),
+            before=self._before(block.path),
             doubtful=self._doubtful(block),
         )
         units = units_of(block, "", self.around, inherited)
-        self.recent = named or self.recent
+        self._goes_on_from(units, block.path)
         return units
 
+    def _is_title(self, block: Block) -> bool:
+        text = block.text.rstrip(" :")
+        short = len(text.split()) <= _TITLE_WORDS and text[:1].isupper() and text[-1:] not in ".;,"
+        return short and bool(self.around.subjects.meant_by(text, heading=True))
+
+    def _before(self, path: tuple[str, ...]) -> Topic:
+        return self.topic if path == self.topic_path else Topic()
+
+    def _goes_on_from(self, units: Sequence[Unit], path: tuple[str, ...]) -> None:
+        """Keep what a paragraph ended with, for the one below it."""
+        last = units[-1] if units else None
+        about = last.about if last is not None and len(last.about) == 1 else ()
+        self.topic = Topic(about, last.role if last is not None else GENERAL)
+        self.topic_path = path
+
     def _named_above(self, path: tuple[str, ...]) -> tuple[str, ...]:
-        """The names in the nearest heading that has any."""
-        return next((names for title in reversed(path) if (names := self.around.subjects.in_text(title))), ())
+        """The names in the nearest heading that has any; the title of a chapter names none."""
+        subjects = self.around.subjects
+        if self.titled[0] == path and self.titled[1]:
+            return self.titled[1]
+        titles = [title for title in reversed(path) if not _CHAPTER.match(title)]
+        return next((names for title in titles if (names := subjects.meant_by(title, heading=True))), ())
 
     def _doubtful(self, block: Block) -> bool:
         """Whether a block stands under an announcement of possible causes; keeps track of it."""
@@ -115,17 +131,31 @@ class PassageMaker:
         doubtful = self._doubtful(lead) if lead is not None else self._doubtful(items[0][0])
         role = inherited_role(path, lead_text)
         year = year_told(lead_text, self.around.report_year) if lead_text else None
-        about = self.around.subjects.in_text(lead_text) or self._named_above(path)
+        about = self._named_by_lead(lead_text, role, path)
         given = Inherited(role=role, about=about, year=year, doubtful=doubtful)
         if lead is not None:
-            lead_units = units_of(lead, "", self.around, Inherited(doubtful=doubtful))
+            above = Inherited(about=self._named_above(path), before=self._before(path), doubtful=doubtful)
+            lead_units = units_of(lead, "", self.around, above)
             if any(unit.role not in (GENERAL, role) for unit in lead_units):
                 found += [replace(unit, solid=True) for unit in lead_units]
                 lead = None
         told = self._items(items, lead_text, given)
         found += self._chunks(items, told, lead, doubtful)
         found += [unit for units in told for unit in units if unit.role is not GENERAL]
+        self.topic = Topic(about if len(about) == 1 else (), role or GENERAL)
+        self.topic_path = path
         return index
+
+    def _named_by_lead(self, lead: str, role: PassageRole | None, path: tuple[str, ...]) -> tuple[str, ...]:
+        """What the items below a lead-in speak of: its last sentence's names, or what that goes on with."""
+        governing = self._named_above(path)
+        if not lead:
+            return governing
+        sentences = [lead[start:end] for start, end in sentence_spans(lead)]
+        roles = [*(role_of_sentence(sentence) for sentence in sentences[:-1]), role or GENERAL]
+        return (
+            topics_of(sentences, roles, self.around.subjects, governing, self._before(path))[-1] or governing
+        )
 
     def _listed(self, index: int, path: tuple[str, ...]) -> bool:
         block = self.blocks[index]
@@ -139,10 +169,12 @@ class PassageMaker:
         """Units of every item; what stands below an item carries it in its path and speaks of the same."""
         units: list[list[Unit]] = []
         heads: list[tuple[str, tuple[str, ...], int | None, PassageRole | None]] = []
-        tail = (_shortened(lead),) if lead else ()
+        tail = (shortened(lead),) if lead else ()
         for block, pieces in items:
             heads = heads[: block.depth]
-            about = next((names for _, names, _, _ in reversed(heads) if names), given.about)
+            about = self._label(block, pieces) or next(
+                (names for _, names, _, _ in reversed(heads) if names), given.about
+            )
             year = next((told for _, _, told, _ in reversed(heads) if told is not None), given.year)
             parents = tuple(_head(text) for text, _, _, _ in heads)
             whole = Block(block.kind, block.path, block.scope, pieces, block.marker, block.depth)
@@ -153,11 +185,19 @@ class PassageMaker:
             under = (*block.path, *tail, *parents)
             rest = (*under, _head(whole.text))
             units.append([replace(unit, path=rest if n else under) for n, unit in enumerate(told)])
-            named = self.around.subjects.in_text(whole.text)
+            named = self.around.subjects.meant_by(_head(whole.text), heading=True)
             leads = inherited_role((), whole.text) if whole.text.endswith(":") else None
             heads.append((whole.text, named, year_told(whole.text, self.around.report_year), leads))
-            self.recent = named or self.recent
         return units
+
+    def _label(self, block: Block, pieces: Sequence[Piece]) -> tuple[str, ...]:
+        """The names in the opening of an item that tells more than its opening."""
+        text = " ".join(piece.text for piece in pieces)
+        opening = re.match(r"[^:.,;]{8,220}(?=[:,.;]\s+\S)", text)
+        if opening is None:
+            return ()
+        titled = text[opening.end()] == ":"
+        return self.around.subjects.meant_by(opening.group(0), topic=titled)
 
     def _chunks(
         self,
@@ -209,113 +249,10 @@ class PassageMaker:
         )
 
     def _table(self, block: Block) -> list[Unit]:
-        assert block.grid is not None
-        labels, caption = self.labels
-        rows, found_labels = text_rows(block.grid, labels if caption == block.caption else ())
-        self.labels = (found_labels, block.caption)
-        path = (*block.path, _shortened(block.caption)) if block.caption else block.path
-        year = year_told(block.caption, self.around.report_year)
         self.doubtful_in = None
-        units: list[Unit] = []
-        together: list[TextRow] = []
-
-        def close() -> None:
-            if together:
-                units.append(_rows_unit(together, path, year))
-                together.clear()
-
-        indicator: tuple[str, ...] = ()
-        for row in rows:
-            size = sum(len(other.text) + 1 for other in together) + len(row.text)
-            if together and size > _ROWS_TOGETHER:
-                close()
-            if len(row.text) > LONGEST + 300:
-                close()
-                units += _long_row(row, path, year)
-            else:
-                together.append(row)
-            indicator = row.names("indikator") or indicator
-            if any(_role_label(label) for label, _ in row.cells):
-                close()
-                units += self._told_in_row(row, indicator, path, year)
-        close()
-        names = tuple(dict.fromkeys(name for row in rows for name in row.names("indikator")))
-        self.recent = names if len(names) == 1 else ()
+        units, names, self.labels = table_units(block, self.labels, self.around)
+        self.topic, self.topic_path = Topic(names if len(names) == 1 else ()), block.path
         return units
-
-    def _told_in_row(
-        self, row: TextRow, indicator: tuple[str, ...], path: tuple[str, ...], year: int | None
-    ) -> Iterator[Unit]:
-        """Causes, obstacles and solutions that stand in columns of their own."""
-        told = {label for label, _ in row.cells if _role_label(label)}
-        names = tuple(value for label, value in row.cells if label not in told and is_name_text(value))
-        about = tuple(dict.fromkeys((*(name for name in names if len(name) < 200), *indicator)))
-        result = next((value for label, value in row.cells if _RESULT_COLUMN.search(label)), "")
-        for label, value in row.cells:
-            if label not in told or _NO_CONTENT.match(value) or len(value) < 8:
-                continue
-            role = role_of_heading(label)
-            if role in (PassageRole.SOLUTION_DONE, PassageRole.SOLUTION_PLANNED):
-                role = PassageRole.SOLUTION_DONE if role is PassageRole.SOLUTION_DONE else solution(value)
-            if role is None and _CAUSE_COLUMN.search(label):
-                role = _by_result(value, result)
-            if role is None:
-                continue
-            subject = about[-1] if len(about) == 1 else " – ".join(names[-2:])
-            text = f"{subject}: {label}: {value}" if subject else f"{label}: {value}"
-            generic = not about and not is_specific(value, self.around.office, self.around.region)
-            yield Unit(text, row.location, path, role, about, year, generic, solid=True)
-
-
-def _role_label(label: str) -> bool:
-    return bool(label) and (role_of_heading(label) is not None or _CAUSE_COLUMN.search(label) is not None)
-
-
-def _by_result(cause: str, result: str) -> PassageRole | None:
-    """What a column for both causes holds: told by the wording of the cause and the row's capaian.
-
-    None where the two disagree.
-    """
-    worded = direction(f"capaian {cause}")
-    number = re.search(r"\d[\d.,]*", result)
-    if worded is PassageRole.FAILURE_CAUSE or number is None:
-        return worded
-    reading = read_cell(number.group(0), column_unit="%")
-    if not isinstance(reading.value, Decimal):
-        return worded
-    if reading.value >= 100:
-        return PassageRole.SUCCESS_CAUSE
-    return PassageRole.FAILURE_CAUSE if worded is None else None
-
-
-def _rows_unit(rows: Sequence[TextRow], path: tuple[str, ...], year: int | None) -> Unit:
-    first, last = rows[0].location, rows[-1].location
-    location = first
-    if first.line_from is not None:
-        location = first.model_copy(update={"line_to": last.line_to or last.line_from})
-    elif first.cell is not None and last.cell is not None:
-        location = first.model_copy(update={"cell": f"{first.cell.split(':')[0]}:{last.cell.split(':')[-1]}"})
-    about = tuple(
-        dict.fromkeys(name for row in rows for name in row.names("indikator", "program", "kegiatan"))
-    )
-    text = "\n".join(row.text for row in rows)
-    return Unit(text, location, path, PassageRole.TABLE_ROW, about, year, solid=True)
-
-
-def _long_row(row: TextRow, path: tuple[str, ...], year: int | None) -> Iterator[Unit]:
-    """A row of many columns, cut between cells; every part begins with the row's names."""
-    names = tuple((label, value) for label, value in row.cells if is_name_text(value))[:3]
-    head = "; ".join(value[:120] for _, value in names)
-    part: list[tuple[str, str]] = []
-    for number, cell in enumerate(row.cells):
-        part.append(cell)
-        size = sum(len(label) + len(value) + 4 for label, value in part)
-        if size > LONGEST - 150 or number == len(row.cells) - 1:
-            piece = replace(row, cells=tuple(part))
-            text = piece.text if part[0] == row.cells[0] else f"{head}; {piece.text}"
-            about = tuple(value for _, value in names)
-            yield Unit(text, row.location, path, PassageRole.TABLE_ROW, about, year, solid=True)
-            part = []
 
 
 def _with_definitions(blocks: Sequence[Block]) -> list[tuple[Block, list[Piece]]]:
@@ -369,23 +306,16 @@ def _covering(first: Location, second: Location) -> Location:
     return first.model_copy(update={"line_to": second.line_to or second.line_from or first.line_to})
 
 
-def _shortened(text: str) -> str:
-    """A lead-in or caption as a heading: its last sentence, cut at a word."""
-    start, end = sentence_spans(text)[-1] if text.strip() else (0, 0)
-    last = text[start:end].strip(" :;")
-    if len(last) <= _LEAD_LENGTH:
-        return last
-    return last[:_LEAD_LENGTH].rsplit(" ", 1)[0] + " …"
-
-
 def _head(text: str) -> str:
     """The beginning of an item, as a heading for what stands below it."""
     clause = re.match(r"[^:.,]{8,110}(?=[:,.])", text)
-    return clause.group(0) if clause else _shortened(text)
+    return clause.group(0) if clause else shortened(text)
 
 
-def subjects_of(blocks: Sequence[Block], more: Sequence[str] = ()) -> Subjects:
-    """The names that the tables of a report know."""
+def subjects_of(
+    blocks: Sequence[Block], more: Sequence[str] = (), place_words: Sequence[str] = ()
+) -> Subjects:
+    """The names that the tables of a report know; `place_words` are those of the office and its region."""
     rows: list[TextRow] = []
     labels: list[str] = []
     caption = ""
@@ -394,4 +324,4 @@ def subjects_of(blocks: Sequence[Block], more: Sequence[str] = ()) -> Subjects:
             found, labels = text_rows(block.grid, labels if caption == block.caption else ())
             caption = block.caption
             rows += found
-    return Subjects(rows, more)
+    return Subjects(rows, more, place_words)

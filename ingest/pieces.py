@@ -8,16 +8,26 @@ from dataclasses import dataclass, replace
 
 from assistant.domain.sources import Location, PassageRole
 from ingest.generic import is_hedged, is_specific
-from ingest.roles import defines, role_of_heading, role_of_sentence, says_plan, tells_cause
+from ingest.roles import (
+    CAUSES,
+    answers_cause,
+    defines,
+    role_of_heading,
+    role_of_sentence,
+    says_plan,
+    tells_cause,
+)
 from ingest.sections import Block, Piece
 from ingest.sentences import sentence_spans
 from ingest.subjects import Subjects
 from ingest.told_year import year_told
+from ingest.topics import NO_TOPIC, Topic, named_in_sentence, topics_of
 
 GENERAL = PassageRole.GENERAL
 LONGEST = 900
 _SOLVING = (PassageRole.SOLUTION_DONE, PassageRole.SOLUTION_PLANNED)
 _LEFTOVER = 160
+_LEAD_LENGTH = 160
 POINTS_BACK = re.compile(
     r"^\W*(?:(?:hal|kondisi|keadaan|situasi|keberhasilan|kegagalan|peningkatan|penurunan|kenaikan|capaian|upaya|"
     r"angka|hasil|pencapaian|permasalahan|kendala|hambatan)[\s-]*(?:\w+\s+)?(?:ini|itu|tersebut)|ini|itu|alasannya|"
@@ -60,13 +70,14 @@ class Surroundings:
 class Inherited:
     """What a block takes from the heading, lead-in or item that it stands under.
 
-    `about` stands for what a block names itself, and beside it where the block points back to it.
+    `about` is what the heading or item names that governs the block; `before` is what the text just above the
+    block has told of, for a block that goes on with it.
     """
 
     role: PassageRole | None = None
     about: tuple[str, ...] = ()
     year: int | None = None
-    pointed_at: bool = False
+    before: Topic = NO_TOPIC
     doubtful: bool = False
     """Whether a paragraph above has announced that only possible causes follow."""
 
@@ -87,23 +98,30 @@ def units_of(block: Block, prefix: str, around: Surroundings, given: Inherited) 
             [_described(whole, around, Inherited(doubtful=given.doubtful))], block.pieces, prefix
         )
     roles = _roles(text, spans, around, given)
-    years = [year_told(text[start:end], around.report_year) for start, end in spans]
-    groups = _grouped(text, spans, roles, years)
+    sentences = [text[start:end] for start, end in spans]
+    abouts = topics_of(sentences, roles, around.subjects, given.about, given.before)
+    years = [year_told(sentence, around.report_year) for sentence in sentences]
+    groups = _grouped(text, spans, roles, years, abouts)
     told = {role for role, _ in groups if role is not GENERAL}
     one_year = len(set(years) - {None}) <= 1
-    if len(told) == 1 and one_year and len(text) <= LONGEST and not _parts_alone(text, groups, around):
+    whose = {about for about, role in zip(abouts, roles, strict=True) if role is not GENERAL}
+    one_thing = len(told) == 1 and len(whose) == 1 and one_year
+    if one_thing and len(text) <= LONGEST and not _parts_alone(text, groups, around):
         groups = [(next(iter(told)), (0, len(text)))]
-    whole_about = around.subjects.in_text(block.text)
     whole_year = year_told(block.text, around.report_year)
     units = []
     for role, (start, end) in groups:
         location = _location_of(places, start, end)
-        unit = Unit(text[start:end].strip(), location, block.path, role)
-        about = given.about if given.pointed_at else whole_about or given.about
+        here = [
+            names
+            for (first, _), kind, names in zip(spans, roles, abouts, strict=True)
+            if start <= first < end and kind is role
+        ]
+        about = here[0] if here else ()
+        unit = Unit(text[start:end].strip(), location, block.path, role, about)
         before = [year for (_, last), year in zip(spans, years, strict=True) if year and last <= start]
         year = before[-1] if before else given.year if whole_year is None else whole_year
-        context = replace(given, about=about, year=year)
-        units.append(_described(unit, around, context))
+        units.append(_described(unit, around, replace(given, year=year)))
     return _split_long(units, block.pieces, prefix)
 
 
@@ -117,11 +135,25 @@ def _roles(
         if _LEADS_ON.search(sentence):
             roles.append(GENERAL)
             continue
-        role = role_of_sentence(sentence, before)
-        if role is GENERAL and roles and roles[-1] in _SOLVING and says_plan(sentence):
+        named = bool(named_in_sentence(sentence, around.subjects, cause=True))
+        plain = around.subjects.without_names(sentence)
+        role = role_of_sentence(sentence, before, named=named, plain=plain)
+        if role is PassageRole.FAILURE_CAUSE and given.role is PassageRole.OBSTACLE:
+            role = PassageRole.OBSTACLE
+        if (
+            role is GENERAL
+            and roles
+            and roles[-1] in (*_SOLVING, PassageRole.OBSTACLE)
+            and says_plan(sentence)
+        ):
             role = PassageRole.SOLUTION_PLANNED
-        if role is GENERAL and tells_cause(sentence, before):
-            role = around.subjects.outcome(text) or GENERAL
+        last = roles[-1] if roles else given.before.role
+        if role is GENERAL and last in (*CAUSES, PassageRole.OBSTACLE, *_SOLVING) and answers_cause(sentence):
+            role = PassageRole.SOLUTION_DONE
+        if role is GENERAL and tells_cause(sentence, before, named=named or bool(given.about)):
+            role = around.subjects.outcome(sentence) or around.subjects.outcome(text) or GENERAL
+            if role is GENERAL and not around.subjects.meant_by(text) and len(given.about) == 1:
+                role = around.subjects.outcome(given.about[0]) or GENERAL
         if role is GENERAL and given.role is not None and not defines(sentence):
             role = given.role
         roles.append(role)
@@ -133,26 +165,31 @@ def _grouped(
     spans: Sequence[tuple[int, int]],
     roles: Sequence[PassageRole],
     years: Sequence[int | None],
+    abouts: Sequence[tuple[str, ...]],
 ) -> list[tuple[PassageRole, tuple[int, int]]]:
     """Neighbouring sentences put together by role; one that points back takes what it points to along.
 
-    What has a role and speaks of another year than the sentences before it stays apart from them.
+    What has a role and speaks of another year or of something else than the sentences before it stays apart.
     """
     groups: list[tuple[PassageRole, list[tuple[int, int]]]] = []
     current: int | None = None
-    for (start, end), role, year in zip(spans, roles, years, strict=True):
+    whose: tuple[str, ...] = ()
+    for (start, end), role, year, about in zip(spans, roles, years, abouts, strict=True):
         sentence = text[start:end]
         points_back = POINTS_BACK.match(sentence) is not None
         if not groups:
             groups.append((role, [(start, end)]))
-            current = year
+            current, whose = year, about
             continue
         last_role, last = groups[-1]
         turns = role is not GENERAL and year is not None and current is not None and year != current
+        turns = turns or (role is not GENERAL and about != whose)
         current = current if year is None else year
+        left_over = role is GENERAL and (points_back or end - start <= _LEFTOVER) and about in ((), whose)
+        whose = about if role is not GENERAL or role is last_role else whose
         if turns and role is last_role:
             groups.append((role, [(start, end)]))
-        elif role is last_role or (role is GENERAL and (points_back or end - start <= _LEFTOVER)):
+        elif role is last_role or left_over:
             last.append((start, end))
         elif last_role is GENERAL and points_back:
             taken = [last.pop()]
@@ -180,13 +217,11 @@ def _parts_alone(
 def _described(unit: Unit, around: Surroundings, given: Inherited) -> Unit:
     """A unit with what it speaks of, its year, and whether it would fit any office."""
     own = around.subjects.in_text(unit.text)
-    if given.pointed_at:
-        own = tuple(dict.fromkeys((*given.about, *own)))
     year = year_told(unit.text, around.report_year)
     doubtful = given.doubtful or is_hedged(unit.text) or unit.role is PassageRole.DEFINITION
     return replace(
         unit,
-        about=(own or given.about) if unit.role not in (GENERAL, PassageRole.DEFINITION) else own,
+        about=unit.about if unit.role not in (GENERAL, PassageRole.DEFINITION) else own,
         year=given.year if year is None else year,
         generic=doubtful and not own and not is_specific(unit.text, around.office, around.region),
         solid=unit.role is not GENERAL,
@@ -256,3 +291,12 @@ def _split_long(units: Sequence[Unit], pieces: Sequence[Piece], prefix: str) -> 
                     cut.append(replace(unit, text=part, location=place, solid=True))
                 start = end
     return cut
+
+
+def shortened(text: str) -> str:
+    """A lead-in or caption as a heading: its last sentence, cut at a word."""
+    start, end = sentence_spans(text)[-1] if text.strip() else (0, 0)
+    last = text[start:end].strip(" :;")
+    if len(last) <= _LEAD_LENGTH:
+        return last
+    return last[:_LEAD_LENGTH].rsplit(" ", 1)[0] + " …"

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Literal, Protocol
@@ -21,6 +21,8 @@ from ingest.readers.kinds import REFUSED_SUFFIXES, SUFFIXES
 Progress = Callable[[int, int, str], None]
 """Called with files done, files in all and the name of the file at hand."""
 
+READER = 2
+"""The version of the reader, raised with every change of reading: what an older one read is read again."""
 _PASSED_OVER = frozenset({"readme", "license", "changelog"})
 _SMALL_WORK = 400_000
 """Bytes of text below which reading here is quicker than starting processes (0.5 s each)."""
@@ -129,6 +131,7 @@ def _understand(job: _Job) -> tuple[ParsedReport, tuple[str, ...]]:
         figures=len(figures),
         skipped=(*document.skipped, *skipped),
         seconds=round(time.perf_counter() - started, 3),
+        reader=READER,
     )
     doubtful = sum(figure.doubt is not None for figure in figures)
     doubts = list(identity.doubts)
@@ -192,7 +195,8 @@ class Ingest:
                 continue
             said = corrections.get(hashes[index])
             now = (agency or (said.agency if said else None), year or (said.year if said else None))
-            if hashes[index] in known and (agency, year) == (None, None):
+            read = hashes[index] in known and not _is_old(known[hashes[index]])
+            if read and (agency, year) == (None, None):
                 outcomes[index] = _unchanged(path, known[hashes[index]])
             elif hashes[index] in (hashes[before] for before in jobs if before in hashes):
                 continue
@@ -203,7 +207,10 @@ class Ingest:
         for index, result in _results(jobs):
             if progress is not None:
                 progress(done, len(files), jobs[index].name)
-            outcomes[index] = self._keep(jobs[index], result, present, agency, year)
+            outcome = self._keep(jobs[index], result, present, agency, year)
+            if outcome.state == "added" and index in hashes and _is_old(known.get(hashes[index])):
+                outcome = replace(outcome, state="replaced")
+            outcomes[index] = outcome
             done += 1
         if progress is not None:
             progress(len(files), len(files), "")
@@ -315,6 +322,11 @@ def sha256_of(path: Path) -> str:
     """The sha256 of a file's content, read piece by piece."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _is_old(report: Report | None) -> bool:
+    """Whether an older reader has read a report."""
+    return report is not None and report.reader < READER
 
 
 def _unchanged(path: Path, report: Report) -> IngestOutcome:

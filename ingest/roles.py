@@ -10,6 +10,7 @@ from assistant.domain.sources import PassageRole
 
 SUCCESS, FAILURE = PassageRole.SUCCESS_CAUSE, PassageRole.FAILURE_CAUSE
 OBSTACLE, GENERAL = PassageRole.OBSTACLE, PassageRole.GENERAL
+CAUSES = (SUCCESS, FAILURE)
 _LONGEST_SENTENCE = 4000
 DONE, PLANNED = PassageRole.SOLUTION_DONE, PassageRole.SOLUTION_PLANNED
 
@@ -22,25 +23,27 @@ _BAD_WORD = (
 )
 _ANALYSIS = r"(?:penyebab|anali[sz][ai]s?|faktor[\s-]*faktor|faktor|sebab)"
 _CAUSES_GOOD = re.compile(
-    rf"{_ANALYSIS}\b.{{0,120}}\b{_GOOD_WORD}|\b{_GOOD_WORD}\b.{{0,120}}\b{_ANALYSIS}\b|^\W*keberhasilan\b",
+    rf"{_ANALYSIS}\b.{{0,120}}\b{_GOOD_WORD}|\b{_GOOD_WORD}\b.{{0,120}}\b{_ANALYSIS}\b|^\W*keberhasilan\b|"
+    r"^\W*(?:\w[.)]\s*)?(?:pendorong|pendukung)\W*$",
     re.IGNORECASE,
 )
 _CAUSES_BAD = re.compile(
     rf"{_ANALYSIS}\b.{{0,120}}\b{_BAD_WORD}|\b{_BAD_WORD}\b.{{0,120}}\b(?:disebabkan|{_ANALYSIS})\b|^\W*kegagalan\b",
     re.IGNORECASE,
 )
+_TELLS_CAUSES = re.compile(r"\bpenyebab\b|\bsebab[\s-]+sebab\b", re.IGNORECASE)
 _OBSTACLES = re.compile(
     r"\b(?:permasalahan|masalah(?=\s+(?:utama|pokok|tersebut|yang\s+(?:di|ada|muncul|terjadi))|\s*[:.]?\s*$)|hambatan|kendala|(?:peng|meng)hambat|tantangan|kelemahan)\b",
     re.IGNORECASE,
 )
 _SOLUTIONS = re.compile(
-    r"\b(?:solusi|upaya[\s-]*(?:upaya\b)?.{0,40}\b(?:pemecahan|perbaikan|mengatasi|penyelesaian|tindak|(?:di)lakukan|"
+    r"^\W*(?:[\da-z]{1,2}[.)]\s*)?upaya(?:[\s-]*upaya)?\W*$|\b(?:solusi|upaya[\s-]*(?:upaya\b)?.{0,40}\b(?:pemecahan|perbaikan|mengatasi|penyelesaian|tindak|(?:di)lakukan|"
     r"(?:di)laksanakan)|tindak\s+lanjut|pemecahan|rekomendasi|langkah[\s-]*langkah|langkah|"
     r"rencana\s+(?:aksi|perbaikan)|saran|telah\s+diupayakan)\b",
     re.IGNORECASE,
 )
 _WAS_DONE = re.compile(
-    r"\b(?:(?:telah|sudah|sdh)\s+(?:di|me|ber|ter)\w+|(?:yang|yg)\s+(?:di)(?:lakukan|laksanakan|tempuh|ambil)|"
+    r"\b(?:(?:telah|sudah|sdh)\s+(?:di|me|ber|ter)\w+|(?:yang|yg)\s+(?:di)\s?(?:lakukan|laksanakan|tempuh|ambil|jalankan|terapkan)|"
     r"telah\b)",
     re.IGNORECASE,
 )
@@ -56,42 +59,52 @@ _NOT_CONTENTS = re.compile(
 )
 CONNECTIVE = re.compile(
     r"\b(?:disebabkan|dikarenakan|diakibatkan|(?:merupakan|sebagai)\s+akibat|akibat(?=\s+(?:dari|adanya|\w))|karena|"
-    r"lantaran|berkat|dipengaruhi(?:\s+oleh)?|alasannya|penyebabnya|faktor\s+penyebab\w*)\b",
+    r"lantaran|berkat|dipengaruhi(?:\s+oleh)?|disebabkannya|(?<!oleh )(?<!-)sebab(?!\s+itu)(?!-)|"
+    r"alasannya|penyebabnya|faktor\s+penyebab\w*)\b|"
+    r"\bterjadi\s+oleh\s+karena\b",
     re.IGNORECASE,
 )
 _CARRIED = re.compile(
-    r"\b(?:keberhasilan|pencapaian|capaian|tercapainya|peningkatan)\b[^.]{0,60}\b(?:didukung|didorong|ditunjang|"
-    r"tidak\s+(?:ter)?lepas\s+dari)\b",
+    r"\b(?:keberhasilan|pencapaian|capaian|tercapainya|terlampauinya|peningkatan|meningkatnya|kenaikan|naiknya|membaiknya)\b"
+    r"[^.]{0,110}?\b(?P<by>(?:di|ter)dukung|(?:di|ter)dorong|ditopang|ditunjang|tidak\s+(?:ter)?lepas\s+dari)\b",
     re.IGNORECASE,
 )
 _PERFORMANCE = re.compile(
     r"\b(?:target|realisasi|terealisasi|capaian|pencapaian|kinerja|anggaran|serapan|terserap|diserap|penyerapan|"
     r"keberhasilan|kegagalan|indikator|persentase|prosentase|presentase|program|kegiatan|indeks|nilai|hasil|jumlah|"
-    r"cakupan|angka|sasaran|tercapai|terlaksana)\b",
+    r"cakupan|angka|sasaran|tercapai|terlaksana|dana|belanja|pagu|"
+    r"(?:belum|tidak)\s+(?:mencapai\s+(?:\d{1,3}(?=\s?%)|target|seratus)|terpenuhi|optimal|maksimal|terserap))\b",
     re.IGNORECASE,
 )
 _UP = re.compile(
     r"\b(?:berhasil|keberhasilan|tercapai\w*|mencapai\s+target|(?:me|ter)lampaui|melebihi|(?:pen|ke)(?:ingkatan|naikan)|"
-    r"peningkatan|kenaikan|meningkat|naik|membaik|tinggi|terpenuhi|sesuai\s+target|sudah\s+bisa|optimal|tepat\s+waktu)\b",
+    r"peningkatan|kenaikan|meningkat\w*|naik\w*|membaik\w*|tinggi\w*|terpenuhi|sesuai\s+target|sudah\s+bisa|optimal|"
+    r"tepat\s+waktu|bertambah\w*)\b",
     re.IGNORECASE,
 )
 _DOWN = re.compile(
-    r"\b(?:gagal|kegagalan|belum|tidak|kurang\w*|rendah\w*|menurun|turun|penurunan|hanya|jauh|terhambat|terkendala|"
+    r"\b(?:gagal|kegagalan|belum|tidak|kurang\w*|rendah\w*|menurun\w*|turun\w*|penurunan|berkurang\w*|anjlok|merosot|hanya|jauh|terhambat|terkendala|"
     r"terlambat|keterlambatan|sisa|minim\w*|sedikit|terbatas|keterbatasan|di\s?bawah|lemah\w*|ketidak\s?\w*)\b",
     re.IGNORECASE,
 )
 _BAD_THING = re.compile(
     r"\b(?:kemiskinan|stunting|kematian|pengangguran|kasus|kesakitan|prevalensi|pelanggaran|temuan|putus\s+sekolah|"
-    r"kriminalitas|kecelakaan|kekerasan|keluhan|gizi\s+buruk|kawasan\s+kumuh|inflasi|ketimpangan|drop\s?out)\b",
+    r"kriminalitas|kecelakaan|kekerasan|keluhan|gizi\s+buruk|kawasan\s+kumuh|inflasi|ketimpangan|drop\s?out|konflik|"
+    r"genangan|banjir|kebakaran|pencemaran|kerusakan|sengketa|penyakit|tunggakan|kejahatan|perceraian|kehilangan)\b",
     re.IGNORECASE,
 )
+_FELL = re.compile(r"\b(?:menurun\w*|turun\w*|penurunan|berkurang\w*|rendahnya)\b", re.IGNORECASE)
+_ROSE = re.compile(
+    r"\b(?:meningkat\w*|naik\w*|peningkatan|kenaikan|bertambah\w*|tingginya|masih\s+tinggi)\b", re.IGNORECASE
+)
 _UNKNOWN_YET = re.compile(
+    r"\b(?:rumus|formula|dihitung|diukur)\b|"
     r"\bbelum\s+(?:diketahui|ada\s+data\w*|tersedia|dapat\s+(?:dihitung|diukur|dinilai)|dirilis|keluar|dinilai)",
     re.IGNORECASE,
 )
 _BOTH = re.compile(
-    r"(?:keberhasilan|peningkatan)\W*(?:dan|atau|maupun|ataupun)?\s*(?:kegagalan|penurunan)|"
-    r"kegagalan\W*(?:dan|atau|maupun|ataupun)?\s*keberhasilan",
+    r"(?:keberhasilan|peningkatan)\s*(?:[/,-]|dan|atau|maupun|ataupun)\s*(?:dan|atau|maupun)?\s*(?:kegagalan|penurunan)|"
+    r"kegagalan\s*(?:[/,-]|dan|atau|maupun|ataupun)\s*keberhasilan",
     re.IGNORECASE,
 )
 _TARGET_RESULT = re.compile(
@@ -123,13 +136,40 @@ _SAYS_OBSTACLE = re.compile(
     re.IGNORECASE,
 )
 _SAYS_SOLUTION = re.compile(
-    r"\b(?:solusi|upaya|langkah|tindak\s+lanjut|rekomendasi|strategi)\b[^.]{0,110}\b(?:adalah|yaitu|yakni|ialah|"
-    r"antara\s+lain|dengan|berupa|melalui|diperlukan)\b|\btelah\s+diupayakan\b|"
-    r"\b(?:untuk\s+mengatasi|guna\s+mengatasi|menghadapi\s+(?:kendala|hambatan|permasalahan))\b",
+    r"^(?:\W|\b\w{1,2}[.)]|\b(?:adapun|namun|oleh|sebab|karena|itu|demikian|untuk|beberapa|berbagai|sebagai|alternatif|"
+    r"rencana|dari|atas|tersebut|hal|permasalahan|kendala|hambatan|maka|selanjutnya|selain)\b)*"
+    r"(?P<head>(?:solusi|(?:upaya[\s-]*)+|(?:langkah[\s-]*)+|tindak\s+lanjut|rekomendasi|strategi|aksi|saran)\b[^.]{0,110}?\b"
+    r"(?:adalah|yaitu|yakni|ialah|antara\s+lain|dengan|berupa|melalui|diperlukan|meliputi|di\s?antaranya)\b)|"
+    r"\btelah\s+diupayakan\b|\b(?<!kemampuan )(?:untuk|guna)\s+mengatasi\w*\b|"
+    r"\bdiatasi\s+(?:dengan|melalui|oleh)\b|"
+    r"\bmenghadapi\s+(?:kendala|hambatan|permasalahan)\b",
+    re.IGNORECASE,
+)
+_TO_OVERCOME = re.compile(r"\b(?:(?<!kemampuan )(?:untuk|guna)\s+mengatasi\w*|diatasi)\b", re.IGNORECASE)
+_ACTS = (
+    r"(?:telah\s+|sudah\s+|kemudian\s+|lalu\s+|juga\s+|terus\s+|secara\s+\w+\s+)*"
+    r"(?!memiliki|mempunyai|merupakan|mengalami|menghadapi|mendapat|memperoleh|menerima|mencatat|menunjukkan|mencapai|"
+    r"menargetkan|menjadi|membutuhkan|memerlukan|mengharapkan|berharap|berada|berjumlah|berwenang|bertugas|berdasarkan|"
+    r"menyadari|menempati|meraih|membawahi|meliputi|melaporkan|mengacu|menilai)(?:me\w{4,}|ber\w{4,})\b"
+)
+_OFFICE_ACTS = re.compile(
+    r"^\W*(?:untuk\s+itu,?\s+|karena\s+itu,?\s+|oleh\s+(?:karena|sebab)\s+itu,?\s+|selanjutnya,?\s+)?(?:pihak\s+)?"
+    r"(?:dinas|badan|kantor|inspektorat|kecamatan|kelurahan|sekretariat|pemerintah|camat|lurah|puskesmas|satuan|balai|"
+    rf"rumah\s+sakit|bidang|unit)\b(?:\s+[A-Z][\w/-]*|\s+(?:dan|daerah))*\s+{_ACTS}",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"^\W*(?:ke\s?depan(?:nya)?|(?:pada\s+)?tahun\s+(?:depan|mendatang|berikutnya)|di\s+masa\s+(?:depan|mendatang))\b"
+    r"[^.]{0,80}?\bakan\b",
+    re.IGNORECASE,
+)
+_ACTED = re.compile(
+    rf",\s+(?:\w+\s+){{1,5}}?{_ACTS}|\b(?:di|ter)(?:lakukan|laksanakan|bentuk|selenggarakan|susun|buka)\b",
     re.IGNORECASE,
 )
 _DEFINES = re.compile(
-    r"^(?:adalah|ialah)\b|^(?!(?:terakhir|permasalahan|masalah|hambatan|kendala|visi|misi|berikut|solusi|faktor|adapun|"
+    r"^(?:adalah|ialah)\b|^(?!(?:terakhir|permasalahan|masalah|hambatan|kendala|visi|misi|berikut|solusi|faktor|adapun|upaya|langkah|strategi|"
+    r"penyebab|rencana|rekomendasi|saran|tindak|tantangan|alternatif|salah|beberapa|"
     r"dalam|hal|hasil|total|jumlah)\b)(?![^.]{0,120}\b(?:ini|tersebut|tahun)\b)[A-Z](?:\S+\s){1,9}?"
     r"(?:(?:adalah|ialah)\s|merupakan\s+(?:suatu|sebuah|proses|penjabaran|ukuran|kumpulan|bentuk|hasil|seorang|orang|"
     r"salah\s+satu\s+(?:unsur|bentuk)|indikator|gambaran|rangkaian)\b)"
@@ -158,7 +198,7 @@ def role_of_heading(heading: str) -> PassageRole | None:
     solves, obstructs = _SOLUTIONS.search(heading), _OBSTACLES.search(heading)
     if _BOTH.search(heading) or (good and bad):
         return None
-    if solves and (good or bad):
+    if solves and (good or bad or _TELLS_CAUSES.search(heading)):
         return None
     if solves and obstructs:
         # "upaya pemecahan masalah" solves; "permasalahan dan solusi" is both
@@ -187,10 +227,17 @@ def solution(text: str) -> PassageRole:
     return DONE if _WAS_DONE.search(text) else PLANNED
 
 
-def role_of_sentence(sentence: str, before: str = "") -> PassageRole:
-    """The role that the words of a sentence give it; `before` is what the unit says before it."""
+def role_of_sentence(
+    sentence: str, before: str = "", *, named: bool = False, plain: str | None = None
+) -> PassageRole:
+    """The role that the words of a sentence give it; `before` is what the unit says before it.
+
+    `named` says that the sentence tells of a known indicator or program; `plain` is the sentence without
+    their names, which may hold the word for a problem or for a follow-up themselves.
+    """
     if len(sentence) > _LONGEST_SENTENCE:
         return GENERAL
+    plain = sentence if plain is None else plain
     label = _LABELLED.match(sentence)
     if label is not None:
         told = role_of_heading(label.group(0))
@@ -199,32 +246,74 @@ def role_of_sentence(sentence: str, before: str = "") -> PassageRole:
     label = _LABELLED_SOLUTION.match(sentence)
     if label is not None and len(sentence) > label.end() + 3:
         return solution(label.group(0)) if _WAS_DONE.search(label.group(0)) else solution(sentence)
-    named = _NAMES_CAUSE.search(sentence)
-    if named is not None:
-        told = role_of_heading(named.group(0))
+    cause_named = _NAMES_CAUSE.search(sentence)
+    if cause_named is not None:
+        told = role_of_heading(cause_named.group(0))
         if told is not None:
             return told
-    if _SAYS_SOLUTION.search(sentence) and _SOLUTIONS.search(sentence) and not _BOTH.search(sentence):
-        return solution(sentence)
-    cause = cause_of(sentence, before)
+    if _AHEAD.search(sentence):
+        return PLANNED
+    solves = _SAYS_SOLUTION.search(plain)
+    if solves is not None and not _BOTH.search(plain):
+        return _worded_solution(plain, solves)
+    cause = cause_of(sentence, before, named=named)
     if cause is not None:
         return cause
-    if _SAYS_OBSTACLE.search(sentence):
+    if _SAYS_OBSTACLE.search(plain):
         return OBSTACLE
     return GENERAL
 
 
-def cause_of(sentence: str, before: str = "") -> PassageRole | None:
+def _worded_solution(sentence: str, told: re.Match[str]) -> PassageRole:
+    """Done or planned, by the words that introduce the solution rather than by those that list it."""
+    head = told.group("head")
+    if head is not None:
+        if _STILL_TO_DO.search(head):
+            return PLANNED
+        if _WAS_DONE.search(head):
+            return DONE
+    if not _STILL_TO_DO.search(sentence) and _TO_OVERCOME.search(sentence):
+        acted = _ACTED.search(sentence) or _OFFICE_ACTS.search(sentence) or "diatasi" in sentence.lower()
+        if acted:
+            return DONE
+    return solution(sentence)
+
+
+def answers_cause(sentence: str) -> bool:
+    """Whether a sentence tells what the office did; right after a cause that is its solution."""
+    return _OFFICE_ACTS.search(sentence) is not None and _STILL_TO_DO.search(sentence) is None
+
+
+def effect_of(sentence: str) -> str | None:
+    """The part of a sentence that tells the effect of a cause; None where it gives no cause."""
+    if (
+        re.match(r"\W*(?:karena|dikarenakan|akibat|berkat)\b(?!\s+itu)", sentence, re.IGNORECASE)
+        and "," in sentence
+    ):
+        return sentence.split(",", 1)[1]
+    carried = _CARRIED.search(sentence)
+    ends = [found.start() for found in (CONNECTIVE.search(sentence),) if found is not None]
+    ends += [carried.start("by")] if carried is not None else []
+    return sentence[: min(ends)] if ends else None
+
+
+def cause_of(sentence: str, before: str = "", *, named: bool = False) -> PassageRole | None:
     """Whether a sentence gives the cause of a success or of a failure; None where it says neither."""
+    carried = _CARRIED.search(sentence)
+    if carried and not _BOTH.search(sentence) and not _OBSTACLES.search(carried.group(0)):
+        following = sentence[carried.end() :]
+        if not re.match(
+            r"\W*(?:\w+\W+){0,4}?(?:kendala|hambatan|permasalahan|masalah)\b", following, re.IGNORECASE
+        ):
+            return SUCCESS
     connectives = list(CONNECTIVE.finditer(sentence))
     if not connectives:
-        carried = _CARRIED.search(sentence) and not _BOTH.search(sentence) and not _OBSTACLES.search(sentence)
-        return SUCCESS if carried else None
+        return None
     if re.match(r"\W*(?:karena|dikarenakan|akibat)\b", sentence, re.IGNORECASE) and "," in sentence:
-        return _of_effect(sentence.split(",", 1)[1])
+        return _of_effect(sentence.split(",", 1)[1], named)
     for connective in connectives:
         effect = sentence[: connective.start()]
-        found = _of_effect(f"{before} {effect}" if len(effect.split()) < 5 else effect)
+        found = _of_effect(f"{before} {effect}" if len(effect.split()) < 5 else effect, named)
         if found is not None:
             return found
     return None
@@ -235,20 +324,24 @@ def says_plan(sentence: str) -> bool:
     return _STILL_TO_DO.search(sentence) is not None and _WAS_DONE.search(sentence) is None
 
 
-def tells_cause(sentence: str, before: str = "") -> bool:
+def tells_cause(sentence: str, before: str = "", *, named: bool = False) -> bool:
     """Whether a sentence gives the cause of a performance, be it good or bad."""
     connective = CONNECTIVE.search(sentence)
     if connective is None:
         return False
     effect = sentence[: connective.start()]
     effect = f"{before} {effect}" if len(effect.split()) < 5 else effect
-    known = _PERFORMANCE.search(effect) and not _UNKNOWN_YET.search(effect) and not _BOTH.search(effect)
+    known = (
+        (named or _PERFORMANCE.search(effect))
+        and not _UNKNOWN_YET.search(effect)
+        and not _BOTH.search(effect)
+    )
     return bool(known) and direction(effect) is None and _met(effect) is None
 
 
-def _of_effect(effect: str) -> PassageRole | None:
+def _of_effect(effect: str, named: bool = False) -> PassageRole | None:
     """The role that an effect gives to its cause; None where it is no performance, or not known yet."""
-    if not _PERFORMANCE.search(effect) or _UNKNOWN_YET.search(effect) or _BOTH.search(effect):
+    if not (named or _PERFORMANCE.search(effect)) or _UNKNOWN_YET.search(effect) or _BOTH.search(effect):
         return None
     return direction(effect)
 
@@ -266,8 +359,7 @@ def direction(effect: str) -> PassageRole | None:
             return None
         return SUCCESS if met else FAILURE
     if _BAD_THING.search(effect) and not _TARGET_RESULT.search(effect):
-        fell = re.search(r"\b(?:menurun|turun|penurunan|berkurang)\b", effect, re.IGNORECASE)
-        rose = re.search(r"\b(?:meningkat|naik|peningkatan|kenaikan|bertambah)\b", effect, re.IGNORECASE)
+        fell, rose = _FELL.search(effect), _ROSE.search(effect)
         if bool(fell) != bool(rose) and not re.search(r"\b(?:target|capaian)\b", effect, re.IGNORECASE):
             return SUCCESS if fell else FAILURE
     if down:

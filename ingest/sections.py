@@ -11,7 +11,7 @@ from assistant.domain.sources import Location
 from ingest.contents import contents_lines
 from ingest.document import Document, Grid
 from ingest.entries import Entry, entries_of, plain
-from ingest.headings import Heading, HeadingPath, heading_of
+from ingest.headings import Heading, HeadingPath, heading_of, small_title
 from ingest.labels import clean
 from ingest.privacy import signature_lines
 from ingest.sentences import sentence_spans
@@ -41,6 +41,8 @@ _WRAPPED = 150
 _FULL_LINE = 0.85
 """Of the usual width of a line: a shorter one that ends a sentence ends its paragraph."""
 _CAPTION_LENGTH = 200
+_SHORT_TITLE = 0.6
+"""Of the usual width of a line: a longer lettered line may well go on below."""
 
 
 class BlockKind(StrEnum):
@@ -224,7 +226,7 @@ class _Builder:
             after_end=self.blank_before or self.open is None or _ENDS.search(self.open.text) is not None,
         )
         if heading is None:
-            return None
+            return self._small_title(index)
         if heading.kind == "chapter" and self._in_outline(heading):
             return Heading(heading.text, "minor", 9)
         if self.outline and heading.rank > 0:
@@ -239,6 +241,17 @@ class _Builder:
         if unfinished and heading.kind in ("minor", "colon", "capitals") and self._goes_on(entry):
             return None
         return heading
+
+    def _small_title(self, index: int) -> Heading | None:
+        """A lettered line as the title of the text below it: the first, or the next after such a title."""
+        entry = self.entries[index]
+        below = next((e for e in self.entries[index + 1 : index + 3] if e.text or e.grid is not None), None)
+        if below is None or below.grid is not None or len(entry.text) > max(_SHORT_TITLE * self.width, 40):
+            return None
+        title = small_title(entry.raw, entry.text, below.text)
+        if title is None or (title.order > 1 and self.path.last_small() != title.order - 1):
+            return None
+        return title
 
     def _single_item(self, index: int) -> bool:
         """Whether a first number under a lead-in has no second: it is a list of one, and no heading."""
@@ -378,9 +391,7 @@ class _Builder:
 
 def _count(style: str, label: str) -> int:
     """The place of an item in its list, told by its label."""
-    if label.isdigit():
-        return int(label)
-    return ord(label) - 96 if style in ("letter", "inner") else len(label)
+    return int(label) if label.isdigit() else ord(label) - 96 if style in ("letter", "inner") else len(label)
 
 
 def _last_sentence(text: str) -> str:

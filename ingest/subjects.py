@@ -10,6 +10,7 @@ from decimal import Decimal
 from assistant.domain.numerals import read_cell
 from assistant.domain.sources import PassageRole
 from ingest.grid_rows import TextRow
+from ingest.short_names import WEAK, ShortNames
 
 _SPELLINGS = re.compile(r"\bp(?:ro|re|ere|er)sentas[ei]\b|\bprosen\b")
 _GROWTH = re.compile(r"\bmeningkat(?:kan|nya)\b")
@@ -49,15 +50,22 @@ def words_of(text: str) -> list[str]:
 class Subjects:
     """Known names; a text speaks of a name when it has the name's words in their order, close together."""
 
-    def __init__(self, rows: Iterable[TextRow] = (), more: Sequence[str] = ()) -> None:
+    def __init__(
+        self, rows: Iterable[TextRow] = (), more: Sequence[str] = (), place_words: Iterable[str] = ()
+    ) -> None:
         self._names: dict[tuple[str, ...], str] = {}
         self._by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._measured: dict[tuple[str, ...], Counter[tuple[str, ...]]] = defaultdict(Counter)
         self._outcomes: dict[tuple[str, ...], PassageRole] = {}
         objective: tuple[str, ...] = ()
+        indicators: list[str] = []
+        others: list[str] = []
         for row in rows:
+            told = set(row.names("indikator"))
             for name in row.names():
                 self._add(name)
+                if name[0].isupper():
+                    (indicators if name in told else others).append(_NUMBERING.sub("", name).strip(" .;:"))
             objectives = row.names("sasaran")
             if objectives:
                 objective = _key(objectives[0])
@@ -67,6 +75,20 @@ class Subjects:
             self._remember(row)
         for name in more:
             self._add(name)
+        self._short = ShortNames(indicators, others, place_words)
+
+    def meant_by(self, text: str, *, heading: bool = False, topic: bool = True) -> tuple[str, ...]:
+        """The names that a text speaks of, in full or by a short form that can be no other's."""
+        full = self.in_text(text)
+        short = self._short.named_in(text, heading=heading, topic=topic)
+        known = {word for name in full for word in words_of(name)}
+        return tuple(dict.fromkeys((*full, *(n for n in short if not known & set(words_of(n)) - WEAK))))
+
+    def without_names(self, text: str) -> str:
+        """A text with a plain word in the place of the names that stand in it in full."""
+        for name in self.in_text(text):
+            text = re.sub(re.escape(name), "indikator", text, flags=re.IGNORECASE)
+        return text
 
     def _add(self, name: str) -> None:
         name = _NUMBERING.sub("", name).strip(" .;:")
@@ -93,7 +115,7 @@ class Subjects:
 
     def outcome(self, text: str) -> PassageRole | None:
         """Success or failure, as the tables tell it of the indicators in a text; None where they disagree."""
-        told = {self._outcomes.get(_key(name)) for name in self.in_text(text)} - {None}
+        told = {self._outcomes.get(_key(name)) for name in self.meant_by(text)} - {None}
         return told.pop() if len(told) == 1 else None
 
     def in_text(self, text: str) -> tuple[str, ...]:
@@ -140,7 +162,7 @@ def _key(name: str) -> tuple[str, ...]:
 def _needles(key: tuple[str, ...]) -> list[tuple[str, ...]]:
     """The words to look for: the name, and the name without the word that only says how it is measured."""
     needles = [key]
-    if len(key) >= 3 and (key[0] in _OPENINGS or _GROWING.match(key[0])):
+    if len(key) >= 3 and (key[0] in _OPENINGS or _GROWING.match(key[0])) and set(key[1:]) - WEAK:
         needles.append(key[1:])
     return needles
 

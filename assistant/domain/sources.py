@@ -92,7 +92,10 @@ class ScoredPassage(Record):
 
 
 class Report(Record):
-    """One version of one report; `report_id` is stable: a hash of the content."""
+    """One version of one report; `report_id` is stable: a hash of the content.
+
+    `reader` is the version of the reader that has read it, 0 where none was kept.
+    """
 
     report_id: str
     agency: str
@@ -107,3 +110,4 @@ class Report(Record):
     figures: int = 0
     skipped: tuple[Skipped, ...] = ()
     seconds: float = 0.0
+    reader: int = 0

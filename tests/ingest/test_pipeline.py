@@ -218,3 +218,26 @@ def test_a_missing_path_and_an_empty_folder_are_refused(folder: Path) -> None:
         find_files([folder / "tiada.txt"])
     with pytest.raises(InputError, match="Tidak ada berkas laporan"):
         find_files([folder])
+
+
+def test_what_an_older_reader_read_is_read_again_and_then_left_alone(
+    ingest: Ingest, store: Database, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "a.txt").write_text(report(), encoding="utf-8")
+    monkeypatch.setattr(pipeline, "READER", pipeline.READER - 1)
+    states = [ingest.run([folder])[0].state]
+    monkeypatch.undo()
+    states += [ingest.run([folder])[0].state for _ in range(2)]
+    assert states == ["added", "replaced", "unchanged"]
+    assert [kept.reader for kept in store.reports()] == [pipeline.READER]
+
+
+def test_a_correction_outlives_the_reading_by_a_newer_reader(
+    ingest: Ingest, store: Database, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "a.txt").write_text(report(), encoding="utf-8")
+    monkeypatch.setattr(pipeline, "READER", pipeline.READER - 1)
+    ingest.run([folder], year=2022)
+    monkeypatch.undo()
+    ingest.run([folder])
+    assert [kept.year for kept in store.reports()] == [2022]
