@@ -27,6 +27,7 @@ _INDICATOR_START = re.compile(
 )
 _NEW_NAME = re.compile(r"(?<=[a-z] )(?=[A-Z][a-z]{2,})")
 _BROKEN = "Angka pada baris ini tidak dapat ditempatkan pada kolom tabelnya."
+_DATED = re.compile(r"\b(?:tahun|th\.?|ta|nomor|no\.?)$", re.IGNORECASE)
 _OPEN_END = re.compile(
     r"\b(?:dari|sampai|s\.?d\.?|s/d|hingga|antara|dan|atau|per|sebesar|sebanyak|ke)$", re.I
 )
@@ -134,9 +135,11 @@ def _refusal(text: str, match: re.Match[str] | None, form: Form, headings: Seque
         if runs_over(text) or found >= 2:
             return f"Baris memuat {found} angka, sedangkan tabel memiliki {form.values} kolom angka."
         return None
-    if _OPEN_END.search(match.group("text") or ""):
+    name = match.group("text") or ""
+    dated = _DATED.search(name) and re.fullmatch(r"(?:19|20)\d\d", _figures(match, form)[0])
+    if _OPEN_END.search(name) or dated:
         return _BROKEN
-    if not form.unit and runs_over(match.group("text") or ""):
+    if not form.unit and runs_over(name):
         return f"Baris memuat lebih banyak angka daripada {form.values} kolom angka tabelnya."
     for raw, heading in zip(_figures(match, form), headings, strict=True):
         if found_reason := contradicts(heading, raw):

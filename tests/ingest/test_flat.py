@@ -1,0 +1,139 @@
+"""Flat lines with single spaces between cells: what is read, and what is refused rather than shifted."""
+
+from __future__ import annotations
+
+from assistant.domain.sources import Skipped
+from ingest.figures import extract_figures
+from tests.ingest.test_figures import document, read
+from tests.ingest.test_tables import told
+
+
+def refused(lines: list[str]) -> list[Skipped]:
+    return extract_figures(document(lines), report_id="r", agency="a", report_year=2024)[1]
+
+
+def test_years_over_the_same_headings_give_each_figure_its_year() -> None:
+    lines = [
+        "No Indikator Kinerja TAHUN 2023 TAHUN 2024",
+        "Target Reali sasi Capai an Target Realisasi Capaian",
+        "1 Nilai mutu layanan 80 60 75,00 90 45 50,00",
+        "2 Indeks kepuasan warga 50 40 80,00 60 48 80,00",
+    ]
+    assert told(read(lines))[:6] == [
+        ("Nilai mutu layanan", 2023, "target", "80"),
+        ("Nilai mutu layanan", 2023, "realisasi", "60"),
+        ("Nilai mutu layanan", 2023, "capaian", "75.00"),
+        ("Nilai mutu layanan", 2024, "target", "90"),
+        ("Nilai mutu layanan", 2024, "realisasi", "45"),
+        ("Nilai mutu layanan", 2024, "capaian", "50.00"),
+    ]
+
+
+def test_a_group_is_found_by_the_sum_below_it() -> None:
+    """12 + 8 = 20 and 7 + 6 = 13, so the three headings stand under the first group."""
+    lines = [
+        "No Desa Penduduk KK",
+        "Laki-laki Perempuan Jumlah",
+        "1 Sukamulya 12 8 20 5",
+        "2 Karangsari 7 6 13 4",
+    ]
+    assert [(measure, value) for _, _, measure, value in told(read(lines))][:4] == [
+        ("laki_laki", "12"),
+        ("perempuan", "8"),
+        ("jumlah", "20"),
+        ("kk", "5"),
+    ]
+
+
+def test_groups_that_no_sum_tells_apart_are_reported() -> None:
+    """Neither 12 + 8 nor 8 + 31 is the figure that would be their total."""
+    lines = [
+        "No Desa Penduduk KK",
+        "Laki-laki Perempuan Jumlah",
+        "1 Sukamulya 12 8 31 5",
+        "2 Karangsari 7 6 44 4",
+        "3 Wanasari 9 1 52 3",
+    ]
+    assert read(lines) == []
+    assert [skip.location.line_from for skip in refused(lines)] == [3, 4, 5]
+
+
+def test_a_row_with_fewer_figures_than_columns_is_refused_with_its_place() -> None:
+    lines = [
+        "No Indikator Kinerja Target Realisasi Capaian (%)",
+        "1 Nilai mutu layanan 80 60 75,00",
+        "2 Indeks kepuasan warga 50 40",
+        "3 Cakupan layanan air 40 20 50,00",
+    ]
+    assert {subject for subject, *_ in told(read(lines))} == {"Nilai mutu layanan", "Cakupan layanan air"}
+    skips = refused(lines)
+    assert [skip.location.line_from for skip in skips] == [3]
+    assert skips[0].reason == "Baris memuat 2 angka, sedangkan tabel memiliki 3 kolom angka."
+
+
+def test_a_row_with_more_figures_than_columns_is_refused() -> None:
+    lines = [
+        "No Indikator Kinerja Target Realisasi Capaian (%)",
+        "1 Nilai mutu layanan 80 60 75,00",
+        "2 Indeks kepuasan warga 45 50 40 80,00",
+        "3 Cakupan layanan air 40 20 50,00",
+    ]
+    assert {subject for subject, *_ in told(read(lines))} == {"Nilai mutu layanan", "Cakupan layanan air"}
+    assert [skip.location.line_from for skip in refused(lines)] == [3]
+
+
+def test_the_year_in_a_name_does_not_stand_in_for_a_missing_figure() -> None:
+    lines = [
+        "No Indikator Kinerja Target Realisasi Capaian (%)",
+        "1 Nilai mutu layanan 80 60 75,00",
+        "2 Indeks kepuasan warga tahun 2023 50 40",
+        "3 Cakupan layanan air tahun 2023 40 20 50,00",
+    ]
+    assert {value for *_, value in told(read(lines))} == {"80", "60", "75.00", "40", "20", "50.00"}
+    assert [skip.location.line_from for skip in refused(lines)] == [3]
+
+
+def test_an_amount_in_a_column_of_percentages_is_refused() -> None:
+    lines = [
+        "No Program Anggaran (Rp) Realisasi (Rp) % Sisa (Rp)",
+        "1 Program Jalan 2.000.000 1.500.000 75,00 500.000",
+        "2 Program Air 4.000.000 3.000.000 1.000.000 75,00",
+        "3 Program Taman 8.000.000 2.000.000 25,00 6.000.000",
+    ]
+    assert {subject for subject, *_ in told(read(lines))} == {"Program Jalan", "Program Taman"}
+    assert [skip.location.line_from for skip in refused(lines)] == [3]
+
+
+def test_a_unit_of_several_words_with_a_figure_in_it_is_a_unit() -> None:
+    lines = [
+        "No Indikator Kinerja Satuan Target Realisasi",
+        "1 Angka kematian bayi per 1.000 kelahiran per 1.000 KH 9,50 8,71",
+        "2 Indeks kepuasan warga Indeks 84 85",
+    ]
+    assert [(value, measure) for _, _, measure, value in told(read(lines))] == [
+        ("9.50", "target"),
+        ("8.71", "realisasi"),
+        ("84", "target"),
+        ("85", "realisasi"),
+    ]
+
+
+def test_words_of_a_last_column_are_no_part_of_the_figures() -> None:
+    lines = [
+        "No Program Anggaran (Rp) Ket",
+        "1 Program Jalan 2.000.000 APBD",
+        "2 Program Air 4.000.000 APBD",
+    ]
+    assert [(subject, value) for subject, _, _, value in told(read(lines))] == [
+        ("Program Jalan", "2000000"),
+        ("Program Air", "4000000"),
+    ]
+
+
+def test_an_amount_cut_by_a_space_is_one_figure() -> None:
+    lines = [
+        "No Program Anggaran (Rp) Realisasi (Rp)",
+        "1 Program Jalan 45,310,2 00 38,114,000",
+        "2 Program Air 52,740,600 43,218,900",
+    ]
+    assert [value for *_, value in told(read(lines))] == ["45310200", "38114000", "52740600", "43218900"]
