@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from assistant.checks.checker import Checker
 from assistant.checks.facts import facts_from_figures
-from assistant.domain.drafts import Draft, Sentence, SentenceStatus
+from assistant.domain.checking import Claim
+from assistant.domain.drafts import Draft, DraftSection, Sentence, SentenceStatus
 from assistant.domain.numerals import TokenKind, read_numbers
 from assistant.errors import LkjipError
 from eval.results import Failure, SuiteResult, share
@@ -36,14 +37,14 @@ def run(world: World) -> SuiteResult:
         known = {figure.figure_id for figure in figures}
         own = [figure for figure in draft.figures if figure.figure_id not in known]
         checker = Checker(facts_from_figures([*figures, *own]))
-        for sentence in (s for section in draft.sections for s in section.sentences):
+        for sentence, bad in (
+            pair for section in draft.sections for pair in _faults(checker, draft, section)
+        ):
             sentences += 1
-            verdict = checker.check(sentence.text, agency=draft.agency, year=draft.year)
-            good = verdict.ok and sentence.status is not SentenceStatus.UNSUPPORTED
+            good = bad is None and sentence.status is not SentenceStatus.UNSUPPORTED
             true += good
             sourced += has_sources(sentence)
             if not good:
-                bad = next((c for c in verdict.claims if c.status not in ("supported", "exempt")), None)
                 got = f"{bad.status} «{bad.text}» {bad.reason or ''}" if bad else str(sentence.status)
                 failures.append(Failure(case=draft.agency, expected=sentence.text, got=got))
     return SuiteResult(
@@ -52,6 +53,18 @@ def run(world: World) -> SuiteResult:
         measures={"sentences_true": share(true, sentences), "sentences_sourced": share(sourced, sentences)},
         failures=tuple(failures),
     )
+
+
+def _faults(checker: Checker, draft: Draft, section: DraftSection) -> Iterator[tuple[Sentence, Claim | None]]:
+    """Each sentence with its first claim that does not hold; a section is read whole, as its readers do."""
+    text = "\n".join(sentence.text for sentence in section.sentences)
+    claims = checker.check(text, agency=draft.agency, year=draft.year).claims
+    start = 0
+    for sentence in section.sentences:
+        end = start + len(sentence.text)
+        own = (claim for claim in claims if start <= claim.start < end)
+        yield sentence, next((claim for claim in own if claim.status not in ("supported", "exempt")), None)
+        start = end + 1
 
 
 def has_sources(sentence: Sentence) -> bool:

@@ -13,6 +13,7 @@ from assistant.checks.quantities import Quantity, Role, same_noun
 from assistant.checks.sentence import Carry, Sentence
 from assistant.checks.subjects import Mention, SubjectIndex
 from assistant.checks.table import Entry, FactTable, Kind, Measure
+from assistant.domain.numerals import read_numbers
 
 _GROUPS: dict[Code, tuple[Code, ...]] = {
     Code.TARGET: (Code.TARGET, Code.PLAN_END),
@@ -75,7 +76,7 @@ def unit_fits(quantity: Quantity, entry: Entry, head: str) -> bool:
             return quantity.noun == head
         return kind is Kind.COUNT and (same_noun(quantity.noun, entry.noun) or quantity.noun == head)
     if quantity.rate:
-        return entry.noun.startswith("per ")
+        return entry.noun.startswith("per ") and _same_rate(quantity, entry.noun)
     if quantity.kind is Kind.BARE:
         return kind in (Kind.BARE, Kind.COUNT)
     if quantity.kind is Kind.TIMES:
@@ -83,6 +84,12 @@ def unit_fits(quantity: Quantity, entry: Entry, head: str) -> bool:
     if entry.measure.code is Code.EFFICIENCY:
         return quantity.kind in (Kind.PERCENT, Kind.POINT) and kind in (Kind.PERCENT, Kind.POINT)
     return quantity.kind is kind
+
+
+def _same_rate(quantity: Quantity, noun: str) -> bool:
+    """Tell whether a rate is per as many as the facts' is."""
+    per = [number.value for number in read_numbers(noun)]
+    return not per or quantity.per is None or quantity.per.value in per
 
 
 def _owner(sentence: Sentence, quantity: Quantity) -> Mention | None:
@@ -329,6 +336,11 @@ class Binder:
             return []
         return pool
 
+    def _dated_ahead(self, quantity: Quantity) -> bool:
+        """Tell whether a number names a year of its own that lies after the report's."""
+        now = self.calendar.report_year
+        return quantity.attached and now is not None and min(quantity.years or {now}) > now
+
     def in_years(self, quantity: Quantity, entries: Sequence[Entry]) -> list[Entry]:
         """Of some facts those of the number's years; the end of a plan lies in its own year."""
         years = quantity.years
@@ -339,5 +351,5 @@ class Binder:
             for entry in entries
             if entry.year is None
             or entry.year in years
-            or (entry.measure.code in (Code.PLAN_END, Code.BASELINE))
+            or (entry.measure.code in (Code.PLAN_END, Code.BASELINE) and not self._dated_ahead(quantity))
         ]

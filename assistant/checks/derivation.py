@@ -69,11 +69,17 @@ class Deriver:
     ) -> Iterator[tuple[Operand, Operand]]:
         kinds = operand_kinds(quantity)
         bound = {one.at: one for one in self._pool.bound(sentence, quantity, kinds)}
+        own = {
+            year
+            for mark in sentence.years
+            if mark.base and quantity.opening <= mark.first < quantity.at
+            for year in mark.years
+        }
         for other in sentence.quantities:
             if other.role is Role.TO:
                 start = other.partner
                 while start is not None:
-                    if start.at in bound and other.at in bound:
+                    if start.at in bound and other.at in bound and _starts_in(bound[start.at], own):
                         yield bound[start.at], bound[other.at]
                     start = start.partner if start.role is Role.TO else None
         main = self._binder.calendar.main_year(sentence, carry)
@@ -90,11 +96,13 @@ class Deriver:
                 for years in by_key.values():
                     for old_year, new_year in year_pairs(years, main, bases):
                         yield operand(years[old_year], kind), operand(years[new_year], kind)
-        if not bases:
+        if not bases or own:
             ordered = sorted(bound.values(), key=lambda one: one.at)
             for first, second in combinations(ordered, 2):
                 a, b = first.entry, second.entry
                 if a is None or b is None or a.year is None or b.year is None or a.year == b.year:
+                    continue
+                if own and {min(a.year, b.year), max(a.year, b.year)} - {main} - own:
                     continue
                 if a.subject == b.subject and a.measure == b.measure:
                     yield (first, second) if a.year < b.year else (second, first)
@@ -277,6 +285,11 @@ class Deriver:
                     related = differ_in_one(one, other) or not bound
                     if related and (first in parts or second in parts):
                         yield ratio(first, second, factor)
+
+
+def _starts_in(start: Operand, years: set[int]) -> bool:
+    """Tell whether a change may start at an operand, where the words say from which year."""
+    return not years or start.entry is None or start.entry.year is None or start.entry.year in years
 
 
 def _listed(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Sequence[Mention]]:

@@ -68,6 +68,7 @@ class Quantity:
     mention: Mention | None = None
     quarter: int = 0
     rate: bool = False
+    per: NumberToken | None = None
     taken: frozenset[str] = frozenset()
     entries: tuple[Entry, ...] = ()
     status: str = ""
@@ -127,7 +128,7 @@ def _read_rate(words: Sequence[Word], quantity: Quantity) -> None:
     if quantity.kind is not Kind.BARE or quantity.after + 1 >= len(words):
         return
     if words[quantity.after].lower == "per" and words[quantity.after + 1].number is not None:
-        quantity.rate = True
+        quantity.rate, quantity.per = True, words[quantity.after + 1].number
         quantity.after += 2
         while quantity.after < len(words) and words[quantity.after].is_word:
             if words[quantity.after].lower in _AFTER_RATE or words[quantity.after].lower in CLAIM_WORDS:

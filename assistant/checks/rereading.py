@@ -15,7 +15,7 @@ from assistant.checks.measuring import segment_end
 from assistant.checks.quantities import Quantity
 from assistant.checks.sentence import Carry, Sentence
 from assistant.checks.settling import check_directly, settle
-from assistant.checks.table import Entry, Kind
+from assistant.checks.table import Entry, Kind, Measure
 
 _OF_BUDGET = (Code.CEILING, Code.SPENT, Code.ABSORPTION, Code.REMAINDER)
 _WITH_BUDGET = ("program", "kegiatan", "subkegiatan")
@@ -59,6 +59,8 @@ def look_again(
         and _compared(sentence, quantity, binder, carry)
     ):
         return
+    if _beside_nation(sentence, quantity, binder, carry):
+        return
     if _changes(sentence, quantity, binder, carry, modes, subjects) or _names_own(sentence, quantity):
         return
     verdict = quantity.status, quantity.reason, quantity.fact_ids
@@ -89,6 +91,20 @@ def _compared(sentence: Sentence, quantity: Quantity, binder: Binder, carry: Car
     return False
 
 
+def _beside_nation(sentence: Sentence, quantity: Quantity, binder: Binder, carry: Carry) -> bool:
+    """Support a number without a year that is held against a national one: it is of the same year."""
+    national = [one for one in sentence.quantities if one.measure == Measure(Code.NATIONAL) and one.attached]
+    if quantity.attached or not national or quantity.kind is Kind.POINT:
+        return False
+    verdict = quantity.years, quantity.status, quantity.reason, quantity.fact_ids
+    quantity.years, quantity.status = national[0].years, ""
+    check_directly(sentence, quantity, binder, carry)
+    if quantity.status == "supported":
+        return True
+    quantity.years, quantity.status, quantity.reason, quantity.fact_ids = verdict
+    return False
+
+
 def _names_own(sentence: Sentence, quantity: Quantity) -> bool:
     """Tell whether a number's own words name a subject."""
     end = segment_end(sentence, quantity)
@@ -107,8 +123,8 @@ def _changes(
     if Asked.CHANGE not in modes:
         return False
     said = {CLAIM_WORDS.get(word) for word in sentence.between(quantity.opening, quantity.at)}
-    main = binder.calendar.main_year(sentence, carry)
-    bases = {year for mark in sentence.years if mark.base for year in mark.years} - {main}
+    mains = dict.fromkeys((binder.calendar.main_year(sentence, carry), binder.calendar.report_year))
+    bases = {year for mark in sentence.years if mark.base for year in mark.years}
     for subject in subjects:
         for kind in operand_kinds(quantity):
             known: dict[int, Entry] = {}
@@ -116,7 +132,8 @@ def _changes(
                 own = entry.kind is kind and entry.measure.code in _measures(quantity)
                 if own and entry.year is not None and isinstance(entry.value, Decimal):
                     known.setdefault(entry.year, entry)
-            for year, later in year_pairs(known, main, bases):
+            pairs = [pair for main in mains for pair in year_pairs(known, main, bases - {main})]
+            for year, later in pairs:
                 old, new = operand(known[year], kind), operand(known[later], kind)
                 if ("up" in said and new.value < old.value) or ("down" in said and new.value > old.value):
                     continue

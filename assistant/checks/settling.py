@@ -17,7 +17,10 @@ from assistant.domain.numerals import format_number
 
 _MOST_OUTCOMES = 4000
 _PAIR = 2
-_LACKING = frozenset({"kekurangan", "kurang", "kelebihan", "melampaui", "terlampaui"})
+_LACKING = frozenset(
+    {"kekurangan", "kurang", "kelebihan", "melampaui", "terlampaui", "selisih", "atas", "bawah"}
+)
+_OF_SPENDING = frozenset({"efisiensi", "serapan", "terserap"})
 
 
 def settle_pair(sentence: Sentence, part: Quantity, whole: Quantity, binder: Binder) -> None:
@@ -68,8 +71,8 @@ def has_own_fact(sentence: Sentence, quantity: Quantity, binder: Binder, carry: 
 
 def _is_gap(sentence: Sentence, quantity: Quantity) -> bool:
     """Tell whether points are what lacks to a target or goes beyond it: `dengan kekurangan 9 poin`."""
-    said = [word.lower for word in sentence.words[quantity.opening : quantity.at]]
-    return bool(_LACKING & {*said}) and not any(word.lower == "efisiensi" for word in sentence.words)
+    said = {*sentence.between(quantity.opening, quantity.after + 3)}
+    return bool(_LACKING & said) and not any(word.lower in _OF_SPENDING for word in sentence.words)
 
 
 def check_directly(sentence: Sentence, quantity: Quantity, binder: Binder, carry: Carry) -> None:
