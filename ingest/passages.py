@@ -72,14 +72,19 @@ class PassageMaker:
         return listed and (block.text.rstrip().endswith((":", ";")) or "berikut" in block.text[-40:])
 
     def _paragraph(self, block: Block) -> list[Unit]:
-        """The units of a paragraph; a short line that is but a name governs what stands below it."""
+        """The units of a paragraph; a short line that is but a name governs what stands below it.
+
+        Where the text above has gone over to another name, the heading governs no more.
+        """
         if self._is_title(block):
             self.titled = (block.path, self.around.subjects.meant_by(block.text, heading=True))
             self.topic = Topic()
+        governing, before = self._named_above(block.path), self._before(block.path)
+        left = bool(governing and before.about) and not set(governing) & set(before.about)
         inherited = Inherited(
-            role=inherited_role(block.path),
-            about=self._named_above(block.path),
-            before=self._before(block.path),
+            role=None if left else inherited_role(block.path),
+            about=() if left else governing,
+            before=before,
             doubtful=self._doubtful(block),
         )
         units = units_of(block, "", self.around, inherited)
@@ -98,7 +103,12 @@ class PassageMaker:
         """Keep what a paragraph ended with, for the one below it."""
         last = units[-1] if units else None
         about = last.about if last is not None and len(last.about) == 1 else ()
-        self.topic = Topic(about, last.role if last is not None else GENERAL)
+        role = last.role if last is not None else GENERAL
+        if last is not None and not last.about:
+            # its subject is not certain: the text has not gone back to the heading's, and nothing answers it
+            about = next((u.about for u in reversed(units) if len(u.about) == 1), self._before(path).about)
+            role = GENERAL if about else role
+        self.topic = Topic(about, role)
         self.topic_path = path
 
     def _named_above(self, path: tuple[str, ...]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from ingest.roles import (
     role_of_heading,
     role_of_sentence,
     says_plan,
+    solution,
     tells_cause,
 )
 from ingest.sections import Block, Piece
@@ -155,7 +156,10 @@ def _roles(
             if role is GENERAL and not around.subjects.meant_by(text) and len(given.about) == 1:
                 role = around.subjects.outcome(given.about[0]) or GENERAL
         if role is GENERAL and given.role is not None and not defines(sentence):
-            role = given.role
+            done = (
+                given.role is PassageRole.SOLUTION_PLANNED and solution(sentence) is PassageRole.SOLUTION_DONE
+            )
+            role = PassageRole.SOLUTION_DONE if done else given.role
         roles.append(role)
     return roles
 

@@ -111,3 +111,18 @@ def test_a_row_whose_indicator_begins_with_the_word_for_a_total_is_its_own() -> 
         ("OBSTACLE", land),
         ("SOLUTION_PLANNED", land),
     ]
+
+
+def test_a_heading_governs_no_more_where_the_text_has_gone_over_to_another_indicator() -> None:
+    text = (
+        f"A. Capaian\n\n{TABLE}B. Analisis\n\n1. Sengketa lahan\n\na. Solusi\n"
+        "Dinas bersama camat telah memetakan batas 15 dusun di wilayah pesisir.\n\n"
+        "IKL meningkat karena loket tambahan dibuka pada hari Sabtu.\n\n"
+        "Kendala yang dihadapi adalah petugas loket belum cukup.\n\n"
+        "Dinas memiliki 12 unit kendaraan operasional.\n"
+    )
+    land = with_text(passages_of(text), "batas 15 dusun")
+    assert (land.role.name, land.about) == ("SOLUTION_DONE", ("Jumlah sengketa lahan yang terjadi",))
+    obstacle = with_text(passages_of(text), "petugas loket")
+    assert (obstacle.role.name, obstacle.about) == ("OBSTACLE", ())
+    assert with_text(passages_of(text), "kendaraan operasional").role is PassageRole.GENERAL
