@@ -196,7 +196,7 @@ def _cells(name: str, match: re.Match[str], form: Form) -> list[str]:
         if number:
             cells[0], name = number.group("number"), name[number.end() :]
         if len(form.names) == 2:
-            parts = _INDICATOR.split(name, maxsplit=1)
+            parts = [name] if _INDICATOR_START.match(name) else _INDICATOR.split(name, maxsplit=1)
             begins = [match.start() for match in _NEW_NAME.finditer(name)]
             if len(parts) == 1 and not _INDICATOR_START.match(name) and len(begins) == 1:
                 parts = [name[: begins[0]], name[begins[0] :]]

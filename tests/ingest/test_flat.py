@@ -137,3 +137,15 @@ def test_an_amount_cut_by_a_space_is_one_figure() -> None:
         "2 Program Air 52,740,600 43,218,900",
     ]
     assert [value for *_, value in told(read(lines))] == ["45310200", "38114000", "52740600", "43218900"]
+
+
+def test_an_indicator_is_not_cut_at_a_second_word_that_can_begin_one() -> None:
+    lines = [
+        "No Sasaran Indikator Kinerja Satuan Target",
+        "1 Meningkatnya mutu Persentase guru tersertifikasi % 60",
+        "2 Rata-rata Lama Sekolah Tahun 12,20",
+    ]
+    assert [subject for subject, *_ in told(read(lines))] == [
+        "Persentase guru tersertifikasi",
+        "Rata-rata Lama Sekolah",
+    ]
