@@ -53,12 +53,20 @@ def _ask(world: World, row: dict[str, Any]) -> Answer:
 
 
 def _answers(row: dict[str, Any], answer: Answer) -> bool:
-    """Whether all values are in the answer, or the words that it must say, and it cites a source."""
+    """Whether all values and phrases that are due are in the answer or its sources."""
     if answer.abstained or not answer.citations:
         return False
-    said = {token.value for token in read_numbers(answer.answer)}
-    said |= {value.value for value in answer.values if isinstance(value.value, Decimal)}
-    words = answer.answer.lower() + " ".join(citation.quote.lower() for citation in answer.citations)
-    return all(Decimal(value) in said for value in row.get("values", [])) and all(
+    said = {str(value.value) for value in answer.values}
+    said |= {str(token.value.normalize()) for token in read_numbers(answer.answer) if token.value is not None}
+    said |= {str(value.value.normalize()) for value in answer.values if isinstance(value.value, Decimal)}
+    words = " ".join([answer.answer, *(citation.quote for citation in answer.citations)]).lower()
+    return all(_said(value, said, words) for value in row.get("values", [])) and all(
         phrase.lower() in words for phrase in row.get("evidence", [])
     )
+
+
+def _said(value: str, said: set[str], words: str) -> bool:
+    try:
+        return str(Decimal(value).normalize()) in said
+    except ArithmeticError:
+        return value.lower() in words

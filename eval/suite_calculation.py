@@ -15,8 +15,9 @@ from assistant.calculation.efficiency import (
     unspent_share,
 )
 from assistant.calculation.progress import plan_progress
+from assistant.calculation.ratios import ratio
 from assistant.calculation.result import Computed, NotComputable, Quantity, as_input
-from assistant.calculation.trends import change, ratio, relative_change
+from assistant.calculation.trends import change, relative_change
 from assistant.domain.indicators import Polarity
 from assistant.domain.numerals import round_half_up
 from eval.results import Failure, SuiteResult, case_rows, share
