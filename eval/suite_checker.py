@@ -20,7 +20,10 @@ def judge(office: Office) -> Callable[[str], bool]:
 
 
 def run(world: World) -> SuiteResult:
-    """Try the checker on generated offices that were held out from its development, and on written cases."""
+    """Try the checker on generated offices apart from those it was first built on, and on written cases.
+
+    All of these have been looked at since: they guard against falls, and are no estimate for new phrasing.
+    """
     tally = mutate(judge, held_out=True)
     written, caught, alarms, failures = _written_cases()
     measures = {"detected": round(tally.detection, 4), "false_alarms": round(tally.alarm_rate, 4)}

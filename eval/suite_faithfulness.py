@@ -1,7 +1,7 @@
 """Faithfulness: every number and every word that implies one in a draft is true to the figures.
 
-The deterministic writer drafts every indicator of every report; then the same drafts are phrased by a
-scripted model that adds numbers, causes and words of its own, none of which may come through.
+The deterministic writer drafts every indicator of every report; then a model that adds numbers, causes and
+orders of its own phrases the same drafts, and none of that may come through.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from assistant.domain.checking import Claim
 from assistant.domain.drafts import Draft, DraftSection, Sentence, SentenceStatus
 from assistant.domain.numerals import TokenKind, read_numbers
 from assistant.errors import LkjipError
+from eval.hostile_chat import MARKS, HostileChat
 from eval.results import Failure, SuiteResult, share
 from eval.world import World
 
@@ -50,9 +51,33 @@ def run(world: World) -> SuiteResult:
     return SuiteResult(
         suite="faithfulness",
         cases=sentences,
-        measures={"sentences_true": share(true, sentences), "sentences_sourced": share(sourced, sentences)},
+        measures={
+            "sentences_true": share(true, sentences),
+            "sentences_sourced": share(sourced, sentences),
+            "hostile_model_kept_out": _kept_out(world, failures),
+        },
         failures=tuple(failures),
     )
+
+
+def _kept_out(world: World, failures: list[Failure]) -> float:
+    """The share of sentences that are clean although a model wrote them that breaks every rule."""
+    from assistant.writing.report import Writer
+
+    clean = total = 0
+    for report in world.application.reports():
+        writer = Writer(world.application.store, world.application.settings, chat=HostileChat())
+        try:
+            (*_, whole) = writer.draft(report.agency, report.year)
+        except LkjipError:
+            continue
+        for text in (sentence.text for section in whole.sections for sentence in section.sentences):
+            total += 1
+            dirty = any(mark.casefold() in text.casefold() for mark in MARKS)
+            clean += not dirty
+            if dirty:
+                failures.append(Failure(case="model yang melanggar", expected="kalimat tepercaya", got=text))
+    return share(clean, total)
 
 
 def _faults(checker: Checker, draft: Draft, section: DraftSection) -> Iterator[tuple[Sentence, Claim | None]]:

@@ -44,7 +44,12 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 900
-_MOST_NEW_WORDS = 2
+_CAUSE = re.compile(
+    r"\b(?:karena|sebab\w*|disebabkan|akibat\w*|diakibatkan|lantaran|berkat|dipicu|didorong|dipengaruhi|"
+    r"sehingga|oleh karena itu|faktor)\b",
+    re.IGNORECASE,
+)
+_DENIAL = re.compile(r"\b(?:tidak|belum|bukan|tanpa)\b", re.IGNORECASE)
 
 
 class Offer(Record):
@@ -211,8 +216,13 @@ def _own_words_fault(text: str, used: Sequence[Offer], agency: str) -> str | Non
     allowed = " ".join([agency, *(one.sentence.text for one in used), *_quotes(used)])
     if strangers := _names(own) - {word.casefold() for word in re.findall(r"[\w-]+", allowed)}:
         return f"menyebut nama {sorted(strangers)[0]} yang tidak ada pada pokok"
+    told = " ".join(one.sentence.text for one in used)
+    if bool(_DENIAL.search(own)) is not bool(_DENIAL.search(told)):
+        return "membalik atau menghilangkan penyangkalan pada pokok"
     new = content_words(own) - content_words(allowed) - _bank_words()
-    if len(new) > _MOST_NEW_WORDS:
+    if _CAUSE.search(own) and not _CAUSE.search(told):
+        return "menambah sebab yang tidak ada pada pokok"
+    if new:
         return f"menambah hal yang tidak ada pada pokok ({', '.join(sorted(new)[:3])})"
     return None
 
