@@ -13,8 +13,9 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Literal, Protocol
 
-from assistant.domain.sources import Passage, Report, Skipped
+from assistant.domain.sources import Report, Skipped
 from assistant.errors import InputError, LkjipError, UnreadableFile
+from assistant.store.embeddings import embedded_text
 from assistant.store.interfaces import Embedder, ParsedReport, ReportStore, VectorStore
 from ingest.readers.kinds import REFUSED_SUFFIXES, SUFFIXES
 
@@ -147,12 +148,6 @@ def _understand(job: _Job) -> tuple[ParsedReport, tuple[str, ...]]:
 def report_id_of(sha256: str) -> str:
     """The id of a report: the same for the same content, on any machine."""
     return f"r{sha256[:15]}"
-
-
-def embedded_text(passage: Passage) -> str:
-    """The words by which a passage is found: its text under its nearest headings."""
-    near = passage.section.split(" > ")[-2:]
-    return f"{' > '.join(near)}\n{passage.text}"
 
 
 class Ingest:

@@ -18,8 +18,6 @@ from ingest.labels import clean, is_name, squash
 from ingest.measures import NameKind, Role
 from ingest.rows import Entry, is_summary, order_rows
 
-RawRow = tuple[list[str], Location, int]
-
 
 @dataclass(slots=True)
 class Table:

@@ -42,10 +42,6 @@ class Sentence:
         """The quarter of the year that a place speaks of, 0 for the whole year."""
         return quarter_near(self.words, at)
 
-    def quantity_at(self, at: int) -> Quantity | None:
-        """The number at a place, where it claims something."""
-        return next((one for one in self.quantities if one.at == at), None)
-
 
 @dataclass(slots=True)
 class Carry:

@@ -55,10 +55,6 @@ class Funds(Record):
         """The rows of one level."""
         return [line for line in self.lines if line.level is level]
 
-    def program_names(self) -> tuple[str, ...]:
-        """The names of programs, activities and sub activities."""
-        return tuple(line.name for line in self.lines)
-
     def finest(self) -> list[FundLine]:
         """The rows of the most detailed level that the table has."""
         levels = {line.level for line in self.lines}

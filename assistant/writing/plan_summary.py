@@ -9,6 +9,7 @@ from assistant.calculation.result import FormulaCard
 from assistant.domain.drafts import SectionCode, SentenceStatus
 from assistant.domain.figures import Figure, Measure
 from assistant.domain.indicators import Polarity
+from assistant.domain.numerals import round_half_up
 from assistant.domain.sources import PassageRole
 from assistant.writing.clauses import Told
 from assistant.writing.facts import Indicator, OfficeFacts
@@ -46,6 +47,9 @@ def plan_summary(
     return SectionPlan(code=code, indicator=None, points=points)
 
 
+_SHOWN_DECIMALS = 2
+
+
 class _Results:
     """The indicators parted by whether their targets were met."""
 
@@ -65,6 +69,12 @@ class _Results:
 
     def known(self) -> list[tuple[Indicator, Shown]]:
         return [*self.met, *self.missed]
+
+
+def _tied(results: Sequence[tuple[Indicator, Shown]], best: Shown) -> list[tuple[Indicator, Shown]]:
+    """All indicators with this achievement as it is shown: a tie has no single highest."""
+    shown = round_half_up(best.number, _SHOWN_DECIMALS)
+    return [pair for pair in results if round_half_up(pair[1].number, _SHOWN_DECIMALS) == shown]
 
 
 def _figures(results: Sequence[tuple[Indicator, Shown]], ledger: Ledger) -> list[Figure]:
@@ -121,9 +131,18 @@ def _summary(
     results = _Results(office, indicators, sayer.ledger)
     yield from _outcome(sayer, office.year, results, named=True)
     ranked = sorted(results.known(), key=lambda pair: pair[1].number)
-    if len(ranked) > 1 and ranked[0][1].number < ranked[-1][1].number:
-        (low_of, low), (high_of, high) = ranked[0], ranked[-1]
-        yield sayer.say("summary.range", high=high, highest=high_of.name, low=low, lowest=low_of.name)
+    if len(ranked) > 1 and not _tied(ranked[:1], ranked[-1][1]):
+        low, high = ranked[0][1], ranked[-1][1]
+        lowest, highest = _tied(ranked, low), _tied(ranked, high)
+        if max(len(lowest), len(highest)) <= _MOST_NAMED:
+            yield sayer.say(
+                "summary.range",
+                rests_on=_figures([*highest, *lowest], sayer.ledger),
+                high=high,
+                highest=join_words([indicator.name for indicator, _ in highest]),
+                low=low,
+                lowest=join_words([indicator.name for indicator, _ in lowest]),
+            )
     elif len(ranked) == 1:
         indicator, done = ranked[0]
         target, actual = (indicator.number(m, office.year) for m in (Measure.TARGET, Measure.REALISASI))

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from assistant.calculation.review import names
+from assistant.calculation.review.passages import sentences
 from assistant.calculation.review.printing import money_or_number, one_slip, shown, two_decimals
 from assistant.calculation.review.tables import Table, decimals, number
 from assistant.domain.figures import Figure, Measure
@@ -16,7 +17,6 @@ from assistant.domain.numerals import NumberToken, agrees, format_number, read_n
 from assistant.domain.sources import Location, Passage, PassageRole
 
 HUNDRED = Decimal(100)
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZÀ-Þ\-–•])|\n+")
 _MEASURE_WORDS = {
     "capaian": Measure.CAPAIAN,
     "pencapaian": Measure.CAPAIAN,
@@ -40,7 +40,7 @@ def statements(passages: Sequence[Passage]) -> list[Statement]:
     for passage in passages:
         if passage.role is PassageRole.TABLE_ROW:
             continue
-        for text in _SENTENCE.split(passage.text):
+        for text in sentences(passage):
             tokens = tuple(token for token in read_numbers(text) if token.value is not None)
             if tokens:
                 found.append(Statement(text, passage.location, tokens))
@@ -205,7 +205,7 @@ def _directions(figures: Sequence[Figure], passages: Sequence[Passage], year: in
     for passage in passages:
         if passage.role is PassageRole.TABLE_ROW:
             continue
-        for sentence in _SENTENCE.split(passage.text):
+        for sentence in sentences(passage):
             lowered = sentence.lower()
             if not re.search(r"\bcapaian\b", lowered) or not re.search(
                 r"mengalami|telah|terjadi|tahun ini", lowered

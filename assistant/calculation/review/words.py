@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.calculation.review import names
+from assistant.calculation.review.passages import sentences
 from assistant.calculation.review.printing import shown
 from assistant.calculation.review.tables import Table, number
 from assistant.domain.figures import Figure, Level, Measure
@@ -14,7 +15,6 @@ from assistant.domain.findings import Finding, FindingKind, Severity
 from assistant.domain.numerals import NumberToken, agrees, format_number, read_numbers
 from assistant.domain.sources import Passage, PassageRole
 
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZÀ-Þ\-–•])|\n+")
 _ONLY = re.compile(r"\bhanya\b[^.;]{0,40}$", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:semua|seluruh)\b[^.;,]{0,40}\b(?:sasaran|indikator|target)\b", re.IGNORECASE)
 _REACHED = re.compile(r"\b(?:mencapai|tercapai|melampaui|memenuhi)\b", re.IGNORECASE)
@@ -29,7 +29,7 @@ def review_words(tables: Sequence[Table], passages: Sequence[Passage], year: int
     for passage in passages:
         if passage.role is PassageRole.TABLE_ROW:
             continue
-        for sentence in _SENTENCE.split(passage.text):
+        for sentence in sentences(passage):
             if sentence in seen:
                 continue
             seen.add(sentence)
