@@ -87,7 +87,28 @@ def _overlong_row(table: SyntheticTable) -> None:
         rows[0].insert(0, "")
 
 
+def _three_rows(table: SyntheticTable) -> None:
+    """Set one more row of groups over a header that has groups."""
+    if len(table.header) == 2 and not table.header[1][0]:
+        width = len(table.header[0])
+        table.header.insert(0, [*table.header[0][:2], "CAPAIAN KINERJA", *[""] * (width - 3)])
+        table.header[1] = ["", "", *table.header[1][2:]]
+
+
+def _unit_column(table: SyntheticTable) -> None:
+    """Give the units of indicators a column of their own."""
+    column = table.name_column
+    if table.header[0][column].upper() != "INDIKATOR KINERJA":
+        return
+    for number, row in enumerate(table.header):
+        row.insert(column + 1, "" if number else "SATUAN")
+    for row in table.rows:
+        row.insert(column + 1, "Persen" if row[column] else "")
+
+
 STEPS: tuple[tuple[str, Callable[[SyntheticTable], None]], ...] = (
+    ("unit_column", _unit_column),
+    ("three_rows", _three_rows),
     ("split_indicator", _split_indicator),
     ("no_column_numbers", _without_numbers),
     ("own_row", _own_row),

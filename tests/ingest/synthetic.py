@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from tests.ingest.breakages import STEPS
+from tests.ingest.pages import pages_of
 from tests.ingest.synthetic_tables import Known, Maker, SyntheticTable
 
-LAYOUTS = ("tab", "pipe", "flat", "spaced")
+LAYOUTS = ("tab", "pipe", "flat", "spaced", "aligned")
 BREAKAGES = (
     "cut_words",
     "page_break",
@@ -40,6 +42,13 @@ BREAKAGES = (
     "letter_leaves",
     "remark_grade",
     "overlong_row",
+    "changed_columns",
+    "three_rows",
+    "level_columns",
+    "letter_levels",
+    "mixed_thousands",
+    "cut_cells",
+    "unit_column",
 )
 FLAT_BREAKAGES = (
     "page_break",
@@ -49,6 +58,13 @@ FLAT_BREAKAGES = (
     "cell_units",
     "empties",
     "page_titles",
+    "mixed_thousands",
+    "letter_levels",
+)
+FILE_BREAKAGES = (
+    *BREAKAGES,
+    "vertical_merge",
+    "blank_header",
 )
 
 
@@ -94,6 +110,14 @@ def _write(row: list[str], layout: str) -> str:
     return "\t".join(row) if layout == "tab" else " ".join(text for text in row if text)
 
 
+def _aligned(rows: list[list[str]]) -> list[str]:
+    """Rows as layout text of a PDF has them: every cell under its heading, three spaces apart."""
+    widths = [max(len(text) for text in column) for column in zip_longest(*rows, fillvalue="")]
+    return [
+        "   ".join(text.ljust(wide) for text, wide in zip(row, widths, strict=False)).rstrip() for row in rows
+    ]
+
+
 def synthetic_report(seed: int, layout: str, breakages: Collection[str] = ()) -> SyntheticReport:
     """A report of one layout as lines, with every figure that its tables print."""
     office, year, tables = synthetic_tables(seed, breakages)
@@ -111,21 +135,15 @@ def synthetic_report(seed: int, layout: str, breakages: Collection[str] = ()) ->
             table.caption,
             "",
         ]
-        head = [_write(row, layout) for row in table.header]
-        if layout == "pipe":
-            head.insert(1, "|" + "---|" * len(table.header[0]))
-        body = [_write(row, layout) for row in table.rows]
-        middle = next(
-            (i for i in range(len(body) // 2, len(body)) if table.rows[i][0] or layout != "flat"),
-            len(body) - 1,
-        )
-        if middle and "page_break" in breakages and table.rows[middle][table.name_column]:
-            body[middle:middle] = [""]
-        if middle and "page_titles" in breakages and table.rows[middle][table.name_column]:
-            page = len(report.known)
-            body[middle:middle] = [str(page), "", f"LKjIP {office} Tahun {year}"]
-        if middle and "page_break_header" in breakages:
-            body[middle:middle] = ["", *head]
-        lines += [*head, *body, "", "Sumber: data diolah", ""]
+        pages = pages_of(table, breakages, title=f"LKjIP {office} Tahun {year}", every=layout != "flat")
+        for page in pages:
+            head = [_write(row, layout) for row in page.header]
+            if layout == "pipe" and head:
+                head.insert(1, "|" + "---|" * len(page.header[0]))
+            body = [_write(row, layout) for row in page.rows]
+            if layout == "aligned":
+                head, body = _aligned([*page.header, *page.rows]), []
+            lines += [*page.before, *head, *body]
+        lines += ["", "Sumber: data diolah", ""]
         report.known.extend(table.known)
     return report

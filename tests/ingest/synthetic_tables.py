@@ -10,6 +10,8 @@ from decimal import Decimal
 from assistant.domain.numerals import format_number, round_half_up
 from tests.ingest.offices import GOALS, GRADES, OFFICES, PLACES, ROMAN, SUB
 
+_DEPTHS = {"I": 0, "II": 0, "1.": 0, "2.": 0}
+
 
 @dataclass(frozen=True)
 class Known:
@@ -55,6 +57,8 @@ class Maker:
 
     def money(self, value: int) -> str:
         separator = "," if "comma_thousands" in self.breakages else "."
+        if "mixed_thousands" in self.breakages:
+            separator = self.random.choice(".,")
         text = f"{value:,}".replace(",", separator)
         if "spaced_numbers" in self.breakages and len(text) > 9:
             text = f"{text[:-4]} {text[-4:]}"
@@ -143,6 +147,8 @@ class Maker:
             style = "code"
         if "roman_as_l" in self.breakages:
             style = "roman"
+        if "letter_levels" in self.breakages:
+            style = "letter"
         for number, program in enumerate(self.programs[:2]):
             activity = self.activities[number]
             subs = names[number * 2 : number * 2 + 2]
@@ -158,6 +164,8 @@ class Maker:
             if style == "roman":
                 letter = "L" if "roman_as_l" in self.breakages and number == 0 else f"{ROMAN[number]}."
                 codes = [ROMAN[number], f"{letter}1", "1", "2"]
+            if style == "letter":
+                codes = [f"{number + 1}.", "a.", "1)", "2)"]
             lines = [
                 (shown, "program", None, sum(amounts), sum(spent)),
                 (activity, "kegiatan", shown, sum(amounts), sum(spent)),
@@ -167,6 +175,8 @@ class Maker:
             ]
             for code, (name, level, parent, amount, used) in zip(codes, lines, strict=True):
                 rows.append([code, name, *self._budget(amount, used, known, name, level, parent)])
+        if "cut_cells" in self.breakages:
+            self._cut(rows, known)
         total = self._budget(*totals, known, "Jumlah", "other", None)
         label = ["", "Jumlah"] if "total_in_name_column" in self.breakages else ["Jumlah", ""]
         rows.append([*label, *total])
@@ -178,6 +188,12 @@ class Maker:
             "%",
             "SISA (Rp)",
         ]
+        if "level_columns" in self.breakages:
+            header[1:2] = ["PROGRAM", "KEGIATAN", "SUB KEGIATAN"]
+            for row in rows:
+                place = min(2, row[0].rstrip(".").count(".")) if style == "code" else _DEPTHS.get(row[0], 1)
+                place = 0 if row[1] in ("", "Jumlah") else 2 if row[1] in names else place
+                row[1:2] = ["" if i != place else row[1] for i in range(3)]
         if "code_columns" in self.breakages:
             for row in rows:
                 parts = row[0].split(".") if row[0][:1].isdigit() else [row[0]]
@@ -191,8 +207,14 @@ class Maker:
             known,
             total=True,
             name_column=len(header) - 5,
-            flat="code_columns" not in self.breakages,
+            flat=not {"code_columns", "level_columns"} & self.breakages,
         )
+
+    def _cut(self, rows: list[list[str]], known: list[Known]) -> None:
+        """Cut the last digit off a ceiling, so that nobody can tell what it was."""
+        row = rows[-1]
+        row[2] = row[2][:-1]
+        known[:] = [k for k in known if not (k.subject == row[1] and k.measure == "pagu")]
 
     def _budget(
         self, amount: int, used: int, known: list[Known], name: str, level: str, parent: str | None
