@@ -13,7 +13,7 @@ from assistant.domain.checking import CheckResult
 from assistant.domain.drafts import Draft, SectionCode
 from assistant.domain.figures import Figure
 from assistant.domain.findings import Finding
-from assistant.domain.sources import Passage, Report, ScoredPassage
+from assistant.domain.sources import Passage, Report, ScoredPassage, TakenIn
 from assistant.errors import UnknownReport
 from assistant.retrieval.scope import Scope, make_scope
 from assistant.settings import Settings
@@ -219,9 +219,17 @@ class Application:
     def passage(self, passage_id: str) -> Passage | None:
         return self.store.passages_by_id([passage_id]).get(passage_id)
 
-    def ingest(self, path: Path) -> Report:
-        """Read one file; raises UnreadableFile where it cannot be read."""
-        outcome = self.ingest_paths([path])[0]
+    def ingest(self, path: Path, agency: str | None = None, year: int | None = None) -> TakenIn:
+        """Read one file, with what a person says it is; raises UnreadableFile where it cannot be read."""
+        outcome = self.ingest_paths([path], agency=agency, year=year)[0]
         if outcome.error is not None:
             raise outcome.error
-        return self.store.report(outcome.report_id)
+        return TakenIn(report=self.store.report(outcome.report_id), doubts=outcome.doubts)
+
+    def forget(self, report_id: str) -> Report:
+        """Remove a report from the store; raises UnknownReport."""
+        report = self.report(report_id)
+        self.vectors.remove(report.report_id)
+        self.store.forget(report.report_id)
+        self._computed.clear()
+        return report

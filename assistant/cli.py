@@ -122,10 +122,7 @@ def reports(context: typer.Context, as_json: JsonOption = False) -> None:
 
 @app.command(help="Hapus satu laporan dari penyimpanan.")
 def forget(context: typer.Context, report_id: Annotated[str, typer.Argument(help="Kode laporan.")]) -> None:
-    application = house(context)
-    report = application.report(report_id)
-    application.vectors.remove(report.report_id)
-    application.store.forget(report.report_id)
+    report = house(context).forget(report_id)
     tell(f"Laporan {report.agency} tahun {report.year} dihapus dari penyimpanan.")
 
 

@@ -265,9 +265,11 @@ def _revision(line: str) -> str | None:
 def _unknown(file: str, agency: str | None, year: int | None) -> UnreadableFile:
     missing = []
     if agency is None:
-        missing.append('nama perangkat daerah (sebutkan dengan --agency "Dinas … Kabupaten …")')
+        missing.append(
+            'nama perangkat daerah (isi di halaman Laporan, atau --agency "Dinas … Kabupaten …" di terminal)'
+        )
     if year is None:
-        missing.append("tahun laporan (sebutkan dengan --year 2024, misalnya)")
+        missing.append("tahun laporan (isi di halaman Laporan, atau --year 2024 di terminal)")
     return UnreadableFile(
         file, f"Di berkas '{file}' tidak ditemukan {' dan '.join(missing)}; berikan, lalu baca ulang."
     )

@@ -111,3 +111,10 @@ class Report(Record):
     skipped: tuple[Skipped, ...] = ()
     seconds: float = 0.0
     reader: int = 0
+
+
+class TakenIn(Record):
+    """A file that has been read into the store; `doubts` are Indonesian sentences on what to look at."""
+
+    report: Report
+    doubts: tuple[str, ...] = ()

@@ -15,7 +15,7 @@ from assistant.web.chat import build_chat
 from assistant.web.check_page import build_check
 from assistant.web.choice import build_choice, choose, known_reports, report_label
 from assistant.web.markup import notice
-from assistant.web.reports_page import LARGEST_UPLOAD_MB, build_reports, listed, taken_in
+from assistant.web.reports_page import LARGEST_UPLOAD_MB, build_reports, listed, removed, taken_in
 from assistant.web.review_page import build_review
 from assistant.web.services import Services
 
@@ -68,34 +68,46 @@ def build(services: Services) -> gr.Blocks:
             with gr.Tab("Reviu laporan", id="review"):
                 review_report = build_review(services, folder)
             with gr.Tab("Laporan", id="reports"):
-                page = build_reports(services)
-        shared = [*choice.components, review_report, page.listing, *chat["examples"]]
+                page = build_reports()
+        shared = [
+            *choice.components, review_report, page.removal.report, page.listing, *chat["examples"],
+        ]  # fmt: skip
 
         def fit(agency: str | None, year: int | None) -> list[Any]:
             """What every page shows for a choice of office and year."""
             known = known_reports(services)
             chosen = choose(known, agency, year)
+            labelled = [(report_label(r), r.report_id) for r in known]
             current = [r.report_id for r in known if (r.agency, r.year) == (chosen.agency, chosen.year)]
             return [
                 gr.update(choices=list(chosen.agencies), value=chosen.agency),
                 gr.update(choices=list(chosen.years), value=chosen.year),
-                gr.update(
-                    choices=[(report_label(r), r.report_id) for r in known],
-                    value=current[-1] if current else None,
-                ),
+                gr.update(choices=labelled, value=current[-1] if current else None),
+                gr.update(choices=labelled, value=None),
                 listed(services),
                 *chat["fit"](chosen.agency, chosen.year),
             ]
 
-        def take_in(path: str | None) -> Iterator[str]:
-            yield notice("Berkas sedang dibaca; laporan yang panjang perlu beberapa detik.", "info")
-            yield taken_in(services, path)
+        def take_in(path: str | None, agency: str = "", year: str = "") -> Iterator[list[Any]]:
+            waiting = notice("Berkas sedang dibaca; laporan yang panjang perlu beberapa detik.")
+            yield [waiting, *[gr.skip() for _ in page.identity.components]]
+            html, report = taken_in(services, path, agency, year)
+            yield [html, *page.identity.shown(path, report)]
+
+        def remove(report_id: str | None, sure: bool) -> tuple[str, bool]:
+            return removed(services, report_id, sure), False
 
         quiet = {"show_progress": "hidden", "api_visibility": "private"}
         refit = {"fn": fit, "inputs": choice.components, "outputs": shared, "preprocess": False, **quiet}
         blocks.load(**refit)
         gr.on([choice.agency.input, choice.year.input], **refit)
-        page.upload.upload(take_in, page.upload, page.outcome, **quiet).then(**refit)
+        identity, removal = page.identity, page.removal
+        read = {"fn": take_in, "outputs": [page.outcome, *identity.components], **quiet}
+        page.upload.upload(inputs=[page.upload], **read).then(**refit)
+        identity.button.click(inputs=[identity.file, identity.agency, identity.year], **read).then(**refit)
+        removal.button.click(
+            remove, [removal.report, removal.sure], [page.outcome, removal.sure], preprocess=False, **quiet
+        ).then(**refit)
     return blocks
 
 

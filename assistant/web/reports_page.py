@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assistant.domain.numerals import format_number
-from assistant.domain.sources import Report
+from assistant.domain.sources import Report, TakenIn
 from assistant.errors import InputError
 from assistant.export.labels import place_text
+from assistant.web.choice import report_label
 from assistant.web.failures import sentence_for
 from assistant.web.markup import escape, notice
 from assistant.web.services import Services
@@ -23,17 +24,72 @@ KINDS = (".txt", ".md", ".csv", ".docx", ".xlsx", ".pdf")
 _SHOWN_SKIPPED = 200
 
 
-class ReportsPage:
-    """The components of the page that others have to know."""
+class IdentityForm:
+    """Says whose report a file is, where it does not say so itself or is misunderstood."""
 
-    def __init__(self, listing: gr.HTML, upload: gr.UploadButton, outcome: gr.HTML) -> None:
-        self.listing = listing
+    def __init__(self) -> None:
+        import gradio as gr
+
+        self.file = gr.State(None)
+        with gr.Accordion(
+            "Instansi atau tahunnya keliru? Betulkan di sini", open=False, visible=False
+        ) as self.box:
+            self.agency = gr.Textbox(label="Perangkat daerah", elem_id="correct-agency", max_lines=1)
+            self.year = gr.Textbox(label="Tahun laporan", elem_id="correct-year", max_lines=1)
+            self.button = gr.Button("Simpan dan baca ulang", size="sm", elem_id="correct-button")
+
+    def shown(self, path: str | None, report: Report | None) -> list[Any]:
+        """Updates of file, box, agency and year after a file was read, or could not be."""
+        import gradio as gr
+
+        known = path is not None and Path(path).is_file()
+        return [
+            path if known else None,
+            gr.update(visible=known, open=known and report is None),
+            report.agency if report else "",
+            str(report.year) if report else "",
+        ]
+
+    @property
+    def components(self) -> list[Any]:
+        return [self.file, self.box, self.agency, self.year]
+
+
+class RemovalForm:
+    """Removes a report, after asking once more."""
+
+    def __init__(self) -> None:
+        import gradio as gr
+
+        with gr.Accordion("Hapus laporan", open=False):
+            self.report = gr.Dropdown([], label="Laporan yang dihapus", elem_id="remove-report")
+            self.sure = gr.Checkbox(
+                label="Ya, hapus laporan ini beserta angka dan bagian teksnya dari penyimpanan", value=False
+            )
+            gr.HTML('<p class="hint">Berkas aslinya tidak disentuh.</p>', js_on_load=None)
+            self.button = gr.Button("Hapus", size="sm", elem_id="remove-button")
+
+
+class ReportsPage:
+    """The components of the page that others have to know; its events change every page."""
+
+    def __init__(
+        self,
+        upload: gr.UploadButton,
+        outcome: gr.HTML,
+        identity: IdentityForm,
+        removal: RemovalForm,
+        listing: gr.HTML,
+    ) -> None:
         self.upload = upload
         self.outcome = outcome
+        self.identity = identity
+        self.removal = removal
+        self.listing = listing
 
 
-def build_reports(services: Services) -> ReportsPage:
-    """Lay out the page; the caller wires the upload, because a new report changes every page."""
+def build_reports() -> ReportsPage:
+    """Lay out the page; the caller wires its events, because a new report changes every page."""
     import gradio as gr
 
     with gr.Row(equal_height=False):
@@ -53,9 +109,10 @@ def build_reports(services: Services) -> ReportsPage:
                 elem_id="upload",
             )
             outcome = gr.HTML("", elem_id="ingest-result", js_on_load=None)
+            identity, removal = IdentityForm(), RemovalForm()
         with gr.Column(scale=7, min_width=320):
             listing = gr.HTML("", elem_id="reports", js_on_load=None)
-    return ReportsPage(listing, upload, outcome)
+    return ReportsPage(upload, outcome, identity, removal, listing)
 
 
 def listed(services: Services) -> str:
@@ -66,8 +123,10 @@ def listed(services: Services) -> str:
         return notice(sentence_for(error), "error")
 
 
-def taken_in(services: Services, path: str | None) -> str:
-    """Read an uploaded file and tell what was read, or why not, as HTML."""
+def taken_in(
+    services: Services, path: str | None, agency: str = "", year: str = ""
+) -> tuple[str, Report | None]:
+    """Read an uploaded file, as what a person says it is, and tell as HTML what was read, or why not."""
     try:
         if not path:
             raise InputError(
@@ -76,7 +135,34 @@ def taken_in(services: Services, path: str | None) -> str:
         file = Path(path)
         if file.suffix.casefold() not in KINDS:
             raise InputError(f"Berkas '{file.name}' bukan jenis yang dikenal; pilih {', '.join(KINDS)}.")
-        return outcome_view(services.ingest(file))
+        taken = services.ingest(file, agency.strip() or None, _year(year))
+        return outcome_view(taken), taken.report
+    except Exception as error:
+        return notice(sentence_for(error), "error"), None
+
+
+def _year(text: str) -> int | None:
+    """A year that was typed; none where nothing was."""
+    typed = text.strip()
+    if not typed:
+        return None
+    if not (typed.isascii() and typed.isdigit() and 1999 <= int(typed) <= 2100):
+        raise InputError(f"Tahun laporan '{typed}' bukan tahun; tulis empat angka, misalnya 2024.")
+    return int(typed)
+
+
+def removed(services: Services, report_id: str | None, sure: bool) -> str:
+    """Remove a report and say so as HTML, or what is still to be done."""
+    try:
+        if not report_id:
+            raise InputError("Belum ada laporan yang dipilih; pilih laporan yang akan dihapus.")
+        if not sure:
+            raise InputError("Laporan belum dihapus; beri tanda pada kotak persetujuan, lalu klik lagi.")
+        report = services.forget(report_id)
+        return notice(
+            f"{report_label(report)} sudah dihapus dari penyimpanan; berkas aslinya tidak disentuh.",
+            title="Laporan dihapus",
+        )
     except Exception as error:
         return notice(sentence_for(error), "error")
 
@@ -105,13 +191,15 @@ def reports_view(reports: Sequence[Report]) -> str:
     )
 
 
-def outcome_view(report: Report) -> str:
-    """What was read from a file: counts, and every row that was not understood."""
+def outcome_view(taken: TakenIn) -> str:
+    """What was read from a file: counts, doubts, and every row that was not understood."""
+    report = taken.report
     text = (
         f"{report.title}: {count_text(report.figures)} angka dan "
         f"{count_text(report.passages)} bagian teks dibaca untuk {report.agency} tahun {report.year}."
     )
-    done = notice(text, "info", title="Berkas sudah dibaca")
+    done = notice(text, title="Berkas sudah dibaca")
+    done += "".join(notice(doubt, "warning") for doubt in taken.doubts)
     if not report.skipped:
         return done + '<p class="hint">Tidak ada baris yang dilewati.</p>'
     return done + _skipped_rows(report, "Baris yang dilewati", opened=True)

@@ -20,8 +20,8 @@ from assistant.domain.drafts import (
 )
 from assistant.domain.figures import Figure, Level, Origin
 from assistant.domain.findings import Finding, FindingKind, Severity
-from assistant.domain.sources import Location, Passage, PassageRole, RegionLevel, Report, Skipped
-from assistant.errors import NotAvailableYet, UnknownIndicator, UnreadableFile
+from assistant.domain.sources import Location, Passage, PassageRole, RegionLevel, Report, Skipped, TakenIn
+from assistant.errors import NotAvailableYet, UnknownIndicator, UnknownReport, UnreadableFile
 
 AGENCY = "Dinas Kesehatan Kabupaten Contoh"
 OTHER_AGENCY = "Inspektorat Kota Contoh"
@@ -334,14 +334,26 @@ class ScriptedServices:
     def passage(self, passage_id: str) -> Passage | None:
         return next((passage for passage in PASSAGES if passage.passage_id == passage_id), None)
 
-    def ingest(self, path: Path) -> Report:
-        if not path.read_bytes().strip():
+    def ingest(self, path: Path, agency: str | None = None, year: int | None = None) -> TakenIn:
+        text = path.read_text(encoding="utf-8").strip()
+        if not text:
             raise UnreadableFile(
                 path.name, f"Berkas '{path.name}' kosong; pilih berkas laporan yang ada isinya."
             )
-        report = _report("r2022", 2022, 140, REPORTS[1].skipped).model_copy(update={"file": path.name})
+        if text == "tanpa nama" and agency is None:
+            raise UnreadableFile(path.name, f"Di berkas '{path.name}' tidak ditemukan nama perangkat daerah.")
+        report = _report("r2022", year or 2022, 140, REPORTS[1].skipped).model_copy(
+            update={"file": path.name, "agency": agency or AGENCY}
+        )
         self._reports = [report, *REPORTS]
-        return report
+        return TakenIn(report=report, doubts=("3 angka dapat dibaca dengan cara lain.",))
+
+    def forget(self, report_id: str) -> Report:
+        found = next((report for report in self._reports if report.report_id == report_id), None)
+        if found is None:
+            raise UnknownReport(f"Tidak ada laporan dengan kode '{report_id}'.")
+        self._reports.remove(found)
+        return found
 
 
 if __name__ == "__main__":

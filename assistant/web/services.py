@@ -11,7 +11,7 @@ from assistant.domain.checking import CheckResult
 from assistant.domain.drafts import Draft, SectionCode
 from assistant.domain.figures import Figure
 from assistant.domain.findings import Finding
-from assistant.domain.sources import Passage, Report
+from assistant.domain.sources import Passage, Report, TakenIn
 
 
 class Services(Protocol):
@@ -47,5 +47,8 @@ class Services(Protocol):
     def passage(self, passage_id: str) -> Passage | None:
         """A passage by its id."""
 
-    def ingest(self, path: Path) -> Report:
-        """Read a file into the store."""
+    def ingest(self, path: Path, agency: str | None = None, year: int | None = None) -> TakenIn:
+        """Read a file into the store; `agency` and `year` correct what it says of itself."""
+
+    def forget(self, report_id: str) -> Report:
+        """Remove a report with its figures and passages, and say which it was; its file is not touched."""

@@ -247,6 +247,29 @@ def test_an_uploaded_report_is_listed_and_can_be_chosen_at_once(page: Page, tmp_
     page.keyboard.press("Escape")
 
 
+def test_a_file_that_does_not_say_whose_it_is_is_read_after_a_correction_and_can_be_removed(
+    page: Page, tmp_path: Path
+) -> None:
+    file = tmp_path / "Laporan tanpa judul.txt"
+    file.write_text("tanpa nama", encoding="utf-8")
+    page.get_by_role("tab", name="Laporan", exact=True).click()
+    page.locator("input[type=file]").first.set_input_files(file)
+    page.get_by_text("tidak ditemukan nama perangkat daerah").wait_for()
+    page.locator("#correct-agency input, #correct-agency textarea").fill("Dinas Perhubungan Kota Contoh")
+    page.locator("#correct-year input, #correct-year textarea").fill("2019")
+    page.locator("#correct-button").click()
+    page.get_by_text("Berkas sudah dibaca").wait_for()
+    row = page.locator("#reports tr", has_text="Dinas Perhubungan Kota Contoh")
+    row.wait_for()
+    page.get_by_role("button", name="Hapus laporan").click()
+    page.get_by_label("Laporan yang dihapus").click()
+    page.get_by_role("option", name="Dinas Perhubungan Kota Contoh, 2019").click()
+    page.get_by_label("Ya, hapus laporan ini").check()
+    page.locator("#remove-button").click()
+    page.get_by_text("sudah dihapus dari penyimpanan").wait_for()
+    row.wait_for(state="detached")
+
+
 def test_a_file_that_is_too_large_is_refused_before_it_is_sent(page: Page, tmp_path: Path) -> None:
     file = tmp_path / "besar.txt"
     with file.open("wb") as handle:

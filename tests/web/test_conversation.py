@@ -13,7 +13,7 @@ from assistant.errors import NotAvailableYet
 from assistant.web.check_page import LONGEST_TEXT, checked
 from assistant.web.choice import choose
 from assistant.web.conversation import Conversation, Step, converse, examples_for
-from assistant.web.reports_page import listed, taken_in
+from assistant.web.reports_page import listed, removed, taken_in
 from assistant.web.review_page import reviewed
 from assistant.web.scripted import AGENCY, INDICATOR, OTHER_INDICATOR, REPORTS, ScriptedServices
 
@@ -192,8 +192,42 @@ def test_a_file_is_taken_in_or_refused_with_its_reason(tmp_path: Path) -> None:
     macro.write_text("x", encoding="utf-8")
     good.write_text("LKjIP", encoding="utf-8")
     services = ScriptedServices()
-    assert "kosong" in taken_in(services, str(empty))
-    assert "bukan jenis yang dikenal" in taken_in(services, str(macro))
-    assert "Berkas sudah dibaca" in taken_in(services, str(good))
+    assert "kosong" in taken_in(services, str(empty))[0]
+    assert "bukan jenis yang dikenal" in taken_in(services, str(macro))[0]
+    html, report = taken_in(services, str(good))
+    assert "Berkas sudah dibaca" in html
+    assert "dapat dibaca dengan cara lain" in html
+    assert report is not None
     assert "laporan.txt" in listed(services)
-    assert "Belum ada berkas" in taken_in(services, None)
+    assert "Belum ada berkas" in taken_in(services, None)[0]
+
+
+def test_a_person_says_whose_report_a_file_is(tmp_path: Path) -> None:
+    file = tmp_path / "laporan.txt"
+    file.write_text("tanpa nama", encoding="utf-8")
+    services = ScriptedServices()
+    refusal, report = taken_in(services, str(file))
+    assert "tidak ditemukan nama perangkat daerah" in refusal
+    assert report is None
+    _, report = taken_in(services, str(file), " Dinas Perhubungan Kota Contoh ", "2019")
+    assert report is not None
+    assert (report.agency, report.year) == ("Dinas Perhubungan Kota Contoh", 2019)
+
+
+@pytest.mark.parametrize("year", ["dua ribu", "24", "20245", "2024,0", "²⁰²⁴"])
+def test_a_year_that_is_none_is_not_guessed(tmp_path: Path, year: str) -> None:
+    file = tmp_path / "laporan.txt"
+    file.write_text("LKjIP", encoding="utf-8")
+    html, report = taken_in(ScriptedServices(), str(file), "", year)
+    assert "bukan tahun" in html
+    assert report is None
+
+
+def test_a_report_is_removed_only_after_consent() -> None:
+    services = ScriptedServices()
+    assert "belum dihapus" in removed(services, "r2023", False)
+    assert "r2023" in {report.report_id for report in services.reports()}
+    assert "sudah dihapus" in removed(services, "r2023", True)
+    assert "r2023" not in {report.report_id for report in services.reports()}
+    assert "Belum ada laporan yang dipilih" in removed(services, None, True)
+    assert "Tidak ada laporan" in removed(services, "r2023", True)

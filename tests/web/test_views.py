@@ -12,7 +12,7 @@ from assistant.domain.answers import Answer, AnswerValue, Citation
 from assistant.domain.checking import CheckResult, Claim, ClaimStatus
 from assistant.domain.drafts import Draft, DraftSection, SectionCode, Sentence, SentenceStatus
 from assistant.domain.findings import Finding, FindingKind, Severity
-from assistant.domain.sources import Location, Skipped
+from assistant.domain.sources import Location, Skipped, TakenIn
 from assistant.export.sources import figure_note, sources_of_answer, sources_of_draft
 from assistant.web.check_views import check_view, review_view
 from assistant.web.markup import escape
@@ -185,7 +185,7 @@ def test_a_hostile_text_makes_no_element_in_an_answer_a_check_a_review_or_a_list
         | {"skipped": (Skipped(location=place, reason=HOSTILE),)}
     )
     assert_harmless(reports_view([report]))
-    assert_harmless(outcome_view(report))
+    assert_harmless(outcome_view(TakenIn(report=report, doubts=(HOSTILE,))))
 
 
 def test_an_answer_marks_its_value_and_an_abstention_gives_its_reason() -> None:
@@ -248,7 +248,7 @@ def test_a_review_without_findings_says_what_that_means() -> None:
 
 
 def test_skipped_rows_are_shown_with_place_and_reason() -> None:
-    html = outcome_view(REPORTS[1])
+    html = outcome_view(TakenIn(report=REPORTS[1]))
     assert "Baris yang dilewati (1)" in html
     assert "b. 201" in html
     assert "tujuh sel" in html
