@@ -31,7 +31,7 @@ poin laporan lokasi kegiatan buah lembar jenis makam kelompok keluarga sekolah s
 hari jam tahun rupiah rp kasus klien kecamatan kelurahan predikat skor ha km meter m2 ton kg ekor
 set layanan
 """
-_UNITS = frozenset(_UNIT_WORDS.split())
+UNITS = frozenset(_UNIT_WORDS.split())
 
 
 def content_of(cells: Sequence[str]) -> Content:
@@ -41,7 +41,7 @@ def content_of(cells: Sequence[str]) -> Content:
         return Content.BLANK
     values = sum(is_value(cell) for cell in filled)
     names = sum(len(cell) > 3 and is_name(cell) and not is_value(cell) for cell in filled)
-    units = sum(squash(cell) in _UNITS for cell in filled)
+    units = sum(squash(cell) in UNITS for cell in filled)
     if units * 2 > len(filled):
         return Content.UNIT
     if values * 2 >= len(filled) and values >= names:
@@ -81,6 +81,19 @@ FIT: dict[tuple[Role, Content], float] = {
     (Role.CODE, Content.NUMBERING): 1,
     (Role.CODE, Content.VALUE): 0.5,
 }
+
+
+def _misfits(roles: Sequence[Role], contents: Sequence[Content]) -> int:
+    return sum(FIT.get(pair, 0) <= -3 for pair in zip(roles, contents, strict=False))
+
+
+def stands_under(roles: Sequence[Role], contents: Sequence[Content]) -> bool:
+    """Whether columns stand under the headings of their own places, or no other places suit them better."""
+    wrong = _misfits(roles, contents)
+    if not wrong:
+        return True
+    moved = [Role.TEXT if place is None else roles[place] for place in align(roles, contents)]
+    return wrong <= _misfits(moved, contents)
 
 
 def align(roles: Sequence[Role], contents: Sequence[Content]) -> list[int | None]:

@@ -69,9 +69,13 @@ _KIND_WORDS = (
 )
 
 
+def fit_role(role: Role, measure: str | None) -> Role:
+    """The role of a column as far as its cells show it: categories are words."""
+    return Role.TEXT if measure == Measure.KATEGORI else role
+
+
 def _fit_role(heading: Heading) -> Role:
-    """The role of a heading as far as its cells show it: categories are words."""
-    return Role.TEXT if heading.measure == Measure.KATEGORI else heading.role
+    return fit_role(heading.role, heading.measure)
 
 
 def _contradictions(headings: Sequence[Heading], contents: Sequence[Content]) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.domain.sources import Location, Skipped
+from ingest.cells import UNITS
 from ingest.document import Cell, GridRow, Line
 from ingest.flat_forms import MAXIMUM, NUMBER, STOP, Form, form_of, guessed_form, known_form, value_headings
 from ingest.flat_headings import known_headings, starts_header
@@ -208,6 +209,10 @@ def _cells(name: str, match: re.Match[str], form: Form) -> list[str]:
             cells[form.names[0]] = name
     if form.unit:
         cells[form.first - 1] = match.group("unit")
+        base, _, last = match.group("unit").rpartition(" ")
+        if base.lower().startswith("per ") and squash(last) in UNITS and " " in base[4:]:
+            place = form.names[-1]
+            cells[place], cells[form.first - 1] = f"{cells[place]} {base}".strip(), last
     cells[form.first : form.first + form.values] = _figures(match, form)
     if form.category and match.group("category"):
         cells[form.first + form.values] = match.group("category")

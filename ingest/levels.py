@@ -60,6 +60,21 @@ def _style(cue: Cue) -> str:
     return "other"
 
 
+def _bracketed(styles: Sequence[str], cues: Sequence[Cue]) -> list[str]:
+    """Styles of numbers, those with a bracket (`1)` below `1.`) apart where they count from one as well.
+
+    A lone bracket in a list of dots is a slip of the writer.
+    """
+    found = list(styles)
+    for style, first in (("arabic", "1)"), ("small letter", "a)")):
+        places = [index for index, own in enumerate(styles) if own == style]
+        numbers = [cues[index].number.strip() for index in places]
+        if first in numbers and f"{first[0]}." in [number.replace(" ", "") for number in numbers]:
+            for index, number in zip(places, numbers, strict=True):
+                found[index] = f"{style} bracket" if number.endswith(")") else style
+    return found
+
+
 def _segments(code: str) -> int:
     return len([part for part in _SEGMENT.split(code.strip(" .")) if part])
 
@@ -73,7 +88,7 @@ def _ranks(cues: Sequence[Cue]) -> list[int]:
     if coded and len(coded) * 10 >= 6 * len(cues):
         depths = sorted({_segments(cue.code) for cue in coded})
         return [depths.index(_segments(cue.code)) if cue.code else len(depths) for cue in cues]
-    styles = [_style(cue) for cue in cues]
+    styles = _bracketed([_style(cue) for cue in cues], cues)
     order = list(dict.fromkeys(styles))
     if "upper" in order:
         order.remove("upper")

@@ -35,18 +35,40 @@ def spaced_rows(lines: Sequence[Line]) -> tuple[GridRow, ...]:
     full = [row for row in rows if len(row) == width]
     columns = [(min(row[i][0] for row in full), max(row[i][1] for row in full)) for i in range(width)]
     aligned = all(before[1] <= after[0] for before, after in pairwise(columns))
+    if aligned:
+        columns = _with_sparse(columns, rows)
+        width = len(columns)
     placed = []
     for row, line in zip(rows, lines, strict=True):
         cells = [""] * width
-        if len(row) == width:
+        if len(row) == width and not aligned:
             cells = [text for _, _, text in row]
         else:
             places = _places(row, columns) if aligned else None
+            if places is None and len(row) == width:
+                places = list(range(width))
             offset = int(line.text.startswith("  ") and len(row) < width)
             for index, (_, _, text) in enumerate(row):
                 cells[places[index] if places else min(index + offset, width - 1)] = text
         placed.append(GridRow(cells=tuple(Cell(text=text) for text in cells), location=line.location))
     return tuple(placed)
+
+
+def _with_sparse(columns: Sequence[tuple[int, int]], rows: Sequence[Sequence[Span]]) -> list[tuple[int, int]]:
+    """The columns of full rows and those that only other rows fill, such as a number beside merged cells.
+
+    A cell that stands beside every column makes one of its own where its row has the nearest column filled.
+    """
+    found = list(columns)
+    for row in rows:
+        for index, (start, end, _) in enumerate(row):
+            if any(start < right and left < end for left, right in found):
+                continue
+            near = min(found, key=lambda column: max(column[0] - end, start - column[1]))
+            others = [span for place, span in enumerate(row) if place != index]
+            if any(begin < near[1] and near[0] < stop for begin, stop, _ in others):
+                found = sorted([*found, (start, end)])
+    return found
 
 
 def _places(row: Sequence[Span], columns: Sequence[tuple[int, int]]) -> list[int] | None:

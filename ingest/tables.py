@@ -9,13 +9,13 @@ from itertools import islice
 from assistant.domain.sources import Location, Skipped
 from ingest.annex import annex_columns
 from ingest.captions import told_by_caption
-from ingest.cells import Content, align, content_of
-from ingest.columns import Column, build_columns
+from ingest.cells import Content, align, content_of, stands_under
+from ingest.columns import Column, build_columns, fit_role
 from ingest.document import Document, Grid, Line
 from ingest.furniture import is_page_number, page_titles
 from ingest.headers import column_paths, guess_header, header_at, is_number_row, is_value
 from ingest.labels import clean, is_name, squash
-from ingest.measures import NameKind, Role
+from ingest.measures import NameKind, Role, read_heading
 from ingest.rows import Entry, is_summary, order_rows
 
 
@@ -54,6 +54,13 @@ class _Part:
 
     def width(self) -> int:
         return max((len(cells) for cells in [*self.header, *(cells for cells, _ in self.rows)]), default=0)
+
+    def contents(self) -> list[Content]:
+        """What each column of the rows is."""
+        return [
+            content_of([cells[i] if i < len(cells) else "" for cells, _ in self.rows])
+            for i in range(self.width())
+        ]
 
 
 def _parts(grid: Grid, adjacent: bool) -> list[_Part]:
@@ -123,12 +130,11 @@ def _equations(part: _Part) -> list[Column] | None:
 def _fitted(columns: Sequence[Column], part: _Part) -> Sequence[Column] | None:
     """The columns of the table before for a part without header, aligned where its width differs."""
     width = part.width()
-    contents = [
-        content_of([cells[i] if i < len(cells) else "" for cells, _ in part.rows]) for i in range(width)
-    ]
-    if width == len(columns):
+    contents = part.contents()
+    roles = [fit_role(column.role, column.measure) for column in columns]
+    if width == len(columns) and stands_under(roles, contents):
         return columns
-    places = align([column.role for column in columns], contents)
+    places = align(roles, contents)
     kept = [
         columns[place].model_copy(update={"index": i}) for i, place in enumerate(places) if place is not None
     ]
@@ -184,8 +190,11 @@ def _sample(part: _Part, after: Iterable[_Part]) -> list[list[str]]:
     """The rows by which a part is understood: its own and those of the pages that go on with it."""
     rows = [cells for cells, _ in part.rows]
     signature, width = _signature(part.header), part.width()
+    headings = [read_heading(path) for path in column_paths(part.header, width)]
+    roles = [fit_role(heading.role, heading.measure) for heading in headings]
     for other in after:
         goes_on = not other.header or _signature(other.header) == signature
+        goes_on = goes_on and (bool(other.header) or stands_under(roles, other.contents()))
         if not (other.adjacent or other.continues) or not goes_on or other.width() != width:
             break
         rows.extend(cells for cells, _ in other.rows)

@@ -10,8 +10,6 @@ from decimal import Decimal
 from assistant.domain.numerals import format_number, round_half_up
 from tests.ingest.offices import GOALS, GRADES, OFFICES, PLACES, ROMAN, SUB
 
-_DEPTHS = {"I": 0, "II": 0, "1.": 0, "2.": 0}
-
 
 @dataclass(frozen=True)
 class Known:
@@ -191,8 +189,7 @@ class Maker:
         if "level_columns" in self.breakages:
             header[1:2] = ["PROGRAM", "KEGIATAN", "SUB KEGIATAN"]
             for row in rows:
-                place = min(2, row[0].rstrip(".").count(".")) if style == "code" else _DEPTHS.get(row[0], 1)
-                place = 0 if row[1] in ("", "Jumlah") else 2 if row[1] in names else place
+                place = 2 if row[1] in names else 1 if row[1] in self.activities else 0
                 row[1:2] = ["" if i != place else row[1] for i in range(3)]
         if "code_columns" in self.breakages:
             for row in rows:
