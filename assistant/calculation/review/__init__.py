@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from assistant.calculation.review.averages import review_averages
 from assistant.calculation.review.conflicts import review_conflicts
 from assistant.calculation.review.copies import review_copies
+from assistant.calculation.review.counts import review_counts
 from assistant.calculation.review.formulas import review_formulas
+from assistant.calculation.review.itemised import review_itemised
 from assistant.calculation.review.narrative import review_narrative, review_parts
 from assistant.calculation.review.polarities import review_categories, review_polarities
 from assistant.calculation.review.quarters import review_quarters
@@ -46,6 +48,8 @@ def review(
         *review_conflicts(tables),
         *review_narrative(tables, passages, report.year),
         *review_words(tables, passages, report.year),
+        *review_itemised(passages),
+        *review_counts(tables, passages, report.year),
         *review_parts(figures),
         *review_formulas(passages),
         *review_years(report, passages),

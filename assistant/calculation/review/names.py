@@ -14,8 +14,10 @@ _SPELLINGS = (
 )
 _PARENTHESES = re.compile(r"\([^)]*\)")
 _NOT_WORDS = re.compile(r"[^a-z0-9 ]+")
-_TOTAL = re.compile(
-    r"^(?:sub ?)?(?:jumlah|total|grand total)\b(?: (?:keseluruhan|seluruhnya|anggaran|belanja.*))?"
+_TOTAL = re.compile(r"^(?:sub ?)?(?:jumlah|total|grand total)\b(?P<rest>.*)")
+_OF_ALL = re.compile(
+    r"jumlah|total|keseluruhan|seluruh|seluruhnya|semua|semuanya|akhir|umum|besar|anggaran|pagu|realisasi|belanja"
+    r"|langsung|tidak|operasi|operasional|modal|daerah|apbd|apbn|dana|program|kegiatan|sub|i{1,3}|[abc]|\d+"
 )
 _FILLERS = frozenset(
     [
@@ -47,8 +49,12 @@ def key(name: str) -> str:
 
 
 def is_total(name: str) -> bool:
-    """Whether a row is the total of a table, by its label."""
-    return bool(_TOTAL.match(key(name)))
+    """Whether a row is the total of a table, by its label; `Jumlah konflik sosial` is an indicator."""
+    found = _TOTAL.match(key(name))
+    if found is None:
+        return False
+    rest = found["rest"].split()
+    return len(rest) <= 1 or all(map(_OF_ALL.fullmatch, rest))
 
 
 def is_average(name: str) -> bool:

@@ -32,13 +32,30 @@ class Achieved(NamedTuple):
 def review_polarities(tables: Sequence[Table]) -> Iterator[Finding]:
     """Find achievements of lower-is-better indicators that were computed as if higher were better."""
     known = [achieved for table in tables for achieved in _achievements(table)]
-    lower = {names.key(a.cell.subject) for a in known if a.lower and not a.direct}
+    lower = _inverse(known)
     for achieved in known:
         subject = names.key(achieved.cell.subject)
         named = suggest_polarity(achieved.cell.subject) is Polarity.LOWER_IS_BETTER
         if not achieved.direct or achieved.lower or not (named or subject in lower):
             continue
         yield _finding(achieved, sure=subject in lower or bool(lower))
+
+
+def lower_is_better(tables: Sequence[Table]) -> set[str]:
+    """Keys of the indicators that lower values are better for, by their printed formula or their name."""
+    known = [achieved for table in tables for achieved in _achievements(table)]
+    named = {
+        names.key(figure.subject)
+        for table in tables
+        for row in table.rows
+        for figure in row.cells.values()
+        if suggest_polarity(figure.subject) is Polarity.LOWER_IS_BETTER
+    }
+    return _inverse(known) | named
+
+
+def _inverse(known: Sequence[Achieved]) -> set[str]:
+    return {names.key(a.cell.subject) for a in known if a.lower and not a.direct}
 
 
 def _achievements(table: Table) -> Iterator[Achieved]:

@@ -51,7 +51,7 @@ class Row:
 
     @property
     def is_total(self) -> bool:
-        return names.is_total(self.money_name())
+        return self.level is not Level.IKU and names.is_total(self.money_name())
 
     @property
     def is_average(self) -> bool:
