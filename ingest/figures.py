@@ -15,7 +15,8 @@ from ingest.columns import Column
 from ingest.document import Document, Line
 from ingest.grades import is_category
 from ingest.grids import find_grids
-from ingest.labels import clean, squash, years_in
+from ingest.headers import is_value, is_year
+from ingest.labels import clean, is_name, squash, years_in
 from ingest.measures import Role, measure_of
 from ingest.naming import Name, RowNames, name_rows, subject_of
 from ingest.prose import read_prose
@@ -150,6 +151,9 @@ class _Reader:
         own_year = _row_year(entry)
         for column in entry.columns:
             text = entry.text(column)
+            if column.role is Role.TEXT and _is_figure(text):
+                heading = column.heading or f"ke-{column.index + 1}"
+                self._skip(entry.place(), f"Angka “{text}” pada kolom {heading} tidak dibaca sebagai data.")
             if column.role is not Role.VALUE or not text:
                 continue
             if column.index in entry.doubtful:
@@ -316,6 +320,11 @@ def _row_year(entry: Entry) -> int | None:
             if len(years) == 1:
                 return years[0]
     return None
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a cell of remarks holds a number; a year is none."""
+    return any(map(str.isdigit, text)) and (is_value(text) or not is_name(text)) and not is_year(text)
 
 
 def _form(text: str) -> str:

@@ -168,6 +168,7 @@ _UNIT_IN_HEADING = re.compile(r"\(\s*([^()\d]{1,24}?)\s*\)")
 _UNIT_BRACKET = re.compile(r"\s*\(\s*(?:%|persen)\s*\)", re.IGNORECASE)
 _BRACKET = re.compile(r"\([^()]*\)")
 _HALF = re.compile(r"((?:target|realisasi|capaian|pagu|anggaran)\b.*\S)\s+(K|Rp)\.?", re.IGNORECASE)
+_DATED = re.compile(r"((?:tahun|th\.?|thn\.?|ta\.?)\s*(?:19|20)\d\d)\s+(\S.*)", re.IGNORECASE)
 _COUNTED = re.compile(r"\sK\s*\(%\)\s*$")
 _FISCAL = re.compile(r"(fisik|keuangan)(?:rp|%|persen)?")
 _LETTERS = {"t": "target", "r": "realisasi", "c": "capaian"}
@@ -265,6 +266,8 @@ def read_heading(path: tuple[str, ...]) -> Heading:
     letter = _LETTERS.get(squash(texts[-1])) if len(texts) > 1 else None
     if letter and (years_in(texts[-2]) or squash(texts[-2]) == "kinerja"):
         texts[-1] = letter
+    if texts and (dated := _DATED.fullmatch(texts[-1])):
+        texts[-1:] = [dated.group(1), dated.group(2)]
     whole = " ".join(texts)
     years = years_in(whole)
     year = years[-1] if years else None

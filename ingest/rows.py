@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from assistant.domain.sources import Location, Skipped
 from ingest.columns import Column
-from ingest.headers import is_value
+from ingest.headers import is_value, is_year
 from ingest.labels import is_name, join_name, split_number
 from ingest.measures import NameKind, Role
 
@@ -37,6 +37,7 @@ _NO_WORD_END = re.compile(
     r"(?:[,/&(–-]|\b(?:dan|atau|serta|yang|untuk|bagi|di|ke|dari|dalam|pada|dengan|oleh|melalui))$", re.I
 )
 _UNIT_ONLY = re.compile(r"[A-Za-z]{2,}[A-Za-z /]{0,18}|%")
+_LIST_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]*")
 _BROKEN = re.compile(r"\d{1,2}\s+(?:\d|n/a)", re.IGNORECASE)
 
 
@@ -141,12 +142,17 @@ def _rejoined(cells: list[str], columns: Sequence[Column]) -> list[list[str]]:
     return found
 
 
-def _without_dirt(cells: list[str], columns: Sequence[Column]) -> None:
+def _without_dirt(cells: list[str], columns: Sequence[Column]) -> list[str]:
+    """Blank what is no name in the columns of names; gives the numbers among it."""
+    numbers = []
     for column in columns:
         if column.role is Role.NAME and column.index < len(cells):
             text = cells[column.index]
             if text and not is_name(text):
                 cells[column.index] = ""
+                if any(map(str.isdigit, text)) and not _LIST_NUMBER.fullmatch(text) and not is_year(text):
+                    numbers.append(text)
+    return numbers
 
 
 def _label_of_total(entry: Entry) -> str:
@@ -336,7 +342,8 @@ def order_rows(
         entry.label = _label_of_total(entry)
         entry.total = bool(entry.label)
         if not entry.total:
-            _without_dirt(cells, columns)
+            for text in _without_dirt(cells, columns):
+                skipped.append(Skipped(location=location, reason=f"Angka “{text}” berdiri di kolom nama."))
             if not any(cells[c.index] for c in columns if c.index < len(cells) and c.role is not Role.NUMBER):
                 skipped.append(
                     Skipped(location=location, reason="Baris hanya berisi tanda yang tidak terbaca.")
@@ -344,7 +351,12 @@ def order_rows(
                 continue
             if wrapped:
                 _drop_specks(cells, columns)
+            whole = list(entry.cells)
             if entries and _continues(entry, entries[-1], mostly, wrapped):
+                specks = [text for text, left in zip(whole, entry.cells, strict=True) if text and not left]
+                if specks:
+                    reason = f"Angka lepas {', '.join(specks)} pada baris sambungan tidak dipakai."
+                    skipped.append(Skipped(location=location, reason=reason))
                 _join(entry, entries[-1])
                 continue
             if entries and not entries[-1].total:

@@ -36,6 +36,7 @@ mutu modal obat pada pasar pajak sewa serta siswa umum untuk usaha yang barang b
 _SHORT_WORDS = frozenset(_SHORT_TEXT.split())
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+_CUT_SPAN = re.compile(r"(?<=\d)([-–]) (?=\d)")
 _COMMON = 2
 _LONG = 6  # abbreviations are shorter
 _PARTICLES = frozenset(
@@ -76,7 +77,7 @@ class Words:
 
     def settle(self, name: str) -> str:
         """A name with cut words joined; one in capitals throughout as a sentence, its abbreviations kept."""
-        healed = heal(name, self.known)
+        healed = heal(_CUT_SPAN.sub(r"\1", name), self.known)
         letters = [character for character in healed if character.isalpha()]
         if len(letters) < 5 or not all(map(str.isupper, letters)):
             return healed

@@ -11,6 +11,7 @@ from typing import Any
 
 import docx
 import openpyxl
+from docx.shared import Pt
 
 from tests.ingest.pages import pages_of
 from tests.ingest.readers.small_pdf import Rule, Text, write_pdf
@@ -105,6 +106,10 @@ def _word(
     running: str,
 ) -> Path:
     document = docx.Document()
+    section = document.sections[0]
+    section.left_margin = section.right_margin = Pt(_LEFT - 15)
+    document.styles["Normal"].font.size = Pt(_SIZE)
+    document.styles["Normal"].font.name = "Arial"
     for line in title:
         document.add_paragraph(line)
     for table in tables:
@@ -116,6 +121,11 @@ def _word(
             rows = [*page.header, *page.rows]
             grid = document.add_table(rows=len(rows), cols=max(map(len, rows)))
             grid.style = "Table Grid"
+            if "narrow_cells" not in breakages:
+                grid.autofit = False
+                edges = _edges([*page.header, *page.rows])
+                for column, left, right in zip(grid.columns, edges, edges[1:], strict=False):
+                    column.width = Pt((right - left) * 1.15)
             for cells, texts in zip(grid.rows, rows, strict=True):
                 for cell, text in zip(cells.cells, texts, strict=False):
                     cell.text = text
