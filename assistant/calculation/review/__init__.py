@@ -10,14 +10,19 @@ from assistant.calculation.review.conflicts import review_conflicts
 from assistant.calculation.review.copies import review_copies
 from assistant.calculation.review.counts import review_counts
 from assistant.calculation.review.formulas import review_formulas
+from assistant.calculation.review.indicators import review_indicators
 from assistant.calculation.review.itemised import review_itemised
 from assistant.calculation.review.narrative import review_narrative, review_parts
 from assistant.calculation.review.polarities import review_categories, review_polarities
+from assistant.calculation.review.predicates import review_predicates
+from assistant.calculation.review.quantifiers import review_quantifiers
 from assistant.calculation.review.quarters import review_quarters
+from assistant.calculation.review.ranks import review_ranks
 from assistant.calculation.review.ratios import review_ratios
 from assistant.calculation.review.relations import review_relations
 from assistant.calculation.review.sums import review_sums
 from assistant.calculation.review.tables import build_tables
+from assistant.calculation.review.told import review_told
 from assistant.calculation.review.words import review_words
 from assistant.calculation.review.years import review_years
 from assistant.domain.figures import Figure
@@ -48,6 +53,11 @@ def review(
         *review_conflicts(tables),
         *review_narrative(tables, passages, report.year),
         *review_words(tables, passages, report.year),
+        *review_told(tables, figures, passages),
+        *review_quantifiers(tables, passages, report.year),
+        *review_ranks(tables, passages, report.year),
+        *review_predicates(passages),
+        *review_indicators(tables, passages, report.year),
         *review_itemised(passages),
         *review_counts(tables, passages, report.year),
         *review_parts(figures),

@@ -158,6 +158,6 @@ def _finding(
         reported=printed.strip(),
         expected=money_or_number(total, unit),
         explanation=f"Rincian dalam teks berjumlah {money_or_number(total, unit)}, "
-        f"sedangkan totalnya tertulis {printed.strip()} (selisih {difference}). Periksa totalnya dan setiap rinciannya.",
+        f"sedangkan totalnya tertulis {printed.strip()} (selisih {difference}). Periksa keduanya.",
         arithmetic=f"{plus_line(values, unit)} = {format_number(total)}",
     )

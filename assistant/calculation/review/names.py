@@ -62,6 +62,19 @@ def is_average(name: str) -> bool:
     return key(name).startswith(("rata rata", "rerata"))
 
 
+_MEAN = re.compile(r"^(?:rata rata|rerata) ")
+_OF_ROWS = re.compile(
+    r"capaian|kinerja|realisasi|target|per|total|seluruh|persentase|persen|program|kegiatan|sub|indikator|sasaran"
+    r"|nilai|tertimbang|efisiensi|serapan|jumlah|tahun|\d+"
+)
+
+
+def tells_of_what(name: str) -> bool:
+    """Whether the name of a mean says more than that it is the mean of the rows above."""
+    rest = _MEAN.sub("", key(name) + " ").split()
+    return not all(map(_OF_ROWS.fullmatch, rest))
+
+
 @lru_cache(maxsize=50_000)
 def alike(one: str, other: str) -> bool:
     """Whether two keys differ by no more than a slip of the pen."""

@@ -55,7 +55,12 @@ class Row:
 
     @property
     def is_average(self) -> bool:
-        return any(names.is_average(figure.subject) for figure in self.cells.values())
+        """Whether the row is the mean of others; `Rata-rata lama sekolah` with a result is an indicator."""
+        measured = any(name in (Measure.TARGET, Measure.REALISASI) for name, _ in self.cells)
+        return any(
+            names.is_average(figure.subject) and not (measured and names.tells_of_what(figure.subject))
+            for figure in self.cells.values()
+        )
 
 
 @dataclass

@@ -16,9 +16,6 @@ from assistant.domain.numerals import NumberToken, agrees, format_number, read_n
 from assistant.domain.sources import Passage, PassageRole
 
 _ONLY = re.compile(r"\bhanya\b[^.;]{0,40}$", re.IGNORECASE)
-_ALL = re.compile(r"\b(?:semua|seluruh)\b[^.;,]{0,40}\b(?:sasaran|indikator|target)\b", re.IGNORECASE)
-_REACHED = re.compile(r"\b(?:mencapai|tercapai|melampaui|memenuhi)\b", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:tidak|belum|bukan|agar|akan|diharapkan|untuk mencapai|guna)\b", re.IGNORECASE)
 _OF_THE_WHOLE = re.compile(r"\bdari\s+(?:total|jumlah|seluruh|keseluruhan|sebanyak)\b", re.IGNORECASE)
 
 
@@ -34,7 +31,6 @@ def review_words(tables: Sequence[Table], passages: Sequence[Passage], year: int
                 continue
             seen.add(sentence)
             yield from _only_for_more(sentence, passage, figures, year)
-            yield from _all_reached(sentence, passage, figures, year)
             yield from _part_above_whole(sentence, passage)
             yield from _movements(sentence, passage)
             yield from _numbers_of_programs(sentence, passage, tables, year)
@@ -69,47 +65,6 @@ def _only_for_more(
             f"padahal realisasi '{actual.subject}' melampaui target.",
             arithmetic=f"{format_number(token.value)} > {format_number(goal)}",
         )
-
-
-def _all_reached(sentence: str, passage: Passage, figures: Sequence[Figure], year: int) -> Iterator[Finding]:
-    """`semua sasaran tercapai` although a key indicator missed its target or has no value."""
-    found = _ALL.search(sentence)
-    if found is None or not _REACHED.search(sentence) or _DENIED.search(sentence[: found.end() + 40]):
-        return
-    goals = {
-        names.key(f.subject): f
-        for f in figures
-        if f.level is Level.IKU and f.year == year and f.measure == Measure.TARGET
-    }
-    unmet = []
-    for figure in figures:
-        goal = goals.get(names.key(figure.subject))
-        if figure.level is not Level.IKU or figure.year != year or figure.measure != Measure.REALISASI:
-            continue
-        target, actual = number(goal), number(figure)
-        missing = figure.value is None and figure.raw.strip().lower() in ("n/a", "na")
-        if missing or (target is not None and actual is not None and actual < target):
-            unmet.append(figure)
-    distinct = list({names.key(figure.subject): figure for figure in unmet}.values())
-    if not distinct:
-        return
-    listed = "; ".join(f"'{figure.subject}' {shown(figure)}" for figure in distinct[:4])
-    yield Finding(
-        kind=FindingKind.NARRATIVE_VS_TABLE,
-        severity=Severity.WARNING,
-        locations=tuple(
-            dict.fromkeys(
-                place
-                for place in (passage.location, *(figure.location for figure in distinct))
-                if place is not None
-            )
-        ),
-        reported=found[0],
-        expected=f"kecuali {len(distinct)} indikator",
-        explanation=f"Narasi menyatakan {found[0].lower()} tercapai, padahal tabel memuat {listed}. "
-        "Bila untuk indikator itu makin rendah makin baik, abaikan temuan ini.",
-        arithmetic=f"{len(distinct)} indikator tidak mencapai target atau belum bernilai",
-    )
 
 
 def _part_above_whole(sentence: str, passage: Passage) -> Iterator[Finding]:
