@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 from assistant.calculation.derive import derive
+from assistant.calculation.rules import rules_of
 from assistant.domain.answers import Answer
 from assistant.domain.checking import CheckResult
 from assistant.domain.drafts import Draft, SectionCode
@@ -143,9 +144,21 @@ class Application:
         return fits[0]
 
     def figures(self, agency: str | None, year: int | None) -> list[Figure]:
-        """Reported figures of the scope, followed by the ones computed from them."""
-        figures = self.store.figures(self.scope(agency, year).report_ids)
-        return figures + derive(figures)
+        """Reported figures of the scope, followed by the ones computed from them.
+
+        What is computed rests on all reports of an agency: last year's report may hold last year's figure.
+        """
+        ids = self.scope(agency, year).report_ids
+        return self.store.figures(ids) + self._derived(ids)
+
+    def _derived(self, report_ids: Sequence[str]) -> list[Figure]:
+        reports = self.store.reports()
+        agencies = {report.agency for report in reports if report.report_id in report_ids}
+        related = [report.report_id for report in reports if report.agency in agencies]
+        computed = derive(
+            self.store.figures(related), rules_of(self.settings), self.store.passages(report_ids)
+        )
+        return [figure for figure in computed if figure.report_id in report_ids]
 
     def search(self, question: str, agency: str | None, year: int | None, k: int = 10) -> list[ScoredPassage]:
         return self.retriever.search(question, self.scope(agency, year), k)
@@ -210,7 +223,7 @@ class Application:
             return found
         for report in self.store.reports():
             if report.report_id not in self._computed:
-                computed = derive(self.store.figures([report.report_id]))
+                computed = self._derived([report.report_id])
                 self._computed[report.report_id] = {figure.figure_id: figure for figure in computed}
             if figure_id in self._computed[report.report_id]:
                 return self._computed[report.report_id][figure_id]

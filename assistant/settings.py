@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from assistant.domain.indicators import Polarity
 from assistant.errors import SetupError
 
 OFFLINE_ENVIRONMENT = {
@@ -35,6 +38,17 @@ class Settings(BaseSettings):
     model_timeout: float = Field(60.0, gt=0, description="seconds to wait for one answer of the chat model")
     database_url: str | None = Field(None, description="SQLAlchemy URL; unset: SQLite in the data folder")
     chroma_url: str | None = Field(None, description="URL of a Chroma server; unset: embedded")
+    achievement_cap: Decimal | None = Field(
+        None, ge=100, description="largest capaian that the office counts, in percent; unset: no limit"
+    )
+    decimals: int = Field(2, ge=0, le=6, description="decimals of computed figures when they are shown")
+    lower_formula: Literal["N1", "N2"] = Field("N1", description="formula of capaian where lower is better")
+    rating_scale: Literal["permendagri", "berhasil", "baik", "tercapai"] | None = Field(
+        None, description="scale for capaian where a report prints none"
+    )
+    polarities: dict[str, Polarity] = Field(
+        default_factory=dict, description="polarity of indicators by name, as a JSON object"
+    )
 
 
 def load_settings(**overrides: object) -> Settings:

@@ -16,37 +16,24 @@ from assistant.calculation.result import (
     compute,
     percent_of,
 )
-from assistant.domain.figures import Level
 from assistant.domain.record import Record
 
 
 class BudgetLine(Record):
-    """One line of a budget: its ceiling and what was spent; `fund` such as APBD or APBN where told."""
+    """One line of a budget: its ceiling and what was spent."""
 
     subject: str
-    level: Level
     ceiling: Input
     spent: Input
-    parent: str | None = None
-    fund: str | None = None
 
 
 class BudgetTotal(Record):
     """The sums of several lines with their absorption and remainder."""
 
-    name: str
     ceiling: Computed
     spent: Computed
     absorption: Computed
     remainder: Computed
-
-
-class Contribution(Record):
-    """What one line leaves unspent, and its share of the whole remainder."""
-
-    subject: str
-    remainder: Computed
-    share: Computed
 
 
 def absorption(ceiling: Quantity, spent: Quantity, *, decimals: int = 2) -> Computed:
@@ -74,10 +61,9 @@ def remainder(ceiling: Quantity, spent: Quantity) -> Computed:
     return _noting_overspending(computed, lambda value: value < 0)
 
 
-def total(parts: Sequence[Quantity], name: str = "jumlah") -> Computed:
+def total(parts: Sequence[Quantity], card: FormulaCard = cards.JUMLAH) -> Computed:
     """Add amounts; not computable as soon as one of them is missing."""
     inputs = tuple(as_input(part, _part_name(part, number)) for number, part in enumerate(parts, 1))
-    card = cards.JUMLAH if name == "jumlah" else cards.JUMLAH.model_copy(update={"name": name})
     if not inputs:
         reason = NotComputable(reason="tidak ada rincian yang dapat dijumlahkan")
         return Computed(value=reason, formula=card, inputs=(), unit=None)
@@ -115,63 +101,16 @@ def ceiling_change(initial: Quantity, revised: Quantity) -> Computed:
     )
 
 
-def totals(lines: Sequence[BudgetLine], level: Level) -> BudgetTotal:
-    """Add the lines of one level; lines of other levels repeat the same money and are left out."""
-    return _added([line for line in lines if line.level is level], f"seluruh {level.value.replace('_', ' ')}")
-
-
-def totals_by_fund(lines: Sequence[BudgetLine], level: Level) -> list[BudgetTotal]:
-    """Add the lines of one level fund by fund, in the order in which the funds appear."""
-    funds = dict.fromkeys(line.fund or "sumber dana tidak disebut" for line in lines if line.level is level)
-    return [
-        _added(
-            [
-                line
-                for line in lines
-                if line.level is level and (line.fund or "sumber dana tidak disebut") == fund
-            ],
-            fund,
-        )
-        for fund in funds
-    ]
-
-
-def contributions(lines: Sequence[BudgetLine], level: Level) -> list[Contribution]:
-    """Tell for each line of a level what share of the remainder it leaves, the largest first.
-
-    Lines without a remainder that can be computed come last.
-    """
-    chosen = [line for line in lines if line.level is level]
-    whole = _added(chosen, "").remainder
-    found = []
-    for line in chosen:
-        left = remainder(line.ceiling, line.spent)
-        found.append(
-            Contribution(
-                subject=line.subject,
-                remainder=left,
-                share=share(_result(left, f"sisa {line.subject}"), _result(whole, "jumlah sisa")),
-            )
-        )
-    return sorted(
-        found,
-        key=lambda one: (
-            -one.remainder.value if isinstance(one.remainder.value, Decimal) else Decimal("Infinity")
-        ),
-    )
-
-
-def _added(lines: Sequence[BudgetLine], name: str) -> BudgetTotal:
+def totals(lines: Sequence[BudgetLine]) -> BudgetTotal:
+    """Add the lines of one level or fund; lines of several levels would count the same money twice."""
     ceiling = total(
-        [line.ceiling.model_copy(update={"subject": line.subject}) for line in lines], "jumlah pagu"
+        [line.ceiling.model_copy(update={"subject": line.subject}) for line in lines], cards.JUMLAH_PAGU
     )
     spent = total(
-        [line.spent.model_copy(update={"subject": line.subject}) for line in lines],
-        "jumlah realisasi anggaran",
+        [line.spent.model_copy(update={"subject": line.subject}) for line in lines], cards.JUMLAH_REALISASI
     )
     both = (_result(ceiling, "pagu"), _result(spent, "realisasi anggaran"))
     return BudgetTotal(
-        name=name,
         ceiling=ceiling,
         spent=spent,
         absorption=absorption(*both),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.calculation.result import FormulaCard
 
-_ANALYSIS = "Analisis ini diminta oleh PermenPAN-RB 53/2014."
+ANALYSIS = "Analisis ini diminta oleh PermenPAN-RB 53/2014."
 _ZERO_TARGET = "tidak dihitung bila target nol, negatif, kosong, atau berupa teks"
 
 CAPAIAN = FormulaCard(
@@ -15,7 +15,7 @@ CAPAIAN = FormulaCard(
     symbols="R / T × 100",
     working="{1} / {0} × 100",
     limits=(_ZERO_TARGET, "tidak dibatasi kecuali kantor menetapkan batas"),
-    legal_basis=_ANALYSIS,
+    legal_basis=ANALYSIS,
 )
 CAPAIAN_N1 = FormulaCard(
     code="CAPAIAN_N1",
@@ -25,7 +25,7 @@ CAPAIAN_N1 = FormulaCard(
     symbols="(2T − R) / T × 100",
     working="(2 × {0} − {1}) / {0} × 100",
     limits=(_ZERO_TARGET, "di bawah nol bila realisasi melebihi dua kali target"),
-    legal_basis=_ANALYSIS,
+    legal_basis=ANALYSIS,
 )
 CAPAIAN_N2 = FormulaCard(
     code="CAPAIAN_N2",
@@ -35,7 +35,7 @@ CAPAIAN_N2 = FormulaCard(
     symbols="T / R × 100",
     working="{0} / {1} × 100",
     limits=("tidak dihitung bila realisasi nol", "membesar tanpa batas bila realisasi mendekati nol"),
-    legal_basis=_ANALYSIS,
+    legal_basis=ANALYSIS,
 )
 CAPAIAN_TETAP = FormulaCard(
     code="CAPAIAN_TETAP",
@@ -45,7 +45,7 @@ CAPAIAN_TETAP = FormulaCard(
     symbols="100 − |R − T| / T × 100",
     working="100 − |{1} − {0}| / {0} × 100",
     limits=(_ZERO_TARGET, "paling rendah nol"),
-    legal_basis=_ANALYSIS,
+    legal_basis=ANALYSIS,
 )
 CAPAIAN_RENTANG = FormulaCard(
     code="CAPAIAN_RENTANG",
@@ -54,7 +54,7 @@ CAPAIAN_RENTANG = FormulaCard(
     words="di atas rentang dibagi batas atas, di bawah rentang dibagi batas bawah, dikali 100",
     symbols="R > A: R / A × 100; R < B: R / B × 100; B ≤ R ≤ A: 100",
     limits=("realisasi di dalam rentang dihitung 100", _ZERO_TARGET),
-    legal_basis=_ANALYSIS,
+    legal_basis=ANALYSIS,
 )
 SELISIH_TARGET = FormulaCard(
     code="SELISIH_TARGET",
@@ -64,7 +64,7 @@ SELISIH_TARGET = FormulaCard(
     symbols="R − T",
     working="{0} − {1}",
     limits=("selisih dua persentase dinyatakan dalam poin",),
-    legal_basis=_ANALYSIS,
+    legal_basis=ANALYSIS,
 )
 SELISIH_NASIONAL = FormulaCard(
     code="SELISIH_NASIONAL",
@@ -74,7 +74,7 @@ SELISIH_NASIONAL = FormulaCard(
     symbols="R − N",
     working="{0} − {1}",
     limits=("hanya bermakna bila definisi kedua indikator sama",),
-    legal_basis=_ANALYSIS,
+    legal_basis=ANALYSIS,
 )
 KEMAJUAN = FormulaCard(
     code="KEMAJUAN",
@@ -84,7 +84,7 @@ KEMAJUAN = FormulaCard(
     symbols="R / TA × 100",
     working="{1} / {0} × 100",
     limits=(_ZERO_TARGET, "mengikuti polaritas indikator"),
-    legal_basis=_ANALYSIS,
+    legal_basis=ANALYSIS,
 )
 SELISIH_AKHIR = FormulaCard(
     code="SELISIH_AKHIR",
@@ -94,7 +94,7 @@ SELISIH_AKHIR = FormulaCard(
     symbols="R − TA",
     working="{0} − {1}",
     limits=("selisih dua persentase dinyatakan dalam poin",),
-    legal_basis=_ANALYSIS,
+    legal_basis=ANALYSIS,
 )
 SISA_TAHUN = FormulaCard(
     code="SISA_TAHUN",
@@ -121,7 +121,7 @@ PERUBAHAN = FormulaCard(
     symbols="X1 − X0",
     working="{0} − {1}",
     limits=("perubahan persentase dinyatakan dalam poin, bukan persen",),
-    legal_basis=_ANALYSIS,
+    legal_basis=ANALYSIS,
 )
 PERUBAHAN_RELATIF = FormulaCard(
     code="PERUBAHAN_RELATIF",
@@ -131,7 +131,7 @@ PERUBAHAN_RELATIF = FormulaCard(
     symbols="(X1 − X0) / X0 × 100",
     working="({0} − {1}) / {1} × 100",
     limits=("tidak dihitung bila nilai tahun sebelumnya nol atau negatif",),
-    legal_basis=_ANALYSIS,
+    legal_basis=ANALYSIS,
 )
 RASIO = FormulaCard(
     code="RASIO",
@@ -194,6 +194,25 @@ JUMLAH = FormulaCard(
     words="seluruh rincian dijumlahkan",
     symbols="Σ x",
     limits=("tidak dihitung bila satu rincian tidak ada datanya",),
+)
+JUMLAH_PAGU = JUMLAH.model_copy(
+    update={
+        "code": "JUMLAH_PAGU",
+        "name": "Jumlah pagu satu tingkat",
+        "formula": "jumlah pagu seluruh rincian",
+        "words": "pagu seluruh rincian pada satu tingkat dijumlahkan",
+        "symbols": "Σ PA",
+        "limits": (*JUMLAH.limits, "tingkat lain tidak ikut dijumlahkan karena memuat uang yang sama"),
+    }
+)
+JUMLAH_REALISASI = JUMLAH_PAGU.model_copy(
+    update={
+        "code": "JUMLAH_REALISASI",
+        "name": "Jumlah realisasi anggaran satu tingkat",
+        "formula": "jumlah realisasi anggaran seluruh rincian",
+        "words": "realisasi anggaran seluruh rincian pada satu tingkat dijumlahkan",
+        "symbols": "Σ RA",
+    }
 )
 PROPORSI = FormulaCard(
     code="PROPORSI",
@@ -295,6 +314,8 @@ EVERY_CARD: tuple[FormulaCard, ...] = (
     SERAPAN,
     SISA,
     JUMLAH,
+    JUMLAH_PAGU,
+    JUMLAH_REALISASI,
     PROPORSI,
     PROPORSI_PAGU,
     PROPORSI_SISA,

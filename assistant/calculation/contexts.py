@@ -73,6 +73,11 @@ def subject_key(subject: str) -> str:
     return _SPELLING.sub("persentase", _NOT_WORDS.sub(" ", subject.lower()).strip())
 
 
+def same_thing_key(figure: Figure) -> tuple[str, str, int | None]:
+    """What figures of one subject and year share within a report, whatever their table."""
+    return figure.report_id, subject_key(figure.subject), figure.year
+
+
 def usable(figures: Iterable[Figure]) -> list[Figure]:
     """Leave out what cannot be calculated with: computed figures, words, cells with two readings."""
     return [

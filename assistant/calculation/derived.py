@@ -3,47 +3,70 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from assistant.calculation import cards
-from assistant.calculation.achievement import LowerVariant, card_for
-from assistant.calculation.progress import progress_card
-from assistant.calculation.result import (
-    EXACT,
-    Computed,
-    FormulaCard,
-    Input,
-    from_figure,
-    show,
-    show_arithmetic,
-)
+from assistant.calculation.result import EXACT, Computed, NotComputable, show
 from assistant.domain.figures import Figure, Measure, Origin
-from assistant.domain.indicators import Polarity
 
 _REVISED = frozenset({Measure.PAGU, Measure.PAGU_SEBELUM_PERUBAHAN, Measure.PAGU_SETELAH_PERUBAHAN})
 _MOST_DECIMALS = Decimal(1).scaleb(-20)
-_PROGRESS_CARDS = tuple(
-    progress_card(card_for(polarity, variant))
-    for polarity, variant in (
-        (Polarity.HIGHER_IS_BETTER, LowerVariant.N1),
-        (Polarity.LOWER_IS_BETTER, LowerVariant.N1),
-        (Polarity.LOWER_IS_BETTER, LowerVariant.N2),
-        (Polarity.HOLD_AT_TARGET, LowerVariant.N1),
-    )
-)
 
 
-def figure_of(computed: Computed, measure: str, about: Figure) -> Iterator[Figure]:
+def figure_of(
+    computed: Computed, measure: str, about: Figure, *, remark: str = "", doubt: str | None = None
+) -> Iterator[Figure]:
     """Make a figure of a result, about the subject and year of another figure; nothing of a refusal.
 
-    The id is a hash of formula, measure and inputs: it stays the same from run to run.
+    The id is a hash of formula, measure and inputs: it stays the same from run to run. `remark` follows the
+    formula after a comma and says what is particular to this figure.
     """
-    if not isinstance(computed.value, Decimal):
-        return
+    if isinstance(computed.value, Decimal):
+        yield _figure(computed, measure, about, remark).model_copy(
+            update={
+                "value": _bounded(computed.value),
+                "raw": show(computed.value, computed.decimals, computed.unit),
+                "doubt": doubt,
+                "arithmetic": computed.arithmetic or None,
+            }
+        )
+
+
+def refusal_of(computed: Computed, measure: str, about: Figure) -> Iterator[Figure]:
+    """Make a figure without value of a refusal, with its reason as the doubt; nothing of a result."""
+    if isinstance(computed.value, NotComputable):
+        reason = f"tidak dapat dihitung: {computed.value.reason}"
+        yield _figure(computed, measure, about, "").model_copy(update={"doubt": reason})
+
+
+def word_of(
+    word: str,
+    formula: str,
+    measure: str,
+    inputs: Sequence[Figure],
+    about: Figure,
+    *,
+    unit: str = "predikat",
+    doubt: str | None = None,
+) -> Figure:
+    """Make a figure whose value is a word that figures lead to."""
+    ids = tuple(given.figure_id for given in inputs)
+    return _computed_figure(formula, measure, ids, about, unit).model_copy(
+        update={"value": word, "raw": word, "doubt": doubt}
+    )
+
+
+def _figure(computed: Computed, measure: str, about: Figure, remark: str) -> Figure:
     inputs = tuple(given.figure_id for given in computed.inputs if given.figure_id)
-    yield Figure(
-        figure_id=identity_of(computed.formula.formula, measure, inputs),
+    formula = f"{computed.formula.formula}, {remark}" if remark else computed.formula.formula
+    return _computed_figure(formula, measure, inputs, about, computed.unit)
+
+
+def _computed_figure(
+    formula: str, measure: str, inputs: tuple[str, ...], about: Figure, unit: str | None
+) -> Figure:
+    return Figure(
+        figure_id=identity_of(formula, measure, inputs),
         report_id=about.report_id,
         agency=about.agency,
         report_year=about.report_year,
@@ -52,15 +75,26 @@ def figure_of(computed: Computed, measure: str, about: Figure) -> Iterator[Figur
         level=about.level,
         year=about.year,
         measure=measure,
-        value=_bounded(computed.value),
-        unit=computed.unit,
-        raw=show(computed.value, computed.decimals, computed.unit),
+        value=None,
+        unit=unit,
+        raw="",
         location=None,
         origin=Origin.COMPUTED,
-        formula=computed.formula.formula,
+        formula=formula,
         inputs=inputs,
         source=about.source,
     )
+
+
+def shown_with(figure: Figure, decimals: int) -> Figure:
+    """Show a computed figure with the office's decimals; amounts of money keep two."""
+    if not isinstance(figure.value, Decimal) or figure.unit == "Rp" or decimals == 2:
+        return figure
+    shown = show(figure.value, decimals, figure.unit)
+    arithmetic = figure.arithmetic
+    if arithmetic is not None and arithmetic.endswith(f" = {figure.raw}"):
+        arithmetic = f"{arithmetic.removesuffix(figure.raw)}{shown}"
+    return figure.model_copy(update={"raw": shown, "arithmetic": arithmetic})
 
 
 def resting_on(figure: Figure, inputs: Sequence[str]) -> Figure:
@@ -81,6 +115,8 @@ def with_doubts(results: Sequence[Figure]) -> Iterator[Figure]:
         told = " dan ".join(other.raw for other in others)
         values = tuple(other.value for other in others if isinstance(other.value, Decimal))
         doubt = f"baris atau tabel lain dalam laporan menghasilkan {told}"
+        if figure.doubt is not None:
+            doubt = f"{figure.doubt}; {doubt}"
         yield figure.model_copy(update={"doubt": doubt, "readings": values})
 
 
@@ -107,27 +143,6 @@ def with_disputed_inputs(results: Sequence[Figure], given: Sequence[Figure]) -> 
                 what = used.measure.replace("_", " ")
                 notes.append(f"laporan memuat nilai lain untuk {what}{when}: {' dan '.join(others)}")
         yield figure.model_copy(update={"doubt": "; ".join(notes)}) if notes else figure
-
-
-def card_of(figure: Figure) -> FormulaCard | None:
-    """The formula card of a computed figure."""
-    known = (*cards.EVERY_CARD, *_PROGRESS_CARDS)
-    return next((card for card in known if card.formula == figure.formula), None)
-
-
-def explain(figure: Figure, inputs: Mapping[str, Figure]) -> str | None:
-    """Write the arithmetic of a computed figure in one line; None where an input is not known."""
-    card = card_of(figure)
-    known = [inputs[ref] for ref in figure.inputs if ref in inputs]
-    if card is None or not isinstance(figure.value, Decimal) or len(known) < len(figure.inputs):
-        return None
-    terms = [from_figure(one, "") for one in known]
-    if card is cards.LANGKAH_TAHUNAN:
-        end, now = known[0].year, known[1].year
-        if end is None or now is None:
-            return None
-        terms.append(Input(name="sisa tahun", value=Decimal(end - now)))
-    return show_arithmetic(card.working, terms, figure.value, 2, figure.unit)
 
 
 def identity_of(formula: str, measure: str, inputs: Sequence[str]) -> str:

@@ -42,13 +42,6 @@ class OutputAchievement(Record):
     subject: str = ""
 
 
-class EfficiencyComparison(Record):
-    """Several variants side by side; `disagree` tells that some say efficient and others not."""
-
-    variants: tuple[Computed, ...]
-    disagree: bool
-
-
 def unit_cost_efficiency(outputs: Sequence[Output]) -> Computed:
     """Compute E1: the mean saving of the cost per unit, in percent."""
     inputs = tuple(
@@ -162,10 +155,10 @@ def unspent_share(absorption_pct: Quantity, *, target_met: bool | None) -> Compu
     return compute(cards.E4, inputs, calculate, unit="%")
 
 
-def compare(*variants: Computed) -> EfficiencyComparison:
-    """Put variants side by side and tell whether they disagree on efficient or not."""
-    signs = {variant.value > 0 for variant in variants if isinstance(variant.value, Decimal)}
-    return EfficiencyComparison(variants=variants, disagree=len(signs) > 1)
+def disagree(variants: Sequence[Quantity]) -> bool:
+    """Tell whether variants side by side disagree on efficient or not; those without a value say nothing."""
+    values = (number_of(as_input(variant, "efisiensi")) for variant in variants)
+    return len({value > 0 for value in values if isinstance(value, Decimal)}) > 1
 
 
 def _named(name: str, subject: str, number: int) -> str:

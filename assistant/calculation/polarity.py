@@ -19,7 +19,7 @@ _UNWANTED = re.compile(
     r"|kekerasan|kumuh|tidak layak huni|rtlh|kebakaran|inflasi|(?:indeks|rasio) gini|gini rasio"
     r"|ketimpangan|kesenjangan|perceraian|perkawinan anak|pernikahan dini|pencemaran|kehilangan air"
     r"|kebocoran|emisi|risiko|waktu tunggu|waktu tanggap|lama (?:proses|pelayanan|waktu)|jalan rusak"
-    r"|tertinggal|penyalahgunaan|tunggakan|keterlambatan|ketergantungan|kerugian|penyimpangan"
+    r"|tertinggal|konflik|genangan|penyalahgunaan|tunggakan|keterlambatan|ketergantungan|kerugian|penyimpangan"
     r"|kekurangan gizi|residivis"
     r"|laju pertumbuhan penduduk)\b",
     re.IGNORECASE,
@@ -36,10 +36,16 @@ _TURNED = re.compile(
 
 
 class PrintedFormula(Record):
-    """The formula of capaian that printed values follow."""
+    """The formula of capaian that printed values follow.
+
+    `assumed` where nothing printed or said tells it, `contested` where the indicator's name speaks against
+    it.
+    """
 
     polarity: Polarity
     variant: LowerVariant = LowerVariant.N1
+    assumed: bool = False
+    contested: bool = False
 
 
 _CANDIDATES = (

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from assistant.calculation.result import NotComputable, Quantity, as_input, number_of
-from assistant.calculation.scales import AKIP_BANDS, KNOWN_SCALES, PERMENDAGRI_86_2017
+from assistant.calculation.scales import AKIP_BANDS, KNOWN_SCALES
 from assistant.domain.numerals import read_numbers, round_half_up
 from assistant.domain.ratings import AkipGrade, RatingBand, RatingScale
 from assistant.domain.record import Exact, Record
@@ -61,11 +61,6 @@ def grade(score: Quantity) -> AkipGrade | NotComputable:
     return AkipGrade.D
 
 
-def choose_scale(printed: RatingScale | None, office: RatingScale | None = None) -> RatingScale:
-    """Choose the scale that the report prints, else the office's setting, else Permendagri 86/2017."""
-    return printed or office or PERMENDAGRI_86_2017
-
-
 def known_scale_of(categories: Iterable[str]) -> RatingScale | None:
     """Find the one known scale that has all of these categories; None where none or several have."""
     wanted = {category.strip().casefold() for category in categories}
@@ -75,6 +70,17 @@ def known_scale_of(categories: Iterable[str]) -> RatingScale | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
+def fits_printed(scale: RatingScale, printed: Sequence[tuple[Decimal, str]]) -> bool:
+    """Tell whether a scale gives most of the printed categories for their printed capaian."""
+    rated = [(rate(value, scale), name) for value, name in printed]
+    same = [
+        found
+        for found, name in rated
+        if isinstance(found, AchievementRating) and found.category.casefold() == name.casefold()
+    ]
+    return 2 * len(same) > len(rated)
+
+
 def read_scale(rows: Sequence[tuple[str, str]], source: str) -> RatingScale | None:
     """Read a scale that a report prints, from rows of category and interval in any order.
 
@@ -82,11 +88,13 @@ def read_scale(rows: Sequence[tuple[str, str]], source: str) -> RatingScale | No
     read, or where the rows do not make a scale.
     """
     bands: list[RatingBand] = []
+    tops: list[Decimal] = []
     for name, interval in rows:
         band = _read_band(name, interval)
         if band is None:
             return None
         bands.append(band)
+        tops.append(max(token.value for token in read_numbers(interval.lower()) if token.value is not None))
     open_ended = [band for band in bands if band.lower is None]
     lowers = [band.lower for band in bands if band.lower is not None]
     if len(bands) < 2 or len(open_ended) > 1 or len(set(lowers)) < len(lowers):
@@ -94,13 +102,20 @@ def read_scale(rows: Sequence[tuple[str, str]], source: str) -> RatingScale | No
     ordered = sorted(
         (band for band in bands if band.lower is not None), key=lambda band: band.lower or 0, reverse=True
     )
+    bounds = {band.lower for band in ordered}
+    holes = any(_falls_short(top, bounds) for top in tops)
     lowest = open_ended or [ordered.pop().model_copy(update={"lower": None, "exclusive": False})]
     return RatingScale(
         name=f"skala dalam {source}",
         bands=(*ordered, *lowest),
         source=source,
-        closes_holes=_PRINTED_HOLES,
+        closes_holes=_PRINTED_HOLES if holes else None,
     )
+
+
+def _falls_short(top: Decimal, bounds: set[Decimal | None]) -> bool:
+    """Tell whether a printed upper end lies just below the bound of the band above it: 90 below 91."""
+    return any(bound is not None and 0 < bound - top <= 1 for bound in bounds)
 
 
 def _read_band(name: str, interval: str) -> RatingBand | None:
@@ -109,8 +124,9 @@ def _read_band(name: str, interval: str) -> RatingBand | None:
     if not name.strip() or not numbers or len(numbers) != len(values) or len(numbers) > 2:
         return None
     if len(numbers) == 2:
-        first = re.split(r"[0-9.,]+", interval, maxsplit=2)[1]
-        exclusive = "<" in first and "=" not in first and numbers[0] < numbers[1]
+        before, first = re.split(r"[0-9.,]+", interval.lower(), maxsplit=2)[:2]
+        rising = numbers[0] < numbers[1]
+        exclusive = rising and (("<" in first and "=" not in first) or bool(_ABOVE.search(before)))
         return RatingBand(name=name.strip(), lower=min(numbers), exclusive=exclusive)
     if _AT_LEAST.search(interval.lower()):
         return RatingBand(name=name.strip(), lower=numbers[0])

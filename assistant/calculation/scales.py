@@ -52,7 +52,14 @@ TERCAPAI = RatingScale(
     bands=_bands(("Tercapai", "100"), ("Tidak tercapai", None)),
     source="perbandingan capaian dengan 100 persen",
 )
-KNOWN_SCALES: tuple[RatingScale, ...] = (PERMENDAGRI_86_2017, BERHASIL, BAIK, TERCAPAI)
+SCALES_BY_CODE: dict[str, RatingScale] = {
+    "permendagri": PERMENDAGRI_86_2017,
+    "berhasil": BERHASIL,
+    "baik": BAIK,
+    "tercapai": TERCAPAI,
+}
+"""The known scales under the codes of the settings."""
+KNOWN_SCALES: tuple[RatingScale, ...] = tuple(SCALES_BY_CODE.values())
 
 AKIP_BANDS: tuple[tuple[AkipGrade, Decimal | None], ...] = (
     (AkipGrade.AA, Decimal(90)),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from assistant.calculation.factual import is_factual
 from assistant.domain.figures import Fact, Figure, Origin
 from assistant.errors import InputError
 
@@ -93,13 +94,14 @@ def facts_from_figures(figures: Sequence[Figure]) -> list[Fact]:
     """Take the facts from figures: reported, entered and computed ones.
 
     A figure without value is a fact that says there is none. Of figures that a table repeats, the first
-    stays; where figures contradict each other, all of them stay, and the checker says so. A computed figure
-    yields to a reported one only where both agree.
+    stays; where figures contradict each other, all of them stay, and the checker says so. Computed
+    figures that hold only under a condition are no facts. A computed figure yields to a reported one only
+    where both agree.
     """
     facts: list[Fact] = []
     seen: set[tuple[object, ...]] = set()
     for figure in sorted(figures, key=lambda one: one.origin is Origin.COMPUTED):
-        if figure.doubt is not None and figure.value is None:
+        if (figure.doubt is not None and figure.value is None) or not is_factual(figure):
             continue
         value = "N/A" if figure.value is None else figure.value
         key = (figure.agency, figure.subject, figure.parent, figure.year, figure.measure, value, figure.unit)

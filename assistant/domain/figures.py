@@ -71,8 +71,9 @@ class Figure(Record):
     `unit` is `"%"`, `"Rp"`, `"poin"`, `"predikat"` or a unit of count such as `"orang"`. `raw` is the cell as
     printed. `table` is the caption of its table, None for prose. `table_no`, `row` and `column` (from 1) tie
     together the figures of one table in one report. `readings` holds the other values that the cell could
-    mean, `doubt` says so in Indonesian. Computed figures carry `formula` and `inputs`, and no `location` of
-    their own.
+    mean, `doubt` says so in Indonesian. Computed figures carry `formula`, `inputs` and `arithmetic`, the sum
+    in one line, and no `location` of their own; one without a value could not be computed, and its `doubt`
+    is the reason.
     """
 
     figure_id: str
@@ -92,6 +93,7 @@ class Figure(Record):
     origin: Origin = Origin.REPORTED
     formula: str | None = None
     inputs: tuple[str, ...] = ()
+    arithmetic: str | None = None
     source: Literal["table", "prose"] = "table"
     table_no: int | None = None
     row: int | None = None

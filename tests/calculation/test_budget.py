@@ -1,4 +1,4 @@
-"""Serapan, sisa, totals, shares, several funds."""
+"""Serapan, sisa, totals, shares, the revision of a ceiling."""
 
 from __future__ import annotations
 
@@ -8,15 +8,12 @@ from assistant.calculation.budget import (
     BudgetLine,
     absorption,
     ceiling_change,
-    contributions,
     remainder,
     share,
     total,
     totals,
-    totals_by_fund,
 )
 from assistant.calculation.result import Computed, Input, NotComputable
-from assistant.domain.figures import Level
 from assistant.domain.numerals import round_half_up
 
 
@@ -24,14 +21,9 @@ def rupiah(amount: str | None) -> Input:
     return Input(name="", value=None if amount is None else Decimal(amount), unit="Rp")
 
 
-def line(
-    subject: str,
-    ceiling: str | None,
-    spent: str | None,
-    level: Level = Level.PROGRAM,
-    fund: str | None = None,
-) -> BudgetLine:
-    return BudgetLine(subject=subject, level=level, ceiling=rupiah(ceiling), spent=rupiah(spent), fund=fund)
+def line(subject: str, ceiling: str | None, spent: str | None) -> BudgetLine:
+    named = rupiah(spent).model_copy(update={"name": "realisasi"})
+    return BudgetLine(subject=subject, ceiling=rupiah(ceiling), spent=named)
 
 
 def shown(computed: Computed) -> str:
@@ -73,33 +65,18 @@ def test_total_needs_every_part() -> None:
     assert reason(total([])) == "tidak ada rincian yang dapat dijumlahkan"
 
 
-def test_levels_are_added_apart() -> None:
-    lines = [
-        line("Program A", "300", "240"),
-        line("Kegiatan A1", "300", "240", Level.KEGIATAN),
-        line("Program B", "100", "90"),
-    ]
-    programs = totals(lines, Level.PROGRAM)
-    assert (programs.ceiling.value, programs.spent.value) == (400, 330)
-    assert shown(programs.absorption) == "82.50"  # 330 / 400 × 100
-    assert totals(lines, Level.KEGIATAN).remainder.value == 60  # 300 − 240
+def test_lines_are_added_with_their_absorption_and_remainder() -> None:
+    found = totals([line("Program A", "300", "240"), line("Program B", "100", "90")])
+    assert (found.ceiling.value, found.spent.value) == (400, 330)
+    assert shown(found.absorption) == "82.50"  # 330 / 400 × 100
+    assert found.remainder.value == 70  # 400 − 330
 
 
-def test_contributions_name_the_largest_remainder_first() -> None:
-    lines = [line("A", "100", "90"), line("B", "500", "430"), line("C", "50", "30")]
-    found = contributions(lines, Level.PROGRAM)
-    # sisa 10, 70, 20 dari 100
-    assert [(one.subject, one.remainder.value, one.share.value) for one in found] == [
-        ("B", 70, 70),
-        ("C", 20, 20),
-        ("A", 10, 10),
-    ]
-
-
-def test_contribution_of_a_line_without_data_comes_last_and_makes_shares_unknown() -> None:
-    found = contributions([line("A", "100", None), line("B", "500", "430")], Level.PROGRAM)
-    assert [one.subject for one in found] == ["B", "A"]
-    assert isinstance(found[0].share.value, NotComputable)
+def test_a_line_without_data_leaves_its_sum_unknown() -> None:
+    found = totals([line("A", "100", None), line("B", "500", "430")])
+    assert found.ceiling.value == 600
+    assert reason(found.spent) == "realisasi A tidak ada datanya"
+    assert isinstance(found.remainder.value, NotComputable)
 
 
 def test_share_of_the_ceiling() -> None:
@@ -111,18 +88,3 @@ def test_share_of_the_ceiling() -> None:
 def test_revised_ceiling_against_the_initial_one() -> None:
     moved = ceiling_change(rupiah("3742578141"), rupiah("4133467857"))
     assert moved.value == Decimal(390889716)  # 4.133.467.857 − 3.742.578.141
-
-
-def test_funds_are_added_apart() -> None:
-    lines = [
-        line("A", "100", "80", fund="APBD"),
-        line("B", "50", "50", fund="APBN"),
-        line("C", "100", "100", fund="APBD"),
-        line("D", "10", "5"),
-    ]
-    found = totals_by_fund(lines, Level.PROGRAM)
-    assert [(one.name, one.ceiling.value, one.absorption.value) for one in found] == [
-        ("APBD", 200, 90),  # 180 / 200 × 100
-        ("APBN", 50, 100),
-        ("sumber dana tidak disebut", 10, 50),
-    ]

@@ -3,69 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import count
 
-from assistant.calculation.categories import categories
 from assistant.calculation.contexts import is_total, subject_key
-from assistant.calculation.derive import derive, undecided
-from assistant.calculation.derived import card_of, explain
+from assistant.calculation.derive import derive
+from assistant.calculation.explanations import card_of, explained
+from assistant.calculation.rules import OfficeRules
 from assistant.calculation.scales import PERMENDAGRI_86_2017
-from assistant.domain.figures import Figure, Level, Origin
+from assistant.domain.figures import Level, Origin
 from assistant.domain.indicators import Polarity
-from assistant.domain.numerals import round_half_up
-
-_NUMBERS = count(1)
-INDICATOR = "Persentase jalan dalam kondisi baik"
-
-
-def figure(
-    measure: str,
-    value: str | None,
-    year: int | None = 2024,
-    *,
-    subject: str = INDICATOR,
-    unit: str | None = "%",
-    table_no: int | None = 1,
-    row: int | None = 1,
-    level: Level = Level.IKU,
-    parent: str | None = None,
-    source: str = "table",
-    readings: tuple[Decimal, ...] = (),
-) -> Figure:
-    return Figure.model_validate(
-        {
-            "figure_id": f"f{next(_NUMBERS)}",
-            "report_id": "r1",
-            "agency": "Dinas Contoh",
-            "report_year": 2024,
-            "subject": subject,
-            "parent": parent,
-            "level": level,
-            "year": year,
-            "measure": measure,
-            "value": value,
-            "unit": unit,
-            "raw": value or "-",
-            "location": None,
-            "table_no": table_no,
-            "row": row,
-            "source": source,
-            "readings": readings,
-        }
-    )
-
-
-def money(measure: str, value: str, subject: str, row: int, **place: object) -> Figure:
-    return figure(measure, value, subject=subject, unit="Rp", row=row, **place)  # type: ignore[arg-type]
-
-
-def found(figures: list[Figure], measure: str, year: int | None = 2024) -> list[Figure]:
-    return [one for one in figures if one.measure == measure and one.year == year]
-
-
-def values(figures: list[Figure], measure: str, year: int | None = 2024) -> list[str]:
-    chosen = [one.value for one in found(figures, measure, year)]
-    return [str(round_half_up(value, 2)) for value in chosen if isinstance(value, Decimal)]
+from tests.calculation.given import INDICATOR, figure, found, money, reasons, values
 
 
 def test_capaian_and_difference_come_from_target_and_realisasi() -> None:
@@ -154,17 +100,29 @@ def test_two_values_in_one_row_are_not_computed_with() -> None:
     assert derive(row) == []
 
 
-def test_what_is_no_certain_number_is_left_out() -> None:
-    assert derive([figure("target", "0"), figure("realisasi", None)]) == []
-    assert derive([figure("target", ">B"), figure("realisasi", ">B")]) == []
+def test_what_is_no_certain_number_is_refused_with_its_reason() -> None:
+    assert reasons(derive([figure("target", "0"), figure("realisasi", None)])) == [
+        "tidak dapat dihitung: realisasi tidak ada datanya"
+    ]
+    assert reasons(derive([figure("target", ">B"), figure("realisasi", ">B")])) == [
+        "tidak dapat dihitung: target berupa teks “>B”, bukan angka"
+    ]
     ambiguous = figure("realisasi", "1595", readings=(Decimal("1.595"),))
-    assert derive([figure("target", "2000"), ambiguous]) == []
-    assert derive([figure("target", "100", unit="orang"), figure("realisasi", "90")]) == []
+    assert reasons(derive([figure("target", "2000"), ambiguous])) == [
+        "tidak dapat dihitung: sel “1595” dapat dibaca dengan beberapa cara"
+    ]
+    assert reasons(derive([figure("target", "100", unit="orang"), figure("realisasi", "90")])) == [
+        "tidak dapat dihitung: satuan target (orang) berbeda dari satuan realisasi (%)"
+    ]
+    assert reasons(derive([figure("target", "0"), figure("realisasi", "3")])) == [
+        "tidak dapat dihitung: target bernilai nol"
+    ]
 
 
 def test_zero_target_has_no_capaian_but_a_difference() -> None:
     derived = derive([figure("target", "0", unit="kasus"), figure("realisasi", "3", unit="kasus")])
     assert values(derived, "capaian") == []
+    assert reasons(derived) == ["tidak dapat dihitung: target bernilai nol"]
     assert values(derived, "selisih_target") == ["3.00"]
 
 
@@ -174,23 +132,26 @@ def test_computed_figures_are_never_inputs() -> None:
     assert derive([*given, *once]) == once
 
 
-def test_a_name_that_suggests_lower_is_better_is_asked_about_not_computed() -> None:
+def test_a_name_that_suggests_lower_is_better_is_computed_both_ways_side_by_side() -> None:
     subject = "Angka kemiskinan"
     given = [figure("target", "7", subject=subject), figure("realisasi", "6.5", subject=subject)]
-    assert values(derive(given), "capaian") == []
-    [question] = undecided(given)
-    assert (question.subject, question.suggestion) == (subject, Polarity.LOWER_IS_BETTER)
-    assert "perlu dikonfirmasi" in question.reason
+    derived = derive(given)
+    assert values(derived, "capaian") == []
+    assert values(derived, "capaian_bila_makin_tinggi") == ["92.86"]  # 6,5 / 7 × 100
+    assert values(derived, "capaian_bila_makin_rendah_n1") == ["107.14"]  # (14 − 6,5) / 7 × 100
+    assert values(derived, "capaian_bila_makin_rendah_n2") == ["107.69"]  # 7 / 6,5 × 100
+    [one] = found(derived, "capaian_bila_makin_tinggi")
+    assert one.doubt is not None and "perlu dikonfirmasi" in one.doubt
 
 
 def test_the_offices_word_on_polarity_is_followed() -> None:
     subject = "Angka kemiskinan"
     given = [figure("target", "7", subject=subject), figure("realisasi", "6.5", subject=subject)]
-    lower = {"angka Kemiskinan": Polarity.LOWER_IS_BETTER}
+    lower = OfficeRules(polarities={"angka Kemiskinan": Polarity.LOWER_IS_BETTER})
     derived = derive(given, lower)
     assert values(derived, "capaian") == ["107.14"]  # (14 − 6,5) / 7 × 100
     assert found(derived, "capaian")[0].formula == "(2 × target − realisasi) / target × 100"
-    assert undecided(given, lower) == []
+    assert found(derived, "capaian_bila_makin_tinggi") == []
 
 
 def test_the_printed_capaian_tells_the_formula() -> None:
@@ -202,8 +163,11 @@ def test_the_printed_capaian_tells_the_formula() -> None:
         figure("capaian", "87.5", **row),  # type: ignore[arg-type]
     ]
     assert values(derive(given), "capaian") == ["87.50"]  # (16 − 9) / 8 × 100
-    by_ratio = [*given[:2], figure("capaian", "112.5", **row)]  # type: ignore[arg-type]
-    assert values(derive(by_ratio), "capaian") == ["112.50"]  # 9 / 8 × 100
+    by_ratio = derive([*given[:2], figure("capaian", "112.5", **row)])  # type: ignore[arg-type]
+    assert values(by_ratio, "capaian") == ["112.50"]  # 9 / 8 × 100
+    [achieved] = found(by_ratio, "capaian")
+    assert achieved.doubt is not None and "tetapi capaian yang tercetak mengikuti" in achieved.doubt
+    assert values(by_ratio, "capaian_bila_makin_rendah_n1") == ["87.50"]
 
 
 def test_serapan_and_sisa_of_every_row() -> None:
@@ -256,7 +220,8 @@ def test_change_is_taken_between_years_that_follow_each_other() -> None:
     assert values(derived, "perubahan_realisasi") == ["2.34"]  # 89,29 − 86,95
     assert values(derived, "perubahan_realisasi", 2023) == []
     assert found(derived, "perubahan_realisasi")[0].unit == "poin"
-    assert found(derived, "perubahan_realisasi_persen") == []
+    assert values(derived, "perubahan_realisasi_persen") == ["2.69"]  # 2,34 / 86,95 × 100
+    assert found(derived, "perubahan_realisasi_persen")[0].unit == "%"
 
 
 def test_targets_of_years_to_come_have_no_change() -> None:
@@ -368,10 +333,11 @@ def test_every_result_explains_itself() -> None:
     ]
     derived = derive(given)
     known = {one.figure_id: one for one in [*given, *derived]}
-    told = {(one.measure, one.year): explain(one, known) for one in derived}
-    assert told[("capaian", 2024)] == "89,29 / 87 × 100 = 102,63"
-    assert told[("perubahan_capaian", 2024)] == "102,63 − 112,92 = −10,29"
-    assert told[("kebutuhan_per_tahun", 2024)] == "(95 − 89,29) / 2 = 2,86"
+    told = {(one.measure, one.year): explained(one, known) for one in derived}
+    lines = {key: one.arithmetic for key, one in told.items() if one is not None}
+    assert lines[("capaian", 2024)] == "89,29 / 87 × 100 = 102,63"
+    assert lines[("perubahan_capaian", 2024)] == "102,63 − 112,92 = −10,29"
+    assert lines[("kebutuhan_per_tahun", 2024)] == "(95 − 89,29) / 2 = 2,86"
     assert all(told.values())
     assert all(card_of(one) is not None for one in derived)
 
@@ -387,7 +353,7 @@ def test_only_a_table_total_is_a_total() -> None:
 
 def test_categories_name_their_scale() -> None:
     derived = derive([figure("target", "87"), figure("realisasi", "78.735")])  # 90,5 %
-    [rated] = categories(derived, PERMENDAGRI_86_2017)
+    [rated] = found(derived, "kategori")
     assert (rated.measure, rated.value, rated.unit) == ("kategori", "Tinggi", "predikat")
     assert rated.formula == "kategori capaian menurut Permendagri 86/2017"
     assert rated.inputs == (found(derived, "capaian")[0].figure_id,)

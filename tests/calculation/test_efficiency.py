@@ -10,7 +10,7 @@ from assistant.calculation.efficiency import (
     Output,
     OutputAchievement,
     achievement_less_absorption,
-    compare,
+    disagree,
     efficiency_score,
     output_efficiency,
     unit_cost_efficiency,
@@ -109,5 +109,8 @@ def test_variants_that_disagree_are_shown_side_by_side() -> None:
     e1 = unit_cost_efficiency([output("100", "100", "100", "80")])  # −25
     e4 = unspent_share(Decimal("92"), target_met=True)  # 8
     e3 = achievement_less_absorption(Decimal("95"), Decimal("92"))  # 3
-    assert compare(e1, e3, e4).disagree
-    assert not compare(e3, e4).disagree
+    values = [computed.value for computed in (e1, e3, e4)]
+    numbers = [value for value in values if isinstance(value, Decimal)]
+    assert disagree(numbers)
+    assert not disagree(numbers[1:])
+    assert not disagree([*numbers[1:], None])

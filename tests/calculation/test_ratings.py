@@ -8,7 +8,6 @@ import pytest
 
 from assistant.calculation.ratings import (
     AchievementRating,
-    choose_scale,
     grade,
     known_scale_of,
     rate,
@@ -91,12 +90,6 @@ def test_akip_predicate_holds_above_its_bound(score: str, expected: AkipGrade) -
 
 def test_akip_score_out_of_range_is_refused() -> None:
     assert grade(Decimal("101")) == NotComputable(reason="nilai AKIP di luar 0 sampai 100")
-
-
-def test_the_printed_scale_comes_before_the_offices_and_the_default() -> None:
-    assert choose_scale(TERCAPAI, BERHASIL) is TERCAPAI
-    assert choose_scale(None, BERHASIL) is BERHASIL
-    assert choose_scale(None) is PERMENDAGRI_86_2017
 
 
 def test_categories_tell_their_scale_only_where_one_fits() -> None:

@@ -1,0 +1,74 @@
+"""The rating scale that a report prints, read from its own table or sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from assistant.calculation.ratings import read_scale
+from assistant.domain.ratings import RatingScale
+from assistant.domain.sources import Passage
+
+_SPEAKS_OF_A_SCALE = re.compile(r"\b(?:skala|interval|rentang|kriteria|kategori|predikat|peringkat)\b", re.I)
+_OF_SOMETHING_ELSE = re.compile(r"\b(?:s?akip|mutu pelayanan|unit pelayanan|ikm|kepuasan)\b", re.I)
+_HEADING = re.compile(r"^[^:;]*[^\W\d][^:;]*: *")
+_CATEGORY = re.compile(r"[^\W\d_]{3,}(?: [^\W\d_]+){0,3}")
+_INTERVAL_FIRST = re.compile(
+    r"(?P<interval>[^A-Z]*\d[\d.,]*(?: ?(?:%|persen))?(?: ?ke ?(?:atas|bawah))?) *[:=]? *(?P<name>[A-Z].*)"
+)
+_NAME_FIRST = re.compile(r"(?P<name>[A-Z][^\d<>≤≥]*?) *[:=(] *(?P<interval>[^A-Z]*\d.*?)\)?")
+_HIGHEST_BOUNDS = (Decimal(50), Decimal(120))
+
+
+def scale_in(passages: Sequence[Passage]) -> RatingScale | None:
+    """Read the scale for capaian that a report prints; None where it prints none or several.
+
+    Scales of AKIP scores and of service quality are other things, and so is one whose best band does not
+    begin between 50 and 120 percent.
+    """
+    found: dict[tuple[object, ...], RatingScale] = {}
+    for passage in passages:
+        if not _SPEAKS_OF_A_SCALE.search(f"{passage.section} {passage.text}"):
+            continue
+        for scale in _scales(passage):
+            found.setdefault(scale.bands, scale)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _scales(passage: Passage) -> Iterator[RatingScale]:
+    tabled = [row for line in passage.text.splitlines() if (row := _row(line)) is not None]
+    written = [
+        row
+        for line in passage.text.splitlines()
+        if _SPEAKS_OF_A_SCALE.search(line) and not _OF_SOMETHING_ELSE.search(line)
+        for part in re.split(r";|, (?=\D*\d)|\. (?=[A-Z]\D*$)", _HEADING.sub("", line, count=1))
+        if (row := _phrase(part.strip(" ."))) is not None
+    ]
+    if _OF_SOMETHING_ELSE.search(passage.section.rsplit(" > ", 1)[-1]):
+        tabled = []
+    for rows in (tabled, written):
+        scale = None if len(rows) < 3 else read_scale(rows, f"laporan ({passage.location})")
+        if scale is not None and _HIGHEST_BOUNDS[0] <= (scale.bands[0].lower or 0) <= _HIGHEST_BOUNDS[1]:
+            yield scale
+            return
+
+
+def _row(line: str) -> tuple[str, str] | None:
+    """A row of a table as category and interval, where it has just these, with or without its number."""
+    cells = [_HEADING.sub("", cell.strip(), count=1) for cell in line.split(";")]
+    if cells and re.fullmatch(r"\d{1,2}\.?", cells[0]):
+        cells = cells[1:]
+    if len(cells) != 2:
+        return None
+    names = [cell for cell in cells if _CATEGORY.fullmatch(cell)]
+    intervals = [cell for cell in cells if re.search(r"\d", cell)]
+    return (names[0], intervals[0]) if len(names) == 1 and len(intervals) == 1 else None
+
+
+def _phrase(part: str) -> tuple[str, str] | None:
+    for pattern in (_INTERVAL_FIRST, _NAME_FIRST):
+        found = pattern.fullmatch(part)
+        if found is not None and _CATEGORY.fullmatch(found["name"].strip()):
+            return found["name"].strip(), found["interval"].strip()
+    return None
