@@ -47,7 +47,10 @@ _NO_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _UNIT_AFTER = re.compile(r"\s*\(?([A-Za-z][A-Za-z/]{1,20})\b")
-_NO_UNIT_WORDS = "yang dari dan di dengan tersebar atau pada untuk antara tahun terdiri sehingga sedangkan"
+_NO_UNIT_WORDS = """
+yang dari dan di dengan tersebar atau pada untuk antara tahun terdiri sehingga sedangkan sampai hingga
+kurang lebih
+"""
 _NOT_UNIT = frozenset(_NO_UNIT_WORDS.split())
 _TRIM = re.compile(
     r"^(?:[-–•▪*\d.)\s]+|(?:berdasarkan|sesuai)\s+(?:pada\s+)?tabel\s+[\d.]*\s*(?:di\s*atas|tersebut)?\s*,?\s*|"

@@ -14,9 +14,10 @@ from ingest.flat_values import TAIL, contradicts, runs_over, tail_values
 from ingest.furniture import is_page_number
 from ingest.labels import clean, squash
 from ingest.measures import Heading, Role, read_heading
-from ingest.rows import is_total
+from ingest.rows import NO_WORD_END, is_total
 
 _FEWEST_ROWS = 3
+_REACH = 120
 _SPACED_CODE = re.compile(r"(?P<number>\d{1,2}(?:(?:\s?\.\s?|\s)\d{1,4})+)\s+(?=[^\W\d])")
 _INDICATOR = re.compile(
     r"(?<=\s)(?=(?:Persen|Prosen|Presen|Jumlah|Indeks|Nilai|Rasio|Angka|Cakupan|Tingkat|Rata-rata|Proporsi|"
@@ -78,6 +79,8 @@ def _rows(
     waiting: list[Line] = []
     last = start
     blanks = 0
+    whole = True
+    first_line = _figures_first(lines, start, form, titles)
     for index in range(start, len(lines)):
         text = clean(lines[index].text)
         if not text:
@@ -93,9 +96,9 @@ def _rows(
             blanks, last = 0, index + 1
             continue
         match = form.pattern.match(text)
-        if reason := _refusal(text, match, form, headings):
+        if reason := _refusal(text, match, form, headings, first_line):
             refused.append(Skipped(location=lines[index].location, reason=reason))
-            waiting, blanks, last = [], 0, index + 1
+            waiting, blanks, last, whole = [], 0, index + 1, False
             continue
         if match is None and rows and _opens_table(lines, index):
             break
@@ -115,11 +118,16 @@ def _rows(
             broken = [line for line in waiting if re.search(r"\s\d", line.text)]
             refused.extend(Skipped(location=line.location, reason=_BROKEN) for line in broken)
             waiting = [] if broken else waiting
+        if waiting and rows and (first_line or _begins_anew(match.group("text") or "", rows[-1][0], form)):
+            if whole and not NUMBER.match(clean(waiting[0].text)):
+                rest = " ".join(clean(line.text) for line in waiting)
+                rows[-1] = (_add_name(rows[-1][0], rest, form), rows[-1][1], waiting[-1].location)
+            waiting = []
         name = " ".join([*(clean(line.text) for line in waiting), match.group("text") or ""]).strip()
         first = waiting[0].location if waiting else lines[index].location
         cells = _cells(name, match, form)
         rows.append((cells, first, lines[index].location))
-        waiting, blanks, last = [], 0, index + 1
+        waiting, blanks, last, whole = [], 0, index + 1, True
     placed = []
     for cells, begin, end in rows:
         location = begin.model_copy(update={"line_to": end.line_to}) if begin != end else begin
@@ -127,8 +135,17 @@ def _rows(
     return placed, last, refused
 
 
-def _refusal(text: str, match: re.Match[str] | None, form: Form, headings: Sequence[Heading]) -> str | None:
-    """Why the figures of a row cannot be given to the columns; None where they can, or the row has none."""
+def _refusal(
+    text: str,
+    match: re.Match[str] | None,
+    form: Form,
+    headings: Sequence[Heading],
+    first_line: bool,
+) -> str | None:
+    """Why the figures of a row cannot be given to the columns; None where they can, or the row has none.
+
+    `first_line` tells that names go on below their figures, and so may stop at any word beside them.
+    """
     if match is None:
         found = len(tail_values(text))
         if not found or not (NUMBER.match(text) or is_total(text) or found >= 2):
@@ -138,7 +155,7 @@ def _refusal(text: str, match: re.Match[str] | None, form: Form, headings: Seque
         return None
     name = match.group("text") or ""
     dated = _DATED.search(name) and re.fullmatch(r"(?:19|20)\d\d", _figures(match, form)[0])
-    if _OPEN_END.search(name) or dated:
+    if dated or (_OPEN_END.search(name) and not first_line):
         return _BROKEN
     if not form.unit and runs_over(name):
         return f"Baris memuat lebih banyak angka daripada {form.values} kolom angka tabelnya."
@@ -177,6 +194,36 @@ def _repeats_header(text: str, form: Form) -> bool:
     return len(headings) >= 2 and all(squash(heading) in own for heading in headings)
 
 
+def _begins_anew(name: str, above: Sequence[str], form: Form) -> bool:
+    """Whether the lines before a row end the name above: the row is numbered, a total, or that name open."""
+    begins = NUMBER.match(f"{name} ") is not None or is_total(name)
+    return begins or NO_WORD_END.search(above[form.names[-1]]) is not None
+
+
+def _figures_first(lines: Sequence[Line], start: int, form: Form, titles: frozenset[str]) -> bool:
+    """Whether names of several lines have their figures beside the first, as lines before a number show.
+
+    Where other names of the table have them beside the last line, nothing is concluded.
+    """
+    first = last = 0
+    row, waiting = False, ""
+    for line in lines[start : start + _REACH]:
+        text = clean(line.text)
+        if not text or text in titles or is_page_number(text):
+            continue
+        if STOP.match(text) or len(text) > MAXIMUM or text.endswith(":"):
+            break
+        matched = form.pattern.match(text) is not None
+        if matched and waiting:
+            numbered = NUMBER.match(text) is not None
+            first += row and numbered and NUMBER.match(waiting) is None
+            last += not numbered and NUMBER.match(waiting) is not None
+        if not matched and re.search(r"\d", NUMBER.sub("", text, count=1)):
+            break
+        row, waiting = row or matched, "" if matched else waiting or text
+    return first > 0 and not last
+
+
 def _belongs_above(text: str, rows: Sequence[object], waiting: Sequence[Line]) -> bool:
     return bool(rows) and not waiting and (text[0].islower() or text[0] in "(&/")
 
@@ -199,7 +246,7 @@ def _cells(name: str, match: re.Match[str], form: Form) -> list[str]:
         if len(form.names) == 2:
             parts = [name] if _INDICATOR_START.match(name) else _INDICATOR.split(name, maxsplit=1)
             begins = [match.start() for match in _NEW_NAME.finditer(name)]
-            if len(parts) == 1 and not _INDICATOR_START.match(name) and len(begins) == 1:
+            if len(parts) == 1 and not coded and not _INDICATOR_START.match(name) and len(begins) == 1:
                 parts = [name[: begins[0]], name[begins[0] :]]
             if len(parts) == 2:
                 cells[form.names[0]], cells[form.names[1]] = parts[0].strip(), parts[1].strip()
@@ -226,7 +273,8 @@ def unread_rows(lines: Sequence[Line]) -> list[Location]:
     before = 0
     for line in lines:
         text = clean(line.text)
-        tail = TAIL.search(text) if len(text) <= MAXIMUM and NUMBER.match(text) else None
+        counted = NUMBER.match(text) or (len(run) >= _FEWEST_ROWS and is_total(text.split(" ", 1)[0]))
+        tail = TAIL.search(text) if len(text) <= MAXIMUM and counted else None
         count = len(re.findall(r"\S*\d\S*", tail.group(0))) if tail else 0
         if run and (count < 2 or count != before):
             found.extend(run if len(run) >= _FEWEST_ROWS else ())

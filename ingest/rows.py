@@ -33,7 +33,7 @@ _SHARE = re.compile(
     r"belanja|kinerja|fisik))?\s*(?:\(%\))?|predikat(?:\s+(?:kinerja|capaian))?\s*(?:\(%\))?",
     re.IGNORECASE,
 )
-_NO_WORD_END = re.compile(
+NO_WORD_END = re.compile(
     r"(?:[,/&(–-]|\b(?:dan|atau|serta|yang|untuk|bagi|di|ke|dari|dalam|pada|dengan|oleh|melalui))$", re.I
 )
 _UNIT_ONLY = re.compile(r"[A-Za-z]{2,}[A-Za-z /]{0,18}|%")
@@ -227,7 +227,7 @@ def _goes_on(text: str, before: str, numbered: bool) -> bool:
         return text[0].islower()
     if split_number(text)[0]:
         return False
-    return text[0].islower() or text[0] in "(&/" or _NO_WORD_END.search(before) is not None or numbered
+    return text[0].islower() or text[0] in "(&/" or NO_WORD_END.search(before) is not None or numbered
 
 
 def _join(entry: Entry, before: Entry) -> None:
@@ -270,7 +270,7 @@ def _join_group_names(entry: Entry, entries: Sequence[Entry]) -> None:
             continue
         before = above.text(column)
         shared = _overlap(before, text)
-        if text[0].islower() or text[0] in "(&/" or _NO_WORD_END.search(before) or shared:
+        if text[0].islower() or text[0] in "(&/" or NO_WORD_END.search(before) or shared:
             above.cells[column.index] = join_name([before, " ".join(text.split()[shared:])])
             entry.cells[column.index] = ""
 

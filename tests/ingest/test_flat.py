@@ -149,3 +149,24 @@ def test_an_indicator_is_not_cut_at_a_second_word_that_can_begin_one() -> None:
         "Persentase guru tersertifikasi",
         "Rata-rata Lama Sekolah",
     ]
+
+
+def test_the_rest_of_a_name_below_its_figures_stays_with_it_and_not_with_the_next_row() -> None:
+    lines = [
+        "No Program/Kegiatan Pagu Realisasi Serapan Sisa",
+        "1 Program Penataan Desa 40.000.000 30.000.000 75,00 10.000.000",
+        "Fasilitasi Musyawarah dan 40.000.000 30.000.000 75,00 10.000.000",
+        "Kerja Sama Desa",
+        "2 Program Penataan Kota 20.000.000 19.000.000 95,00 1.000.000",
+        "Pembinaan Warga Dilimpahkan kepada 20.000.000 19.000.000 95,00 1.000.000",
+        "Lurah",
+        "JUMLAH 60.000.000 49.000.000 81,67 11.000.000",
+    ]
+    figures = [f for f in read(lines) if f.measure == "pagu"]
+    assert [(f.subject, str(f.value)) for f in figures] == [
+        ("Program Penataan Desa", "40000000"),
+        ("Fasilitasi Musyawarah dan Kerja Sama Desa", "40000000"),
+        ("Program Penataan Kota", "20000000"),
+        ("Pembinaan Warga Dilimpahkan kepada Lurah", "20000000"),
+        ("Jumlah", "60000000"),
+    ]
