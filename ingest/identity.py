@@ -14,11 +14,25 @@ from ingest.offices import (
     OfficeName,
     as_written,
     full_name,
+    is_parent,
     offices_in,
     regions_in,
 )
 
 _COVER_LINES = 60
+_LONGEST_OWN_NAME = 5
+_LEVEL = r"(?:Kabupaten|Kota|Provinsi|Propinsi|Kab\.?|Prov\.?)"
+_CENTRAL = re.compile(
+    r"\b(?:Republik\s+Indonesia|Kementerian|Direktorat\s+Jenderal|Mahkamah\s+Agung)\b", re.IGNORECASE
+)
+_ADDRESS = re.compile(
+    r"^(?:jl|jln|jalan|alamat|telp|telepon|fax|kode\s+pos)\b|@|https?:|www\.|e-?mail\b", re.IGNORECASE
+)
+_NO_NAME = re.compile(
+    r"laporan|kinerja|lkj|lakip|lkip|tahun|anggaran|pemerintah|republik|rencana|perjanjian|kata\s+pengantar|nomor|"
+    r"disusun|oleh|bab\b|edisi|bulan|logo",
+    re.IGNORECASE,
+)
 _COVER_END = re.compile(
     r"^(?:kata\s+)?(?:pengantar|prakata|sambutan)\b|^daftar\s+(?:isi|tabel|gambar)|^ikhtisar|^ringkasan|"
     r"^executive|^bab\s+[i1]\b",
@@ -120,31 +134,69 @@ def _cover(texts: Sequence[str]) -> list[str]:
     return list(texts[: min(_COVER_LINES, max(12, len(texts) // 4))])
 
 
-def _joined(cover: Sequence[str]) -> list[str]:
-    """Cover lines with names that go on in the next line put together."""
+def _joined(cover: Sequence[str], body: str) -> list[str]:
+    """Cover lines with names that go on in the next line put together, addresses left out."""
+    plain = [line for line in cover if not _ADDRESS.search(line)]
     lines: list[str] = []
-    for text in cover:
-        goes_on = lines and (
-            re.search(r"(?:,|\b(?:dan|serta|&))$", lines[-1], re.IGNORECASE)
-            or re.match(r"(?:dan|serta|&)\s", text, re.IGNORECASE)
-        )
-        if goes_on:
+    for at, text in enumerate(plain):
+        after = plain[at + 1] if at + 1 < len(plain) else ""
+        if lines and (_is_open(lines[-1], text) or _names_on(lines[-1], text, after, body)):
             lines[-1] = f"{lines[-1]} {text}"
         else:
             lines.append(text)
-    return [line for line in lines if not re.match(r"(?:jl|jln|jalan)\b", line, re.IGNORECASE)]
+    return lines
+
+
+def _is_open(line: str, text: str) -> bool:
+    """Whether a line ends, or the next begins, in the middle of a name."""
+    ends = re.search(r"(?:,|\b(?:dan|serta|&))$", line, re.IGNORECASE)
+    return bool(ends or re.match(r"(?:dan|serta|&)\s", text, re.IGNORECASE))
+
+
+def _names_on(line: str, text: str, after: str, body: str) -> bool:
+    """Whether a line goes on with the name of an office, as `RUMAH SAKIT UMUM DAERAH` with `MUTIARA`.
+
+    Sentences that write the name so prove it; else it stands alone between the office and its region.
+    """
+    office = next(reversed(offices_in(line)), None)
+    if office is None or office.office is None or office.region or _NO_NAME.search(text):
+        return False
+    if offices_in(text) or not _in_capitals(line) or not _in_capitals(text):
+        return False
+    first = next(iter(regions_in(text)), None)
+    name = text if first is None else re.split(rf"\s*\b{_LEVEL}\b", text, flags=re.IGNORECASE)[0]
+    if not name:
+        return False
+    short = "".join(word[0] for word in office.office.split() if word.lower() not in ("dan", "serta"))
+    if any(f" {_plain(start)} {_plain(name)} " in body for start in (office.office, short)):
+        return True
+    return bool(regions_in(after)) and len(name.split()) <= _LONGEST_OWN_NAME and first is None
+
+
+def _in_capitals(text: str) -> bool:
+    return text.upper() == text and not any(sign.isdigit() for sign in text)
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
 
 
 def _office(cover: Sequence[str], body: Sequence[str]) -> OfficeName:
     """The office of the title page, confirmed by the body where it names several."""
-    lines = _joined(cover)
+    lines = _joined(cover, f" {_plain(' '.join(body))} ")
     named = [office for line in lines for office in offices_in(line)]
     mentions = " ".join(body).lower()
     region = _region(lines, body)
     if named:
+        own = [office for office in named if not is_parent(office.office or "")]
+        central = len(own) < len(named) or any(_CENTRAL.search(line) for line in lines)
+        named = own or named
         counts = [mentions.count((office.office or "").lower()) for office in named]
         best = named[counts.index(max(counts))]
-        return best if best.region else _with(best.office, region)
+        if best.region or not central:
+            return best if best.region else _with(best.office, region)
+        beside = _region(lines, ())
+        return _with(best.office, beside) if beside.region else _of_the_state(best.office)
     votes = Counter(
         (office.office.lower(), office.level, (office.region or "").lower())
         for text in body
@@ -155,6 +207,10 @@ def _office(cover: Sequence[str], body: Sequence[str]) -> OfficeName:
         (office, level, _), _ = votes.most_common(1)[0]
         return OfficeName(office=office, level=region.level or level, region=region.region)
     return region
+
+
+def _of_the_state(office: str | None) -> OfficeName:
+    return OfficeName(office=office, level=RegionLevel.PUSAT)
 
 
 def _with(office: str | None, region: OfficeName) -> OfficeName:

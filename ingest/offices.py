@@ -11,8 +11,10 @@ from assistant.domain.sources import RegionLevel
 
 _OFFICE_WORDS = (
     r"Dinas|Badan|Inspektorat|Kecamatan|Distrik|Kelurahan|Sekretariat|Satuan\s+Polisi|Satpol|RSUD|RSJD?|RSU|"
-    r"Rumah\s+Sakit|UPTD?|UOBK|Puskesmas|Kantor|Bagian|Balai|Kementerian|Direktorat|Pengadilan|Kejaksaan"
+    r"Rumah\s+Sakit|UPTD?|UOBK|Puskesmas|Kantor|Bagian|Biro|Balai|Loka|Stasiun|Lembaga|Politeknik|Universitas|"
+    r"Komisi|Kepolisian|Kementerian|Mahkamah|Direktorat|Pengadilan|Kejaksaan"
 )
+_PARENTS = re.compile(r"(?:Kementerian|Direktorat\s+Jenderal|Mahkamah)\b", re.IGNORECASE)
 _LEVEL_WORDS = r"Kabupaten|Kota|Provinsi|Propinsi|Kab\b\.?|Prov\b\.?|Prop\b\.?"
 _STOPS = (
     r"tahun|periode|nomor|no|perubahan|revisi|laporan|lkjip|lkj|lkip|lakip|rencana|perjanjian|indikator|"
@@ -45,6 +47,11 @@ class OfficeName(Record):
     office: str | None = None
     level: RegionLevel | None = None
     region: str | None = None
+
+
+def is_parent(office: str) -> bool:
+    """Whether a title page names an office as the one above the office that reports."""
+    return _PARENTS.match(office) is not None
 
 
 def offices_in(line: str) -> list[OfficeName]:

@@ -74,6 +74,29 @@ BODY = "\n\nKATA PENGANTAR\n\nSegala puji bagi Tuhan.\n\nBAB I\nPENDAHULUAN\n\n"
             "Satuan Polisi Pamong Praja dan Pemadam Kebakaran Kabupaten Lembata", "kabupaten", 2023,
             id="conjunction-opens-the-second-line",
         ),
+        pytest.param(
+            "LAPORAN KINERJA\nRUMAH SAKIT UMUM DAERAH\nHARAPAN BUNDA\nKABUPATEN ALOR\nTAHUN 2022\n"
+            "Jl. Melati 3\nEmail: rsud.harapan@contoh.id",
+            "Rumah Sakit Umum Daerah Harapan Bunda Kabupaten Alor", "kabupaten", 2022,
+            id="own-name-on-a-line-before-the-region",
+        ),
+        pytest.param(
+            "KEMENTERIAN KEUANGAN REPUBLIK INDONESIA\nDIREKTORAT JENDERAL PERBENDAHARAAN\n"
+            "KANTOR PELAYANAN PERBENDAHARAAN NEGARA WAINGAPU\nLAPORAN KINERJA\nTAHUN 2023",
+            "Kantor Pelayanan Perbendaharaan Negara Waingapu", "pusat", 2023, id="office-below-its-ministry",
+        ),
+        pytest.param(
+            "KEMENTERIAN AGAMA REPUBLIK INDONESIA\nKANTOR KEMENTERIAN AGAMA\nKABUPATEN BELU\nTAHUN 2021",
+            "Kantor Kementerian Agama Kabupaten Belu", "kabupaten", 2021, id="ministry-in-a-region",
+        ),
+        pytest.param(
+            "MAHKAMAH AGUNG REPUBLIK INDONESIA\nPENGADILAN NEGERI KALABAHI\nLAPORAN KINERJA TAHUN 2020",
+            "Pengadilan Negeri Kalabahi", "pusat", 2020, id="court",
+        ),
+        pytest.param(
+            "LAPORAN KINERJA\nKEMENTERIAN PERTANIAN\nTAHUN 2024",
+            "Kementerian Pertanian", "pusat", 2024, id="the-ministry-itself",
+        ),
     ],
 )  # fmt: skip
 def test_agency_region_and_year_come_from_the_title_page(
@@ -82,6 +105,17 @@ def test_agency_region_and_year_come_from_the_title_page(
     found = identify(document(cover + BODY))
     assert (found.agency, found.region_level, found.year) == (agency, RegionLevel(level), year)
     assert found.doubts == ()
+
+
+def test_sentences_prove_that_a_name_goes_on_in_the_next_line_of_the_title_page() -> None:
+    text = "KANTOR PENGAWASAN DAN PELAYANAN\nTIPE MADYA C WAIKABUBAK\nTAHUN 2023" + BODY
+    text += "Laporan Kantor Pengawasan dan Pelayanan Tipe Madya C Waikabubak disusun.\n"
+    assert identify(document(text)).agency == "Kantor Pengawasan dan Pelayanan Tipe Madya C Waikabubak"
+
+
+def test_a_motto_below_the_office_is_no_part_of_its_name() -> None:
+    text = "DINAS SOSIAL\nMELAYANI DENGAN HATI\nTAHUN 2023\nKABUPATEN ALOR" + BODY
+    assert identify(document(text)).agency == "Dinas Sosial Kabupaten Alor"
 
 
 def test_the_body_tells_how_a_name_in_capitals_is_written() -> None:
