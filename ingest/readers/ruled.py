@@ -1,0 +1,174 @@
+"""Tables with ruling lines: their cells with the lines of text in each, merged cells repeated."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
+from typing import Any, NamedTuple
+
+from ingest.document import Cell
+from ingest.readers.alignment import grouped, is_value
+from ingest.readers.wrapping import Segment, joined, number_goes_on, segments_of
+
+_SNAP = 1.5
+"""Points: edges of cells that lie so near to each other are one edge."""
+_LEAST_PADDING = 1.0
+_SAME_LINE = 4.0
+"""Points: lines of neighbouring cells begin within so much of each other."""
+_MARKS = frozenset("|[]{}_—–-=~¦!\\/'`.")
+"""What a recogniser makes of the ruling lines of a scan."""
+
+
+class RuledCell(NamedTuple):
+    """The lines of a cell and the width they have; `spans` where it repeats a merged cell."""
+
+    lines: tuple[Segment, ...]
+    width: float
+    spans: bool = False
+    tops: tuple[float, ...] = ()
+
+
+class RuledTable(NamedTuple):
+    """The rows of a table and its place on the page."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    rows: tuple[tuple[RuledCell, ...], ...]
+
+    @property
+    def columns(self) -> int:
+        return max(map(len, self.rows))
+
+    def texts(self, known: Collection[str]) -> list[tuple[Cell, ...]]:
+        """The rows as cells; a row that holds several rows of figures between its rules is parted."""
+        rows: list[tuple[Cell, ...]] = []
+        for row in self.rows:
+            parts = _parted(row, known)
+            if parts is not None:
+                rows += parts
+            else:
+                rows.append(
+                    tuple(
+                        Cell(
+                            text=joined(cell.lines, cell.width, known), spans=cell.spans and bool(cell.lines)
+                        )
+                        for cell in row
+                    )
+                )
+        return [row for row in rows if any(cell.text for cell in row)]
+
+
+def ruled_table(
+    table: Any, chars: Sequence[dict[str, Any]], *, recognised: bool = False
+) -> RuledTable | None:
+    """A table as pdfplumber finds it, with the characters of its page; None for a frame around text."""
+    lefts = _edges([cell[0] for cell in table.cells])
+    tops = _edges([cell[1] for cell in table.cells])
+    if len(lefts) < 2:
+        return None
+    slots: dict[tuple[int, int], int] = {}
+    for number, (x0, top, x1, bottom) in enumerate(table.cells):
+        for row in range(_index(tops, top), _behind(tops, bottom)):
+            for column in range(_index(lefts, x0), _behind(lefts, x1)):
+                slots.setdefault((row, column), number)
+    texts: dict[int, list[dict[str, Any]]] = {}
+    for char in chars:
+        x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+        slot = slots.get((bisect_right(tops, y) - 1, bisect_right(lefts, x) - 1))
+        if slot is not None and _holds(table.cells[slot], x, y):
+            texts.setdefault(slot, []).append(char)
+    lines = {number: _lines(found, recognised) for number, found in texts.items()}
+    if not any(lines.values()):
+        return None
+    paddings = [line.left - table.cells[number][0] for number, found in lines.items() for _, line in found]
+    padding = max(_LEAST_PADDING, min(paddings))
+    rows = []
+    seen: set[int] = set()
+    for row in range(len(tops)):
+        cells = []
+        for column in range(len(lefts)):
+            place = slots.get((row, column))
+            if place is None:
+                cells.append(RuledCell((), 0.0))
+                continue
+            x0, _, x1, _ = table.cells[place]
+            found = lines.get(place, [])
+            texts_of, tops_of = tuple(line for _, line in found), tuple(y for y, _ in found)
+            cells.append(RuledCell(texts_of, x1 - x0 - 2 * padding, place in seen, tops_of))
+            seen.add(place)
+        rows.append(tuple(cells))
+    return RuledTable(*table.bbox, tuple(rows))
+
+
+def _edges(values: Sequence[float]) -> list[float]:
+    edges: list[float] = []
+    for value in sorted(values):
+        if not edges or value - edges[-1] > _SNAP:
+            edges.append(value)
+    return edges
+
+
+def _index(edges: Sequence[float], value: float) -> int:
+    return bisect_right(edges, value + _SNAP) - 1
+
+
+def _behind(edges: Sequence[float], value: float) -> int:
+    return bisect_left(edges, value - _SNAP)
+
+
+def _holds(cell: tuple[float, float, float, float], x: float, y: float) -> bool:
+    return cell[0] <= x <= cell[2] and cell[1] <= y <= cell[3]
+
+
+def _lines(chars: list[dict[str, Any]], recognised: bool) -> list[tuple[float, Segment]]:
+    """The lines of the characters of a cell, with their heights on the page."""
+    from pdfplumber.utils import extract_words
+
+    words = extract_words(chars, x_tolerance=2, y_tolerance=2)
+    if recognised:
+        words = [word for word in words if not set(word["text"]) <= _MARKS or word["text"] == "-"]
+    rows: list[list[dict[str, Any]]] = []
+    for word in sorted(words, key=lambda w: (w["top"], w["x0"])):
+        middle = (word["top"] + word["bottom"]) / 2
+        if rows and rows[-1][0]["top"] <= middle <= rows[-1][0]["bottom"]:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [
+        (row[0]["top"], Segment(tuple(word for part in segments_of(row) for word in part.words)))
+        for row in rows
+    ]
+
+
+def _parted(row: Sequence[RuledCell], known: Collection[str]) -> list[tuple[Cell, ...]] | None:
+    """The rows between two rules where several columns hold one figure under another; else None."""
+    stacks = [
+        sum(
+            is_value(line.text) and not (i and number_goes_on(cell.lines[i - 1].text, line.text))
+            for i, line in enumerate(cell.lines)
+        )
+        for cell in row
+        if not cell.spans
+    ]
+    if sum(count > 1 for count in stacks) < 2:
+        return None
+    heights: list[float] = []
+    for top in sorted(top for cell in row for top in cell.tops):
+        if not heights or top - heights[-1] > _SAME_LINE:
+            heights.append(top)
+    lines: list[dict[int, Segment]] = [{} for _ in heights]
+    for column, cell in enumerate(row):
+        for top, line in zip(cell.tops, cell.lines, strict=True):
+            place = bisect_right(heights, top) - 1
+            above = lines[place].get(column)
+            lines[place][column] = Segment((*above.words, *line.words)) if above else line
+    found = grouped(lines, len(row), known, [cell.width for cell in row])
+    return [
+        tuple(
+            Cell(text=text, spans=cell.spans and bool(text))
+            for text, cell in zip(part.cells, row, strict=True)
+        )
+        for part in found
+    ]
