@@ -22,7 +22,7 @@ from ingest.readers.kinds import REFUSED_SUFFIXES, SUFFIXES
 Progress = Callable[[int, int, str], None]
 """Called with files done, files in all and the name of the file at hand."""
 
-READER = 2
+READER = 3
 """The version of the reader, raised with every change of reading: what an older one read is read again."""
 _PASSED_OVER = frozenset({"readme", "license", "changelog"})
 _SMALL_WORK = 400_000
@@ -105,6 +105,7 @@ def _understand(job: _Job) -> tuple[ParsedReport, tuple[str, ...]]:
     from ingest.figures import extract_figures
     from ingest.grids import find_grids
     from ingest.identity import identify
+    from ingest.outline import outline_of
     from ingest.readers import read_document
     from ingest.structure import split_passages
 
@@ -133,6 +134,7 @@ def _understand(job: _Job) -> tuple[ParsedReport, tuple[str, ...]]:
         skipped=(*document.skipped, *skipped),
         seconds=round(time.perf_counter() - started, 3),
         reader=READER,
+        outline=outline_of(document),
     )
     doubtful = sum(figure.doubt is not None for figure in figures)
     doubts = list(identity.doubts)

@@ -91,10 +91,29 @@ class ScoredPassage(Record):
     score: float
 
 
+class OutlineKind(StrEnum):
+    """What a line of a report's outline is."""
+
+    CONTENTS = "daftar isi"
+    TABLE_LIST = "daftar tabel"
+    HEADING = "judul"
+    CAPTION = "judul tabel"
+
+
+class OutlineEntry(Record):
+    """A line that names a part of a report; `number` as printed (`A`, `3.2`, `BAB II`), empty without one."""
+
+    kind: OutlineKind
+    number: str
+    title: str
+    location: Location
+
+
 class Report(Record):
     """One version of one report; `report_id` is stable: a hash of the content.
 
-    `reader` is the version of the reader that has read it, 0 where none was kept.
+    `reader` is the version of the reader that has read it, 0 where none was kept. `outline` is its table of
+    contents and its list of tables beside the headings and captions that it has.
     """
 
     report_id: str
@@ -111,6 +130,7 @@ class Report(Record):
     skipped: tuple[Skipped, ...] = ()
     seconds: float = 0.0
     reader: int = 0
+    outline: tuple[OutlineEntry, ...] = ()
 
 
 class TakenIn(Record):

@@ -13,6 +13,7 @@ from assistant.calculation.review.formulas import review_formulas
 from assistant.calculation.review.indicators import review_indicators
 from assistant.calculation.review.itemised import review_itemised
 from assistant.calculation.review.narrative import review_narrative, review_parts
+from assistant.calculation.review.outline import review_outline
 from assistant.calculation.review.polarities import review_categories, review_polarities
 from assistant.calculation.review.predicates import review_predicates
 from assistant.calculation.review.quantifiers import review_quantifiers
@@ -63,6 +64,7 @@ def review(
         *review_parts(figures),
         *review_formulas(passages),
         *review_years(report, passages),
+        *review_outline(report.outline, passages),
         *review_copies(passages, earlier),
     ]
     return sorted(_grouped(dict.fromkeys(found)), key=lambda finding: _RANK[finding.severity])

@@ -224,6 +224,7 @@ def _against_each_other(told: Sequence[Figure]) -> Iterator[Finding]:
             reported=f"{shown(first)} dan {shown(second)}",
             expected="satu angka di semua tempat",
             explanation=f"'{first.subject}' ({_WORDS[first.measure]}, {first.year}) "
-            f"ditulis {shown(first)} di satu bagian teks dan {shown(second)} di bagian lain.",
-            arithmetic=f"{format_number(max(a, b))} − {format_number(min(a, b))} = {format_number(abs(a - b))}",
+            f"ditulis {shown(first)} di satu bagian dan {shown(second)} di bagian lain.",
+            arithmetic=f"{format_number(max(a, b))} − {format_number(min(a, b))} = "
+            + format_number(abs(a - b)),
         )
