@@ -13,7 +13,7 @@ from ingest.cells import FIT, Content, align, content_of
 from ingest.grades import is_grade
 from ingest.headers import is_value, is_year
 from ingest.labels import squash
-from ingest.measures import Heading, NameKind, Role, measure_of, own_measure, read_heading
+from ingest.measures import POLARITY, Heading, NameKind, Role, measure_of, own_measure, read_heading
 
 BUDGET = frozenset(
     {
@@ -52,9 +52,11 @@ _NO_FIGURES = re.compile(
 )
 _SPENT = (Measure.REALISASI_ANGGARAN, Measure.SISA)
 _QUARTERLY = re.compile(r"(?:target|realisasi)_tw[1-4]")
-_UNTIL = re.compile(r"s\s*[/.]\s*d\b|\bsampai\b|\bkumulatif\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\bs\.?\s*[/.]?\s*d\b|\bsampai\b|\bkumulatif\b", re.IGNORECASE)
 _PLAN = re.compile(r"(rpjmd|renstra|(?<!r)rpd)(?!a)")
 _YEARLY = frozenset({Measure.TARGET, Measure.PAGU})
+_SPAN = re.compile(r"(?<=\d)\s?[-–—]\s?\d.*$")
+_YEARLY_RESULTS = frozenset({Measure.REALISASI, Measure.CAPAIAN, Measure.REALISASI_ANGGARAN})
 _KIND_WORDS = (
     (re.compile(r"pro?gra?mm?e?\b", re.IGNORECASE), NameKind.PROGRAM),
     (
@@ -71,7 +73,7 @@ _KIND_WORDS = (
 
 def fit_role(role: Role, measure: str | None) -> Role:
     """The role of a column as far as its cells show it: categories are words."""
-    return Role.TEXT if measure == Measure.KATEGORI else role
+    return Role.TEXT if measure in (Measure.KATEGORI, POLARITY) else role
 
 
 def _fit_role(heading: Heading) -> Role:
@@ -306,11 +308,24 @@ def _resolve_measures(
     return _until(result)
 
 
+def _cumulated(columns: list[Column]) -> list[Column]:
+    """Tell `Realisasi s.d. 2024` from the `Realisasi 2024` beside it."""
+    result = list(columns)
+    for column in columns:
+        if column.measure not in _YEARLY_RESULTS or not _UNTIL.search(column.heading):
+            continue
+        plain = [c for c in columns if c.measure == column.measure and not _UNTIL.search(c.heading)]
+        if any(other.year in (column.year, None) for other in plain):
+            result[column.index] = column.model_copy(update={"measure": f"{column.measure}_kumulatif"})
+    return result
+
+
 def _until(columns: list[Column]) -> list[Column]:
     """In a table of quarters, tell what was realised up to last year from what the plan has since.
 
     Both stand under `Realisasi s/d` with a year.
     """
+    columns = _cumulated(columns)
     quarterly = any((column.measure or "").startswith("realisasi_tw") for column in columns)
     current = max((c.year for c in columns if c.measure in _YEARLY and c.year), default=None)
     if not quarterly or current is None:
@@ -343,7 +358,8 @@ def _large(cells: Sequence[str]) -> bool:
     """Whether most figures of a column are amounts of rupiah: eight digits or more before any decimals."""
     filled = [cell for cell in cells if any(map(str.isdigit, cell)) and not is_year(cell)]
     amounts = sum(
-        len(re.sub(r"\D", "", re.sub(r"[.,]\d{1,2}$", "", cell))) >= 7 or cell.lower().startswith("rp")
+        len(re.sub(r"\D", "", re.sub(r"[.,]\d{1,2}$", "", _SPAN.sub("", cell)))) >= 7
+        or cell.lower().startswith("rp")
         for cell in filled
     )
     return bool(filled) and amounts * 3 >= 2 * len(filled)

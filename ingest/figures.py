@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from assistant.domain.figures import Figure, Level, Measure
-from assistant.domain.numerals import read_cell
+from assistant.domain.numerals import read_bounds, read_cell
 from assistant.domain.sources import Location, Skipped
 from ingest.agreement import NOTE, measure_by_values, subject_key, values_by_name, with_units
 from ingest.columns import Column
@@ -32,6 +32,7 @@ _SIGNED = re.compile(
     r"/\s*\(|\b(?:selisih|deviasi|gap|pertumbuhan|perubahan|kenaikan|penurunan|naik|turun|surplus|defisit|sisa|lebih|kurang)\b",
     re.IGNORECASE,
 )
+_BOUNDED = ("target", "kondisi")
 _MEAN = re.compile(r"rata\s*-?\s*rata", re.IGNORECASE)
 _ONLY_TOTAL = re.compile(r"(?:grand\s*|sub\s*)?(?:total|jumlah|jml)\b", re.IGNORECASE)
 
@@ -199,10 +200,16 @@ class _Reader:
         measure = column.measure or ""
         unit = expected_unit(column, entry, measure, name.text, total)
         scaled = f"{column.scale} rupiah" if column.scale and unit == "Rp" else unit
-        reading = read_cell(_FOOTNOTE.sub("", raw), column_unit=scaled, thousands=column.thousands)
+        bare = _FOOTNOTE.sub("", raw)
+        bounds = read_bounds(bare, column_unit=scaled, thousands=column.thousands)
+        if bounds is not None and not measure.startswith(_BOUNDED):
+            bounds = None
+        reading = (
+            bounds.reading if bounds else read_cell(bare, column_unit=scaled, thousands=column.thousands)
+        )
         if _SIGNED.search(column.heading) and len(reading.readings) == 1 and raw.startswith("("):
             reading = reading.model_copy(update={"value": reading.readings[0], "readings": (), "doubt": None})
-        if isinstance(reading.value, str) and not is_category(reading.value, measure):
+        if isinstance(reading.value, str) and bounds is None and not is_category(reading.value, measure):
             self._skip(
                 entry.place(),
                 f"Isi “{raw[:60]}” pada kolom {column.heading or column.index + 1} bukan angka.",
@@ -222,10 +229,12 @@ class _Reader:
                 year=year,
                 measure=measure,
                 value=reading.value,
-                unit=unit_of(reading),
+                unit=reading.unit if bounds else unit_of(reading),
                 raw=raw,
                 table=table.caption,
                 location=entry.place(),
+                lower=bounds.lower if bounds else None,
+                upper=bounds.upper if bounds else None,
                 table_no=table.number,
                 row=entry.row,
                 column=column.index + 1,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.domain.figures import Measure
+from ingest.measures import POLARITY
 
 _GRADE = re.compile(
     r"level\s*\d(?:[.,]\d+)?|[<>≥≤]?\s*(?:AA|A|BB|B|CC|C|D|WTP|WDP|TMP|TW)\b[-+]?(?:\s*\([^)]*\))?",
@@ -17,10 +18,18 @@ _CATEGORY = re.compile(
     r"(?:\s+(?:sekali|target|baik))?",
     re.IGNORECASE,
 )
+_DIRECTION = re.compile(
+    r"m(?:aks|ax|in)im(?:um|al|i[zs][ea]|alkan|asi|i[zs]ation)|stabil\w*|positi[fv]e?|negati[fv]e?|naik|turun|tetap|"
+    r"(?:se)?makin\s+(?:tinggi|besar|rendah|kecil|naik|turun)(?:\s*,?\s*(?:se)?makin\s+baik)?|"
+    r"(?:higher|lower)\s+is\s+better|[+-]",
+    re.IGNORECASE,
+)
 
 
 def is_category(text: str, measure: str) -> bool:
     """Whether words in a column of figures are a grade or category; others are not taken for a figure."""
+    if measure == POLARITY:
+        return _DIRECTION.fullmatch(text) is not None
     if measure == Measure.KATEGORI:
         return 1 < len(text) < 60 and text.lower() not in ("sangat", "cukup sekali", "kurang sekali")
     return is_grade(text)

@@ -15,8 +15,10 @@ _YEAR_ONLY = re.compile(r"(?:ta|tahun|th|thn)?\.?\s*(?:19|20)\d\d\s*(?:\(\s*\w{1
 _NUMBERED = re.compile(r"\(?\s*(\d{1,2})\s*[a-d]?\s*\)?\s*(?:[=(:].*)?")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _VALUE = re.compile(
-    r"[<>≥≤±~(]*\s*(?:rp\.?\s*|idr\s*)?-?\s*\d[\d.,]*(?:\s\d[\d.,]*)?\s*\)?\s*"
-    r"(?:%|(?:/\s*)?[A-Za-z(][\w/().&% ]{0,28})?|[-–—]+|n\s?/\s?a|#?(?:div/0|n/a|ref|value)!?|"
+    r"(?:[<>≥≤=±~(]*|(?:min|maks|max)(?:imal|imum)?\b\.?)\s*(?:rp\.?\s*|idr\s*)?-?\s*\d[\d.,]*(?:\s\d[\d.,]*)?\s*\)?\s*"
+    r"(?:%|(?:/\s*)?[A-Za-z(][\w/().&% ]{0,28})?|"
+    r"\d[\d.,]*\s?%?\s*(?:[-–—]|s\.?/?d\.?)\s*\d[\d.,]*\s*(?:%|[A-Za-z][A-Za-z/ ]{0,20})?|"
+    r"[-–—]+|n\s?/\s?a|#?(?:div/0|n/a|ref|value)!?|"
     r"[<>≥≤]?\s*(?:AA|A|BB|B|CC|C|D)[+-]?(?:\s*\(\s*\d[\d.,]*\s*\))?|WTP|WDP|TMP|level\s*\d(?:[.,]\d+)?",
     re.IGNORECASE,
 )

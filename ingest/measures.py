@@ -55,6 +55,9 @@ class Heading(Record):
     percent: bool = False
 
 
+POLARITY = "polaritas"
+"""The measure of a column that says in which direction an indicator is good."""
+
 _MONEY = re.compile(r"anggaran|pagu|keuangan|belanja|apbd|apbn|\brp\b|biaya|dpa(?!t)|alokasi(?!waktu)")
 _MONEY_SPACED = re.compile(r"\(\s*rp\.?\s*\)|\brp\b|rupiah", re.IGNORECASE)
 _REALISATION = r"r[ea]{1,2}l+[ia]{1,2}[sai]{1,5}[sz]?[ai]?s?i?"
@@ -104,6 +107,7 @@ _VALUES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"(?:setelah|sesudah|pasca).*perubahan|^(?:apbd|dpa|pagu|anggaran)p?perubahan(?:rp)?$|^menjadi(?:rp)?$|^setelah$",
             "@pagu_after",
         ),
+        (r"bobot(?:x|dikali)|(?:x|kali)bobot", Measure.NILAI),
         (r"(?:" + _REALISATION + r"|capaian|angka).*nasional|^nasional$", Measure.REALISASI_NASIONAL),
         (r"(?:target|standar).*nasional", "target_nasional"),
         (
@@ -151,6 +155,7 @@ _VALUES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^(?:jumlah)?(?:yang)?(?:ter|di)(?:tangani|layani)|^penanganan$", Measure.DITANGANI),
         (r"^kewenanganprov", Measure.KEWENANGAN_PROVINSI),
         (r"^kewenangankab", Measure.KEWENANGAN_KABUPATEN_KOTA),
+        (r"^polari", POLARITY),
         (r"^bobot", Measure.BOBOT),
         (r"^nilai(?:hasil\w*|evaluasi\w*|akip|sakip|\d*)$|^skor$|^hasilevaluasi", Measure.NILAI),
         (r"^(?:jumlah)?(?:rencana)?(?:anggaran|pagu|alokasi|dpa|apbd|belanja|biaya|dana)", Measure.PAGU),
@@ -317,7 +322,7 @@ def read_heading(path: tuple[str, ...]) -> Heading:
                 money=not physical,
             )
     generic = bool(_BARE_UNIT.match(leaf)) or (
-        years_in(texts[-1]) != [] and not re.sub(r"\d|tahun|th", "", leaf)
+        years_in(texts[-1]) != [] and not re.sub(r"\d|tahun|th|s/?d|sampaidengan|hingga|akhir", "", leaf)
     )
     if not generic:
         measure = measure_of(texts[-1], money is True) or measure_of(

@@ -8,7 +8,7 @@ from assistant.domain.figures import Measure
 from assistant.domain.numerals import CellReading
 from ingest.columns import Column
 from ingest.labels import squash
-from ingest.measures import Role
+from ingest.measures import POLARITY, Role
 from ingest.naming import is_budget
 from ingest.rows import Entry
 
@@ -39,6 +39,8 @@ def expected_unit(column: Column, entry: Entry, measure: str, subject: str, tota
         return "%"
     if column.unit and column.unit != "%":
         return column.unit
+    if _weighs(measure, entry):
+        return column.unit
     for other in entry.columns:
         if other.role is Role.UNIT and entry.text(other) and not total:
             words = entry.text(other)
@@ -52,6 +54,14 @@ def expected_unit(column: Column, entry: Entry, measure: str, subject: str, tota
     if _PERCENT_SUBJECT.match(subject) and measure.startswith(("target", "realisasi", "kondisi")):
         return "%"
     return "nilai" if measure == Measure.NILAI else None
+
+
+def _weighs(measure: str, entry: Entry) -> bool:
+    """Whether a measure weighs indicators, and so has not their unit."""
+    if measure in (Measure.BOBOT, POLARITY):
+        return True
+    weighed = any(other.measure in (Measure.BOBOT, Measure.CAPAIAN) for other in entry.columns)
+    return measure == Measure.NILAI and weighed
 
 
 def _plain(unit: str) -> str:

@@ -73,7 +73,8 @@ class Figure(Record):
     together the figures of one table in one report. `readings` holds the other values that the cell could
     mean, `doubt` says so in Indonesian. Computed figures carry `formula`, `inputs` and `arithmetic`, the sum
     in one line, and no `location` of their own; one without a value could not be computed, and its `doubt`
-    is the reason.
+    is the reason. `lower` and `upper` are the ends of a bound or range such as `≥ 80` or `80–90`; `value` is
+    then the number of a single bound, and the text of a range.
     """
 
     figure_id: str
@@ -100,6 +101,8 @@ class Figure(Record):
     column: int | None = None
     readings: tuple[Exact, ...] = ()
     doubt: str | None = None
+    lower: Exact | None = None
+    upper: Exact | None = None
 
 
 class Fact(Record):

@@ -315,3 +315,19 @@ def test_flat_rows_under_headings_that_cannot_be_told_apart_are_reported() -> No
     figures, skipped = extract_figures(document(lines), report_id="r", agency="a", report_year=2024)
     assert figures == []
     assert [s.location.line_from for s in skipped] == [2, 3, 4]
+
+
+def test_polarity_weight_and_what_was_reached_to_date_are_columns_of_their_own() -> None:
+    lines = [
+        "Indikator\tPolaritas\tSatuan\tBobot\tTarget\tRealisasi 2024\tRealisasi s.d. 2024\tCapaian\tNilai",
+        "Lama layanan\tMinimize\tHari\t30\t5\t4\t11\t120\t36",
+    ]
+    assert [(f.measure, str(f.value), f.unit) for f in read(lines)] == [
+        ("polaritas", "Minimize", "predikat"),
+        ("bobot", "30", None),
+        ("target", "5", "hari"),
+        ("realisasi", "4", "hari"),
+        ("realisasi_kumulatif", "11", "hari"),
+        ("capaian", "120", "%"),
+        ("nilai", "36", None),
+    ]

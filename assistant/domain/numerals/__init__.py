@@ -1,5 +1,6 @@
 """Reading and writing Indonesian numbers exactly."""
 
+from assistant.domain.numerals.bounds import Bounds, read_bounds
 from assistant.domain.numerals.cells import read_cell
 from assistant.domain.numerals.columns import detect_thousands
 from assistant.domain.numerals.prose import read_numbers
@@ -14,6 +15,7 @@ from assistant.domain.numerals.writing import (
 )
 
 __all__ = [
+    "Bounds",
     "CellReading",
     "NumberToken",
     "TokenKind",
@@ -24,6 +26,7 @@ __all__ = [
     "format_points",
     "format_rupiah",
     "precision",
+    "read_bounds",
     "read_cell",
     "read_numbers",
     "round_half_up",
