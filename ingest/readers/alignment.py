@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from statistics import median
 from typing import NamedTuple
 
 from ingest.readers.wrapping import Segment, fills, joined, number_goes_on
@@ -51,7 +52,7 @@ def aligned_rows(
     if end - start < _FEWEST_ROWS:
         return None
     columns = _columns(lines[start:end])
-    if len(columns) < 2:
+    if len(columns) < 2 or not _in_line(lines[start:end], columns):
         return None
     again = {i for place in page_starts if place < end for i in _repeated(lines, start, place, end)}
     kept = [i for i in range(start, end) if i not in again]
@@ -204,6 +205,24 @@ def _columns(lines: Sequence[VisualLine]) -> list[tuple[float, float]]:
             elif not hits:
                 spans.append([segment.left, segment.right])
     return [(left, right) for left, right in sorted(map(tuple, spans))]
+
+
+def _in_line(lines: Sequence[VisualLine], columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether most segments begin, end or have their middle where those of their column do.
+
+    The gaps in running text that is spread to both edges stand anywhere.
+    """
+    edges: list[list[tuple[float, float, float]]] = [[] for _ in columns]
+    for line in lines:
+        for segment in line:
+            place = max(range(len(columns)), key=lambda i: _overlap(segment, columns[i]))
+            edges[place].append((segment.left, segment.right, (segment.left + segment.right) / 2))
+    hits = [
+        max(sum(abs(e[k] - median(x[k] for x in column)) <= _SAME_EDGE for e in column) for k in range(3))
+        for column in edges
+        if column
+    ]
+    return sum(hits) >= 0.55 * sum(map(len, edges))
 
 
 def _placed(line: VisualLine, columns: Sequence[tuple[float, float]]) -> _Cells:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from ingest.readers.ruled import RuledTable, ruled_table
+from ingest.readers.ruled import RuledTable, percent_mended, ruled_table
 from ingest.readers.rules import ruling_lines
 from ingest.readers.wrapping import Segment, segments_of
 
@@ -84,7 +84,10 @@ def page_of(page: Any, *, recognised: bool = False) -> Page:
             if table is not None and (len(table.rows) > 1 or (at_edge and table.columns > 2)):
                 tables.append(table)
     outside = [char for char in chars if not _within(char, tables)] if tables else chars
-    rows = tuple(_rows(page.page_number, _words(outside), float(page.width)))
+    words = _words(outside)
+    if recognised:
+        words = [{**word, "text": percent_mended(word["text"])} for word in words]
+    rows = tuple(_rows(page.page_number, words, float(page.width)))
     sideways = [0, 0]
     for char in chars:
         if not char["upright"]:

@@ -13,10 +13,17 @@ from ingest.readers.wrapping import Segment, joined, number_goes_on, segments_of
 _SNAP = 1.5
 """Points: edges of cells that lie so near to each other are one edge."""
 _LEAST_PADDING = 1.0
+_SCAN_SLACK = 1.5
+"""Points: so far off are the edges of recognised words."""
 _SAME_LINE = 4.0
 """Points: lines of neighbouring cells begin within so much of each other."""
 _MARKS = frozenset("|[]{}_—–-=~¦!\\/'`.")
 """What a recogniser makes of the ruling lines of a scan."""
+
+
+_PERCENT_SIGNS = frozenset({"Yo", "Y0", "Yc", "X0", "9o", "Wo"})
+_PERCENT_HEADINGS = frozenset({*(f"({sign})" for sign in _PERCENT_SIGNS), "(20)", "(90)", "(96)"})
+"""What tesseract makes of `%` and of `(%)`; numbers of columns stand in brackets too, but not up there."""
 
 
 class RuledCell(NamedTuple):
@@ -83,7 +90,7 @@ def ruled_table(
     if not any(lines.values()):
         return None
     paddings = [line.left - table.cells[number][0] for number, found in lines.items() for _, line in found]
-    padding = max(_LEAST_PADDING, min(paddings))
+    padding = max(_LEAST_PADDING, min(paddings)) + (_SCAN_SLACK if recognised else 0.0)
     rows = []
     seen: set[int] = set()
     for row in range(len(tops)):
@@ -129,6 +136,7 @@ def _lines(chars: list[dict[str, Any]], recognised: bool) -> list[tuple[float, S
     words = extract_words(chars, x_tolerance=2, y_tolerance=2)
     if recognised:
         words = [word for word in words if not set(word["text"]) <= _MARKS or word["text"] == "-"]
+        words = [{**word, "text": percent_mended(word["text"])} for word in words]
     rows: list[list[dict[str, Any]]] = []
     for word in sorted(words, key=lambda w: (w["top"], w["x0"])):
         middle = (word["top"] + word["bottom"]) / 2
@@ -140,6 +148,11 @@ def _lines(chars: list[dict[str, Any]], recognised: bool) -> list[tuple[float, S
         (row[0]["top"], Segment(tuple(word for part in segments_of(row) for word in part.words)))
         for row in rows
     ]
+
+
+def percent_mended(text: str) -> str:
+    """A recognised word with `%` where the recogniser has taken it for letters, as it does in headings."""
+    return "(%)" if text in _PERCENT_HEADINGS else "%" if text in _PERCENT_SIGNS else text
 
 
 def _parted(row: Sequence[RuledCell], known: Collection[str]) -> list[tuple[Cell, ...]] | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-_DOTS_AN_INCH = 150
-_SHORTEST = 0.25
-"""Inches: no stroke of a letter is so long, and rows of two lines are higher."""
-_DARK = 0.93
+_DOTS_AN_INCH = 200
+_SHORTEST_ACROSS = 0.7
+_SHORTEST_DOWN = 0.25
+"""Inches: words are as wide as the one, but not without gaps; no stroke of a letter is as high as the other,
+and rows of two lines are higher."""
+_DARK = 0.96
 """Of the length: dots may be missing where a scan is noisy."""
-_DARKER = 40
+_DARKER = 28
 """Grey levels that a line is darker than its page."""
 
 
@@ -22,11 +24,11 @@ def ruling_lines(page: Any) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]
     point = 72 / _DOTS_AN_INCH
     across = [
         {"x0": left * point, "x1": right * point, "top": at * point, "bottom": at * point, "orientation": "h"}
-        for at, left, right in _strokes(dark)
+        for at, left, right in _strokes(dark, _SHORTEST_ACROSS)
     ]
     down = [
         {"x0": at * point, "x1": at * point, "top": left * point, "bottom": right * point, "orientation": "v"}
-        for at, left, right in _strokes(dark.T)
+        for at, left, right in _strokes(dark.T, _SHORTEST_DOWN)
     ]
     for edge in (*across, *down):
         edge["object_type"] = "line"
@@ -34,14 +36,14 @@ def ruling_lines(page: Any) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]
     return across, down
 
 
-def _strokes(dark: Any) -> list[tuple[float, int, int]]:
+def _strokes(dark: Any, shortest: float) -> list[tuple[float, int, int]]:
     """The long strokes along the rows of a picture of dots: their row, their first and their last dot.
 
     A stroke may climb by a dot or two, since no scan is quite straight.
     """
     import numpy as np
 
-    length = int(_SHORTEST * _DOTS_AN_INCH)
+    length = int(shortest * _DOTS_AN_INCH)
     thick = dark.copy()
     thick[1:] |= dark[:-1]
     thick[:-1] |= dark[1:]
