@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
-from assistant.checks.lexicon import NEGATIONS, THAN, vocabulary
-from assistant.checks.operands import Operands, Side, by_subject, claim_tag
+from assistant.checks.clauses import clause_at, is_asserted, is_denied, is_possible, is_presupposed
+from assistant.checks.lexicon import THAN, vocabulary
+from assistant.checks.operands import Operands, Side, claim_tag
 from assistant.checks.quantities import Quantity, Role
+from assistant.checks.series import Series, series_at, series_of, speaks_of_every_year
+from assistant.checks.table import Entry, Kind, Measure
 from assistant.checks.verdicts import WordClaim
 from assistant.domain.checking import ClaimStatus
 from assistant.domain.numerals import format_number
@@ -15,27 +19,42 @@ from assistant.domain.numerals import format_number
 _NOUNS = vocabulary(
     """
     kenaikan peningkatan penambahan pertambahan pertumbuhan lonjakan penurunan pengurangan
-    penyusutan
+    penyusutan kemerosotan
     """
 )
-_HAPPENS = vocabulary("mengalami terjadi mencatat mencatatkan menunjukkan ada terdapat adanya membukukan")
-_STEADY = vocabulary("pada di sebesar sama sebanyak stabil berada")
+_HAPPENS = vocabulary(
+    """
+    mengalami terjadi mencatat mencatatkan menunjukkan ada terdapat adanya membukukan memperlihatkan
+    tercatat dialami
+    """
+)
+_STEADY = vocabulary("pada di sebesar sama sebanyak stabil berada seperti")
+_DONE_BY_SOMEONE = vocabulary("dinaikkan ditingkatkan ditekan dipangkas diturunkan dikurangi disusutkan")
+"""Passives that tell of an effort unless numbers, or `berhasil`, tell of its result."""
+_ACHIEVED = vocabulary("berhasil mampu telah sudah")
 _EXPECTED = {"up": 1, "down": -1, "same": 0, "better": 1, "worse": -1}
+_BESIDE = 3
 _OF_QUALITY = frozenset({"better", "worse"})
 _PHRASE = {"up": "naik", "down": "turun", "same": "tetap", "better": "membaik", "worse": "memburuk"}
 
 
 def direction_claims(operands: Operands) -> Iterator[WordClaim]:
-    """The verdict on every word of change in a sentence."""
+    """The verdict on every word of change in a sentence that says what changed."""
     sentence = operands.sentence
     for at in range(len(sentence.words)):
         tag = claim_tag(sentence, at)
-        if tag in _EXPECTED and _claims(operands, at, tag):
-            yield _verdict(operands, at, tag)
+        if tag not in _EXPECTED or not _claims(operands, at, tag):
+            continue
+        written = _written(operands, at)
+        if written:
+            yield _verdict(operands, at, tag, [written])
+        elif _tells(operands, at):
+            runs = _from_facts(operands, at)
+            yield _verdict(operands, at, tag, runs) if runs else _unknown(operands, at)
 
 
 def _claims(operands: Operands, at: int, tag: str) -> bool:
-    """Tell whether a word of change says that something changed, rather than names an effort."""
+    """Tell whether a word of change can say that something changed, by the words beside it."""
     sentence = operands.sentence
     word, before, after = sentence.lower(at), sentence.lower(at - 1), sentence.lower(at + 1)
     if word in _NOUNS:
@@ -50,24 +69,47 @@ def _claims(operands: Operands, at: int, tag: str) -> bool:
             return after in ("dengan", "seperti") and before not in ("kerja", "bersama", "yang")
         if after == "di" and sentence.lower(at + 2) in ("bawah", "atas"):
             return False
-        return word != "tetap" or number_next or after in _STEADY
-    return before not in ("untuk", "agar", "dapat", "akan", "supaya", "diharapkan", "bisa", "terus-menerus")
+        return word not in ("tetap", "bertahan") or number_next or after in _STEADY
+    return True
 
 
-def _verdict(operands: Operands, at: int, tag: str) -> WordClaim:
-    negated = any(word in NEGATIONS for word in operands.sentence.between(at - 3, at))
-    runs = _runs(operands, at)
-    if not runs:
-        status, unknown = operands.unknown(at)
-        return WordClaim(at, at, "direction", status, unknown)
+def _tells(operands: Operands, at: int) -> bool:
+    """Tell whether a word without numbers says what did change, rather than what is done or wished for."""
+    sentence = operands.sentence
+    if not is_asserted(sentence, at) or is_possible(sentence, at):
+        return False
+    if sentence.lower(at) in _DONE_BY_SOMEONE:
+        return any(word in _ACHIEVED for word in sentence.between(at - 2, at))
+    if is_presupposed(sentence, at):
+        return any(mention.sure and mention.first == at + 1 for mention in sentence.mentions)
+    return True
+
+
+def _verdict(operands: Operands, at: int, tag: str, runs: Sequence[Sequence[Side]]) -> WordClaim:
+    denied = is_denied(operands.sentence, at)
     wanted = _EXPECTED[tag]
-    holds = [_moves(run, wanted * _polarity(operands, run, tag)) is not negated for run in runs]
+    every = speaks_of_every_year(operands, at)
+    holds = []
+    for run in runs:
+        sign = wanted * _polarity(operands, run, tag)
+        holds.append(_never_moves(run, sign) if denied and every else _moves(run, sign) is not denied)
     ids = tuple(dict.fromkeys(name for run in runs for side in run for name in side.fact_ids))
     if any(holds):
         return WordClaim(at, at, "direction", ClaimStatus.SUPPORTED, None, ids)
     shown = " → ".join(format_number(side.value) for side in runs[0])
-    reason = f"Menurut fakta, nilainya {shown}, bukan {_PHRASE[tag]}."
+    said = f"{'tidak ' if denied else ''}{_PHRASE[tag]}"
+    reason = f"Menurut fakta, nilainya {shown}, bukan {said}."
     return WordClaim(at, at, "direction", ClaimStatus.CONTRADICTED, reason, ids)
+
+
+def _unknown(operands: Operands, at: int) -> WordClaim:
+    """The verdict where the facts have no two values: nothing supports what is said of a known subject."""
+    sentence = operands.sentence
+    first, _ = clause_at(sentence, at)
+    if any(m.sure and first <= m.first and 0 < at - m.last <= _BESIDE for m in sentence.mentions):
+        reason = "Tidak ada fakta untuk memeriksa kata ini."
+        return WordClaim(at, at, "direction", ClaimStatus.UNSUPPORTED, reason)
+    return WordClaim(at, at, "direction", ClaimStatus.EXEMPT, "Tidak menyangkut angka yang dikenal.")
 
 
 def _polarity(operands: Operands, run: Sequence[Side], tag: str) -> int:
@@ -85,12 +127,10 @@ def _moves(run: Sequence[Side], wanted: int) -> bool:
     return all(step * wanted > 0 for step in steps)
 
 
-def _runs(operands: Operands, at: int) -> list[list[Side]]:
-    """Values in the order of time that the word speaks of: those written, else those of the facts."""
-    written = _written(operands, at)
-    if written:
-        return [written]
-    return _from_facts(operands, at)
+def _never_moves(run: Sequence[Side], sign: int) -> bool:
+    """Tell whether not one step goes a way; for a sign of 0, whether no step stands still."""
+    steps = [right.value - left.value for left, right in pairwise(run)]
+    return all(step != 0 for step in steps) if sign == 0 else all(step * sign <= 0 for step in steps)
 
 
 def _written(operands: Operands, at: int) -> list[Side]:
@@ -101,7 +141,10 @@ def _written(operands: Operands, at: int) -> list[Side]:
     chain = _chain(inside)
     if chain:
         return [operands.side(one) for one in chain]
-    before = [one for one in numbers if one.at < at and not _stops_between(operands, one.at, at)]
+    first_word, _ = clause_at(sentence, at)
+    before = [
+        one for one in numbers if first_word <= one.at < at and not _stops_between(operands, one.at, at)
+    ]
     if inside:
         first = inside[0]
         lead = sentence.between(at + 1, first.at)
@@ -128,16 +171,25 @@ def _written(operands: Operands, at: int) -> list[Side]:
 def _reach(operands: Operands, at: int) -> int:
     """Where the words after a word of change stop to speak of that change."""
     sentence = operands.sentence
-    _, last = operands.clause(at)
+    first, last = clause_at(sentence, at)
+    own = any(first <= mention.first < at for mention in sentence.mentions)
     for place in range(at + 1, last):
         tag = claim_tag(sentence, place)
         if tag in ("up", "down", "better", "worse", "exceed"):
+            return place
+        if own and sentence.words[place].text == "," and _new_subject(operands, place):
             return place
         if sentence.words[place].text == "," and any(
             mark.first > place and mark.first <= place + 3 for mark in sentence.measures
         ):
             return place
     return last
+
+
+def _new_subject(operands: Operands, comma: int) -> bool:
+    """Tell whether another subject comes up right after a comma, without a number before it."""
+    mention = next((m for m in operands.sentence.mentions if m.first > comma), None)
+    return mention is not None and mention.sure and mention.first <= comma + 2
 
 
 def _stops_between(operands: Operands, first: int, last: int) -> bool:
@@ -187,28 +239,73 @@ def _same_frame(numbers: Sequence[Quantity]) -> bool:
 
 
 def _from_facts(operands: Operands, at: int) -> list[list[Side]]:
+    """The runs of values that a word may speak of, where no numbers beside it say them."""
+    every = speaks_of_every_year(operands, at)
+    own = _bound_before(operands, at)
+    if own is not None:
+        run = _run(operands, at, series_of(operands, own), every, own.year)
+        if run:
+            return [run]
     mark = operands.mark_near(at)
-    entries = operands.facts_at(at, mark.measure if mark is not None else None)
-    if mark is None and not operands.sentence.mentions:
+    measure = mark.measure if mark is not None else None
+    for group in series_at(operands, at, measure):
+        runs = [run for series in group for run in [_run(operands, at, series, every, None)] if run]
+        if runs:
+            return runs
+    if mark is None or operands.sentence.mentions:
         return []
-    years = operands.years_at(at)
-    bases = operands.base_years()
-    runs = []
-    for known in by_subject(entries).values():
-        dated = sorted(year for year in known if year is not None)
-        wanted: list[int] = []
-        if len(years) > 1:
-            wanted = [year for year in dated if years[0] <= year <= years[-1]]
-            if operands.sentence.lower(at - 1) not in ("terus", "konsisten", "selalu"):
-                wanted = [wanted[0], wanted[-1]] if len(wanted) > 1 else wanted
-        elif years:
-            base = max((year for year in bases if year in known), default=None)
-            if base is None:
-                earlier = [year for year in dated if year < years[0]]
-                base = earlier[-1] if earlier and not bases else None
-            if base is not None and years[0] in known:
-                wanted = sorted((base, years[0]))
-        if len(wanted) > 1:
-            picked = [known[year] for year in wanted]
-            runs.append([Side(one.value, one, one.kind) for one in picked])  # type: ignore[arg-type]
-    return runs
+    entries = operands.facts_at(at, measure)
+    found: dict[tuple[int, Measure, Kind], Series] = {}
+    for entry in entries:
+        if entry.year is not None:
+            found.setdefault((entry.subject, entry.measure, entry.kind), {})[entry.year] = entry
+    return [run for series in found.values() for run in [_run(operands, at, series, every, None)] if run]
+
+
+def _bound_before(operands: Operands, at: int) -> Entry | None:
+    """The fact of the number right before a word, where no other subject or measure comes between."""
+    sentence = operands.sentence
+    first, _ = clause_at(sentence, at)
+    known = [one for one in operands.direct() if first <= one.at < at and one.entries]
+    if not known:
+        return None
+    last = known[-1]
+    named = [m.first for m in sentence.mentions] + [m.first for m in sentence.measures]
+    return None if any(last.at < place < at for place in named) else last.entries[0]
+
+
+def _run(operands: Operands, at: int, series: Series, every: bool, own_year: int | None) -> list[Side]:
+    """The values of the years that a word compares, in the order of time."""
+    dated = sorted(series)
+    years = _years(operands, at, own_year)
+    bases = [year for year in operands.base_years() if year not in years]
+    wanted: list[int] = []
+    if len(years) > 1:
+        wanted = [year for year in dated if years[0] <= year <= years[-1]]
+        if not every and len(wanted) > 1:
+            wanted = [wanted[0], wanted[-1]]
+    elif every and years:
+        wanted = [year for year in dated if year <= years[0] and (not bases or year >= min(bases))]
+    elif years and years[0] in series:
+        base = max((year for year in bases if year in series and year < years[0]), default=None)
+        if base is None and not bases:
+            base = max((year for year in dated if year < years[0]), default=None)
+        wanted = [base, years[0]] if base is not None else []
+    return [_side(series[year]) for year in wanted] if len(wanted) > 1 else []
+
+
+def _years(operands: Operands, at: int, own_year: int | None) -> tuple[int, ...]:
+    """The year or years that a word speaks of: named in its clause, else those of the number before it."""
+    first, last = clause_at(operands.sentence, at)
+    named = [m for m in operands.sentence.years if first <= m.first < last and not m.base and m.years]
+    if not named and own_year is not None:
+        return (own_year,)
+    if not named and speaks_of_every_year(operands, at):
+        now = operands.binder.calendar.report_year
+        return (now,) if now is not None else ()
+    return operands.years_at(at)
+
+
+def _side(entry: Entry) -> Side:
+    assert isinstance(entry.value, Decimal)
+    return Side(entry.value, entry, entry.kind)

@@ -96,28 +96,37 @@ NEGATIONS = frozenset({"tidak", "belum", "bukan", "tanpa", "tak", "gagal"})
 CLAIM_WORDS = _table(
     {
         "up": "naik meningkat bertambah menanjak melonjak dinaikkan ditingkatkan membesar meninggi"
-        " menguat kenaikan peningkatan penambahan pertambahan tumbuh pertumbuhan lonjakan",
+        " menguat kenaikan peningkatan penambahan pertambahan tumbuh pertumbuhan lonjakan"
+        " mendaki merangkak melesat melejit melambung terdongkrak terkerek bertumbuh membengkak melebar"
+        " memanjang beranjak",
         "down": "turun menurun berkurang ditekan dipangkas menyusut merosot melemah diturunkan"
         " dikurangi mengecil anjlok susut"
-        " penurunan pengurangan penyusutan",
+        " penurunan pengurangan penyusutan"
+        " terpangkas tergerus terkikis menciut menipis melorot memendek menyempit terjun terkoreksi"
+        " mengempis disusutkan kemerosotan",
         "better": "membaik",
         "worse": "memburuk",
-        "same": "tetap stabil stagnan sama konstan",
-        "exceed": "melampaui melebihi terlampaui dilampaui lampaui",
-        "reach": "mencapai tercapai memenuhi terpenuhi dicapai menyamai",
+        "same": "tetap stabil stagnan sama konstan bertahan",
+        "exceed": "melampaui melebihi terlampaui dilampaui lampaui melewati terlewati dilewati mengungguli"
+        " terungguli",
+        "reach": "mencapai tercapai memenuhi terpenuhi dicapai menyamai menyentuh menggapai tersentuh",
         "difference": "selisih selisihnya berselisih terpaut selisihkan kesenjangan",
         "sum": "gabungan total berjumlah seluruhnya keseluruhan akumulasi totalnya penjumlahan keduanya"
         " dijumlahkan dijumlah digabungkan digabung",
         "mean": "rata-rata rerata",
         "all": "seluruh semua seluruhnya semuanya setiap segenap keseluruhannya",
-        "top": "tertinggi terbesar terbanyak maksimum",
-        "bottom": "terendah terkecil tersedikit minimum",
+        "top": "tertinggi terbesar terbanyak maksimum terpanjang terlama terluas",
+        "bottom": "terendah terkecil tersedikit minimum terpendek tersingkat tersempit",
         "between": "berbanding banding",
         "times": "kali lipat",
     }
 )
-HIGHER = vocabulary("tinggi besar banyak baik lama luas panjang")
-LOWER = vocabulary("rendah kecil sedikit buruk sempit pendek")
+HIGHER = vocabulary("tinggi besar banyak baik lama luas panjang lambat mahal bagus unggul")
+LOWER = vocabulary("rendah kecil sedikit buruk sempit pendek singkat cepat murah jelek")
+OF_MERIT = vocabulary("baik bagus buruk jelek unggul")
+"""Adjectives of HIGHER and LOWER that praise or blame: which way they point depends on the indicator."""
+OF_SPEED = vocabulary("cepat lambat")
+"""Adjectives of HIGHER and LOWER that compare times; of anything else they say the opposite."""
 THAN = vocabulary("dari daripada dibanding dibandingkan ketimbang")
 
 CLASS_NOUNS = vocabulary(

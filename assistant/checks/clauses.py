@@ -1,0 +1,131 @@
+"""The clause that a word stands in, and whether it is asserted there, wished for, or denied."""
+
+from __future__ import annotations
+
+from assistant.checks.lexicon import NEGATIONS, vocabulary
+from assistant.checks.operands import CLAUSE_ENDS
+from assistant.checks.sentence import Sentence
+
+_ENDS = CLAUSE_ENDS | vocabulary(
+    "setelah seiring akibat lantaran sebab kendati meski walau ketika tatkala sekalipun kendatipun"
+)
+_SUBORDINATE = vocabulary(
+    """
+    kendati kendatipun meski meskipun walau walaupun sekalipun karena lantaran sebab setelah ketika
+    tatkala seiring
+    """
+)
+_NO_END_BEFORE = vocabulary("perubahan pergeseran itu ini")
+_WISHES = vocabulary(
+    """
+    agar supaya diharapkan seandainya andaikata andai andaikan sekiranya semoga hendaknya sebaiknya
+    seharusnya seyogianya berharap mengharapkan
+    """
+)
+"""Words after which all of a clause is wished for."""
+_SUPPOSING = vocabulary("seandainya andaikata andai andaikan sekiranya")
+_IF = vocabulary("jika apabila bila kalau bilamana manakala")
+_FRAMES = vocabulary(
+    """
+    dibandingkan dibanding dilihat ditinjau dijadikan dihitung mengacu disandingkan diukur
+    dirinci dijumlahkan digabung dibagi diperhatikan dicermati
+    """
+)
+"""Verbs that make of `jika` a way of looking rather than a condition."""
+_AIMS_AT = vocabulary(
+    """
+    untuk guna demi akan harus perlu mesti wajib hendak ingin berupaya berusaha upaya usaha
+    ditargetkan direncanakan diproyeksikan diperkirakan diupayakan didorong menargetkan
+    merencanakan diharuskan diminta dituntut berpotensi berpeluang sulit mudah dalam rangka
+    """
+)
+"""Words that make of the verb after them an aim or a duty."""
+_CAN = vocabulary("dapat bisa")
+_ADVERBS = vocabulary(
+    """
+    terus semakin makin lebih kembali tetap mampu segera masih juga sudah telah turut ikut lagi
+    bisa dapat pernah sempat cukup relatif cenderung sedikit agak sangat sepenuhnya
+    seluruhnya berhasil sama-sama selalu kunjung banyak jauh satu-satunya
+    juga pun serta saling betul-betul benar-benar nyaris hampir berada lantas kemudian
+    """
+)
+_ONLY = vocabulary("hanya saja sekadar sekedar cuma semata")
+_AHEAD = vocabulary("depan mendatang")
+_WIDEST = 5
+
+
+def clause_at(sentence: Sentence, at: int) -> tuple[int, int]:
+    """The clause around a place, from its first to before its last word.
+
+    What a conjunction subordinates (`Meski naik dari 5%, …`) ends at its first comma.
+    """
+    words = sentence.words
+    first, last = 0, len(words)
+    for back in range(at - 1, -1, -1):
+        if words[back].text == ":" or _ends_clause(sentence, back):
+            first = back + 1
+            break
+    for ahead in range(at + 1, len(words)):
+        if _ends_clause(sentence, ahead):
+            last = ahead
+            break
+    if first and words[first - 1].lower in _SUBORDINATE:
+        comma = next((place for place in range(first, last) if words[place].text == ","), None)
+        if comma is not None:
+            return (comma + 1, last) if comma < at else (first, comma)
+    return first, last
+
+
+def _ends_clause(sentence: Sentence, at: int) -> bool:
+    word = sentence.words[at].lower
+    return word in _ENDS and sentence.lower(at + 1) not in _NO_END_BEFORE
+
+
+def is_asserted(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word says what is, rather than what should, might or will be."""
+    if sentence.words[-1].text == "?":
+        return False
+    if any(word in _SUPPOSING for word in sentence.between(0, at)):
+        return False
+    first, last = clause_at(sentence, at)
+    for place in range(at + 1, min(last, at + 12)):
+        if sentence.lower(place) in _AHEAD and sentence.lower(place - 1) in ("tahun", "ke", "masa"):
+            return False
+    for back in range(at - 1, first - 1, -1):
+        word = sentence.lower(back)
+        if sentence.words[back].text == ",":
+            break
+        if word in _WISHES or (word in _IF and sentence.lower(back + 1) not in _FRAMES):
+            return False
+    if first and sentence.lower(first - 1) in _WISHES:
+        return False
+    back = at - 1
+    while back >= max(first, at - _WIDEST) and sentence.lower(back) in _ADVERBS:
+        back -= 1
+    return back < 0 or sentence.lower(back) not in _AIMS_AT
+
+
+def is_possible(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word only says what can be (`dapat turun`)."""
+    return any(word in _CAN for word in sentence.between(at - 2, at))
+
+
+def is_denied(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word is denied: `tidak pernah turun`, `gagal mencapai`; `tanpa gagal` denies twice."""
+    count, back = 0, at - 1
+    while back >= 0 and back >= at - _WIDEST:
+        word = sentence.lower(back)
+        if word in NEGATIONS:
+            if sentence.lower(back + 1) in _ONLY:
+                return False
+            count += 1
+        elif word not in _ADVERBS:
+            break
+        back -= 1
+    return count % 2 == 1
+
+
+def is_presupposed(sentence: Sentence, at: int) -> bool:
+    """Tell whether a verb was made a noun (`naiknya permintaan`), which names rather than tells."""
+    word = sentence.words[at]
+    return word.text.lower().endswith("nya") and not word.lower.endswith("nya")
