@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 from assistant.calculation.derive import derive
+from assistant.calculation.explanations import Explanation, explained
 from assistant.calculation.rules import rules_of
 from assistant.domain.answers import Answer
 from assistant.domain.checking import CheckResult
@@ -151,14 +152,25 @@ class Application:
         ids = self.scope(agency, year).report_ids
         return self.store.figures(ids) + self._derived(ids)
 
+    def formula_cards(self, figures: Sequence[Figure]) -> dict[str, Explanation]:
+        """The formula cards of the computed ones among figures, by their ids."""
+        known = {figure.figure_id: figure for figure in figures}
+        for ref in {ref for figure in figures for ref in figure.inputs} - known.keys():
+            if (other := self.figure(ref)) is not None:
+                known[ref] = other
+        told = {
+            figure.figure_id: explained(figure, known, decimals=self.settings.decimals) for figure in figures
+        }
+        return {figure_id: card for figure_id, card in told.items() if card is not None}
+
     def _derived(self, report_ids: Sequence[str]) -> list[Figure]:
-        reports = self.store.reports()
-        agencies = {report.agency for report in reports if report.report_id in report_ids}
+        reports, wanted = self.store.reports(), set(report_ids)
+        agencies = {report.agency for report in reports if report.report_id in wanted}
         related = [report.report_id for report in reports if report.agency in agencies]
         computed = derive(
             self.store.figures(related), rules_of(self.settings), self.store.passages(report_ids)
         )
-        return [figure for figure in computed if figure.report_id in report_ids]
+        return [figure for figure in computed if figure.report_id in wanted]
 
     def search(self, question: str, agency: str | None, year: int | None, k: int = 10) -> list[ScoredPassage]:
         return self.retriever.search(question, self.scope(agency, year), k)

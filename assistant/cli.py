@@ -130,9 +130,15 @@ def forget(context: typer.Context, report_id: Annotated[str, typer.Argument(help
 def figures(
     context: typer.Context, agency: AgencyOption = None, year: YearOption = None, as_json: JsonOption = False
 ) -> None:
-    write = terminal.one_line if as_json else terminal.figure_line
-    for figure in house(context).figures(agency, year):
-        say(write(figure))
+    application = house(context)
+    found = application.figures(agency, year)
+    if not as_json:
+        for figure in found:
+            say(terminal.figure_line(figure))
+        return
+    cards = application.formula_cards(found)
+    for figure in found:
+        say(terminal.figure_json(figure, cards.get(figure.figure_id)))
 
 
 @app.command(help="Cari bagian teks laporan, yang terbaik lebih dulu.")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from assistant.domain.indicators import Polarity
 from assistant.errors import SetupError
@@ -59,6 +59,11 @@ def load_settings(**overrides: object) -> Settings:
     """
     try:
         return Settings(**{key: value for key, value in overrides.items() if value is not None})  # type: ignore[arg-type]
+    except SettingsError as error:
+        raise SetupError(
+            "Pengaturan LKJIP_POLARITIES bukan objek JSON; tulislah misalnya "
+            '{"Angka kemiskinan": "makin rendah makin baik"} di lingkungan atau di berkas .env.'
+        ) from error
     except ValidationError as error:
         first = error.errors()[0]
         name = "LKJIP_" + str(first["loc"][0]).upper()

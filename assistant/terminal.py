@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
+from assistant.calculation.explanations import Explanation
 from assistant.domain.answers import Answer
 from assistant.domain.checking import CheckResult, ClaimStatus
-from assistant.domain.figures import Figure
+from assistant.domain.figures import Figure, Origin
 from assistant.domain.findings import Finding, Severity
 from assistant.domain.numerals import format_number, format_percent, format_points, format_rupiah
 from assistant.domain.record import Record, plain
@@ -50,6 +51,10 @@ def show_value(figure: Figure) -> str:
         return f"– (tercetak: {figure.raw!r})" if figure.raw else "–"
     if isinstance(figure.value, str):
         return figure.value
+    if figure.origin is Origin.COMPUTED and figure.unit != "Rp":
+        return " ".join(
+            part for part in (figure.raw, "persen" if figure.unit == "%" else figure.unit) if part
+        )
     match figure.unit:
         case "Rp":
             return format_rupiah(figure.value)
@@ -63,9 +68,16 @@ def show_value(figure: Figure) -> str:
             return f"{format_number(figure.value)} {unit}"
 
 
+def figure_json(figure: Figure, explanation: Explanation | None) -> str:
+    """A figure as one line of JSON, a computed one with its formula card."""
+    card = None if explanation is None else explanation.json_card()
+    return one_line({**figure.model_dump(mode="json"), "card": card})
+
+
 def figure_line(figure: Figure) -> str:
     """One figure on one line: subject, year, measure, value and where it comes from."""
-    origin = str(figure.location) if figure.location else f"dihitung: {figure.formula}"
+    worked = f" ({figure.arithmetic})" if figure.arithmetic else ""
+    origin = str(figure.location) if figure.location else f"dihitung: {figure.formula}{worked}"
     doubt = f"  [ragu: {figure.doubt}]" if figure.doubt else ""
     return (
         f"{figure.subject} | {figure.year or '–'} | {figure.measure} | {show_value(figure)} | {origin}{doubt}"

@@ -58,6 +58,17 @@ def test_figures_are_json_lines_with_exact_values_and_places(data: Path) -> None
     computed = [figure for figure in figures if figure["origin"] == "computed"]
     ids = {figure["figure_id"] for figure in figures}
     assert computed and all(figure["formula"] and set(figure["inputs"]) <= ids for figure in computed)
+    assert all(
+        figure["card"]["words"] and len(figure["card"]["inputs"]) == len(figure["inputs"])
+        for figure in computed
+    )
+    assert all(figure["card"] is None for figure in figures if figure["origin"] == "reported")
+    absorbed = next(
+        figure
+        for figure in computed
+        if figure["measure"] == "serapan_persen" and figure["subject"] == "Jumlah"
+    )
+    assert absorbed["arithmetic"] == "12.907.081.721,50 / 14.025.195.057,00 × 100 = 92,03"
 
 
 def test_a_batch_answers_every_call_on_its_own_line(data: Path, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from assistant.calculation import word_cards
 from assistant.calculation.contexts import same_thing_key, subject_key
 from assistant.calculation.derived import word_of
 from assistant.calculation.ratings import AchievementRating, fits_printed, grade, known_scale_of, rate
-from assistant.calculation.result import same_unit
+from assistant.calculation.result import from_figure, same_unit, show, show_term
 from assistant.calculation.rules import OfficeRules
 from assistant.calculation.scales import PERMENDAGRI_86_2017
 from assistant.domain.figures import Figure, Level, Measure, Origin
@@ -77,9 +77,27 @@ def categories(
         told = f"laporan mencetak kategori {' dan '.join(others)}" if others else None
         notes = [note for note in (figure.doubt, rated.note, told) if note]
         formula = f"kategori capaian menurut {scale.name}"
+        worked = _worked(rated, decimals)
         yield word_of(
-            rated.category, formula, Measure.KATEGORI, [figure], figure, doubt="; ".join(notes) or None
+            rated.category,
+            formula,
+            Measure.KATEGORI,
+            [figure],
+            figure,
+            worked=worked,
+            doubt="; ".join(notes) or None,
         )
+
+
+def _worked(rated: AchievementRating, decimals: int) -> str:
+    """The capaian beside the bound that gives its category: `97,79 ≥ 85`."""
+    value = show(rated.value, decimals)
+    bands = rated.scale.bands
+    at = next(number for number, band in enumerate(bands) if band.name == rated.category)
+    band, better = bands[at], bands[at - 1]
+    if band.lower is not None:
+        return f"{value} {'>' if band.exclusive else '≥'} {show(band.lower, decimals)}"
+    return f"{value} {'≤' if better.exclusive else '<'} {show(better.lower or Decimal(0), decimals)}"
 
 
 def akip_grades(figures: Sequence[Figure]) -> Iterator[Figure]:
@@ -100,4 +118,12 @@ def akip_grades(figures: Sequence[Figure]) -> Iterator[Figure]:
         doubt = None
         if printed is not None and printed[1] != found.value:
             doubt = f"laporan mencetak predikat {printed[1]}"
-        yield word_of(found.value, AKIP_FORMULA, "predikat_akip", [figure], figure, doubt=doubt)
+        yield word_of(
+            found.value,
+            AKIP_FORMULA,
+            "predikat_akip",
+            [figure],
+            figure,
+            worked=f"nilai {show_term(from_figure(figure, ''))}",
+            doubt=doubt,
+        )

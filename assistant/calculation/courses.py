@@ -157,6 +157,7 @@ def _course(
     followed = series(
         [from_figure(figure, "") for figure in inputs], formula.polarity if formula else Polarity.RANGE
     )
+    by_year = ", ".join(f"{figure.year} {figure.raw}" for figure in inputs)
     span = f"dari {inputs[0].year}–{about.year}"
     evident = formula is not None and not (formula.assumed or formula.contested)
     if formula is not None and evident and followed.best != followed.worst:
@@ -167,7 +168,7 @@ def _course(
             if years:
                 word = ", ".join(str(year) for year in years)
                 told = f"{card.formula}, {formula.polarity.value}, {span}"
-                yield word_of(word, told, measure, inputs, about, unit="tahun")
+                yield word_of(word, told, measure, inputs, about, unit=None, worked=by_year)
     yield from _streak(followed, inputs, about)
 
 

@@ -16,7 +16,7 @@ from assistant.calculation.derived import (
     with_disputed_inputs,
     with_doubts,
 )
-from assistant.calculation.efficiencies import efficiency_points, efficient
+from assistant.calculation.efficiencies import efficiency_points, efficient, efficient_levels
 from assistant.calculation.indicators import (
     SIDE_BY_SIDE,
     achieved,
@@ -81,6 +81,7 @@ def derive(
     derived.extend(shares(numbers, derived))
     derived.extend(totals(numbers))
     derived.extend(efficiency_points(numbers, derived))
+    derived.extend(efficient_levels(numbers, derived))
     reached = [figure for figure in derived if figure.measure == Measure.CAPAIAN and figure.value is not None]
     derived.extend(courses(numbers, reached, formulas))
     derived.extend(_without_capaian(figures, derived, formulas, office))

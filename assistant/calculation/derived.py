@@ -46,13 +46,14 @@ def word_of(
     inputs: Sequence[Figure],
     about: Figure,
     *,
-    unit: str = "predikat",
+    unit: str | None = "predikat",
+    worked: str,
     doubt: str | None = None,
 ) -> Figure:
-    """Make a figure whose value is a word that figures lead to."""
+    """Make a figure whose value is a word that figures lead to; `worked` shows how, in one line."""
     ids = tuple(given.figure_id for given in inputs)
     return _computed_figure(formula, measure, ids, about, unit).model_copy(
-        update={"value": word, "raw": word, "doubt": doubt}
+        update={"value": word, "raw": word, "doubt": doubt, "arithmetic": f"{worked}: {word}"}
     )
 
 

@@ -113,6 +113,63 @@ def efficient(
         )
 
 
+def efficient_levels(figures: Sequence[Figure], derived: Sequence[Figure]) -> Iterator[Figure]:
+    """Compute E1 and E2 over all lines of a level of a budget table, where every line has its own.
+
+    E1 is the mean over the lines and E2 weighs them by their cost, so that the two may well disagree.
+    """
+    known = {figure.figure_id: figure for figure in (*figures, *derived)}
+    lines: dict[tuple[object, ...], dict[str, Figure]] = defaultdict(dict)
+    own: dict[tuple[str, str], Figure] = {}
+    for figure in figures:
+        if figure.measure != Measure.REALISASI_ANGGARAN or figure.source != "table":
+            continue
+        if not is_total(figure.subject):
+            key = (figure.report_id, table_of(figure), figure.year, figure.level)
+            lines[key][figure.figure_id] = figure
+    for figure in derived:
+        if figure.measure in ("efisiensi_e1", "efisiensi_e2") and figure.value is not None:
+            spent = figure.inputs[0] if figure.measure == "efisiensi_e1" else figure.inputs[2]
+            own[figure.measure, spent] = figure
+    for spent_on in lines.values():
+        if len(spent_on) < 2 or any(("efisiensi_e2", ref) not in own for ref in spent_on):
+            continue
+        about = next(iter(spent_on.values()))
+        level = about.level.value.replace("_", " ")
+        about = about.model_copy(update={"subject": f"Seluruh {level}", "parent": None})
+        made: list[tuple[str, Computed]] = []
+        if all(("efisiensi_e1", ref) in own for ref in spent_on):
+            rows = [own["efisiensi_e1", ref].inputs for ref in spent_on]
+            by_cost = efficiency.unit_cost_efficiency([_output(known, row) for row in rows])
+            made += [("efisiensi_e1", by_cost), ("nilai_efisiensi_e1", _score(by_cost))]
+        by_output = efficiency.output_efficiency(
+            [_output_achievement(known, own["efisiensi_e2", ref].inputs) for ref in spent_on]
+        )
+        made += [("efisiensi_e2", by_output), ("nilai_efisiensi_e2", _score(by_output))]
+        yield from side_by_side(made, about)
+
+
+def _output(known: Mapping[str, Figure], refs: Sequence[str]) -> efficiency.Output:
+    spent, done, granted, planned = (known[ref] for ref in refs)
+    return efficiency.Output(
+        actual_budget=from_figure(spent, ""),
+        actual_volume=from_figure(done, ""),
+        planned_budget=from_figure(granted, ""),
+        planned_volume=from_figure(planned, ""),
+        subject=spent.subject,
+    )
+
+
+def _output_achievement(known: Mapping[str, Figure], refs: Sequence[str]) -> efficiency.OutputAchievement:
+    achieved, granted, spent = (known[ref] for ref in refs)
+    return efficiency.OutputAchievement(
+        achieved=_as_number(achieved),
+        planned_budget=from_figure(granted, ""),
+        actual_budget=from_figure(spent, ""),
+        subject=spent.subject,
+    )
+
+
 def side_by_side(variants: Sequence[tuple[str, Computed]], about: Figure) -> Iterator[Figure]:
     """Make figures of variants; where some say efficient and others not, each doubt names the others."""
     named = [(measure, computed) for measure, computed in variants if not measure.startswith("nilai_")]
@@ -166,7 +223,9 @@ def _exact(
 ) -> Figure:
     """The computed figure that a printed one rounds or cuts; the printed one itself where there is none."""
     for figure in derived.get((printed.report_id, printed.measure, printed.year), ()):
-        same = subject_key(figure.subject) == subject_key(printed.subject)
+        same = (subject_key(figure.subject), figure.level) == (subject_key(printed.subject), printed.level)
+        if same and figure.parent and printed.parent and figure.parent != printed.parent:
+            continue
         if not same and not (totals and is_total(figure.subject)):
             continue
         if not isinstance(figure.value, Decimal) or not isinstance(printed.value, Decimal):

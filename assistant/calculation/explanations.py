@@ -39,6 +39,19 @@ class Explanation(Record):
     remark: str | None
     doubt: str | None
 
+    def json_card(self) -> dict[str, object]:
+        """The card as an object for other programs; the figure itself has formula, arithmetic and doubt."""
+        return {
+            "name": self.card.name,
+            "words": self.card.words,
+            "symbols": self.card.symbols,
+            "remark": self.remark,
+            "inputs": list(self.inputs),
+            "rounding": self.card.rounding,
+            "limits": list(self.card.limits),
+            "legal_basis": self.card.legal_basis,
+        }
+
     def lines(self) -> list[str]:
         """The card as lines of Indonesian text."""
         told = [
@@ -66,14 +79,18 @@ def card_of(figure: Figure) -> FormulaCard | None:
     return word_cards.PREDIKAT_AKIP if formula == AKIP_FORMULA else _KNOWN.get(formula)
 
 
-def explained(figure: Figure, known: Mapping[str, Figure]) -> Explanation | None:
+def explained(figure: Figure, known: Mapping[str, Figure], *, decimals: int = 2) -> Explanation | None:
     """Fill in the card of a computed figure; None for one without a card.
 
-    `known` are the figures that its inputs may be, by id.
+    `known` are the figures that its inputs may be, by id; `decimals` are those that the office shows.
     """
     card = card_of(figure)
     if card is None or figure.formula is None:
         return None
+    if isinstance(figure.value, str):
+        card = card.model_copy(update={"rounding": "tidak ada: hasilnya berupa kata"})
+    elif decimals != 2:
+        card = card.model_copy(update={"rounding": card.rounding.replace("dua", str(decimals))})
     remark = figure.formula.partition(", ")[2] or None
     if card.code == word_cards.KATEGORI.code:
         remark = figure.formula
@@ -90,7 +107,8 @@ def _told(given: Figure) -> str:
     when = f" {given.year}" if given.year is not None else ""
     unit = f" {given.unit}" if given.unit and given.unit not in given.raw else ""
     place = str(given.location) if given.location else "dihitung" if given.formula else "diisi kantor"
-    where = f"{given.table}, {place}" if given.table and given.location else place
+    caption = (given.table or "").lstrip("# ").strip(" :")
+    where = f"{caption}, {place}" if caption and given.location else place
     return (
         f"{given.measure.replace('_', ' ')}{when} {given.subject}: {given.raw or '–'}{unit} "
         f"({where}; laporan {given.report_year})"

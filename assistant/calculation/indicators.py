@@ -172,7 +172,8 @@ def judged(
         if formula.polarity is Polarity.HOLD_AT_TARGET and target is not None:
             inputs.append(target)
         told = f"{word_cards.PENILAIAN.formula}, {formula.polarity.value}"
-        yield word_of(found.value, told, "penilaian_perubahan_realisasi", inputs, later)
+        worked = f"{earlier.raw} → {later.raw}, {formula.polarity.value}"
+        yield word_of(found.value, told, "penilaian_perubahan_realisasi", inputs, later, worked=worked)
 
 
 def _comparable(end: Figure, actual: Figure) -> bool:

@@ -11,7 +11,11 @@ from assistant.domain.ratings import RatingScale
 from assistant.domain.sources import Passage
 
 _SPEAKS_OF_A_SCALE = re.compile(r"\b(?:skala|interval|rentang|kriteria|kategori|predikat|peringkat)\b", re.I)
-_OF_SOMETHING_ELSE = re.compile(r"\b(?:s?akip|mutu pelayanan|unit pelayanan|ikm|kepuasan)\b", re.I)
+_OF_PERFORMANCE = re.compile(r"\b(?:capaian|pencapaian|kinerja|penilaian|pengukuran|keberhasilan)\b", re.I)
+_OF_SOMETHING_ELSE = re.compile(
+    r"\b(?:s?akip|mutu pelayanan|unit pelayanan|ikm|kepuasan|usia|umur|risiko|suhu)\b", re.I
+)
+_TABLE_ROW = re.compile(r"\d{1,2}\.?;|[^;]*:[^;]*;[^;]*:")
 _HEADING = re.compile(r"^[^:;]*[^\W\d][^:;]*: *")
 _CATEGORY = re.compile(r"[^\W\d_]{3,}(?: [^\W\d_]+){0,3}")
 _INTERVAL_FIRST = re.compile(
@@ -29,7 +33,8 @@ def scale_in(passages: Sequence[Passage]) -> RatingScale | None:
     """
     found: dict[tuple[object, ...], RatingScale] = {}
     for passage in passages:
-        if not _SPEAKS_OF_A_SCALE.search(f"{passage.section} {passage.text}"):
+        told = f"{_heading(passage)} {passage.text}"
+        if not _SPEAKS_OF_A_SCALE.search(told) or not _OF_PERFORMANCE.search(told):
             continue
         for scale in _scales(passage):
             found.setdefault(scale.bands, scale)
@@ -41,17 +46,23 @@ def _scales(passage: Passage) -> Iterator[RatingScale]:
     written = [
         row
         for line in passage.text.splitlines()
-        if _SPEAKS_OF_A_SCALE.search(line) and not _OF_SOMETHING_ELSE.search(line)
+        if _SPEAKS_OF_A_SCALE.search(line)
+        and not _OF_SOMETHING_ELSE.search(line)
+        and not _TABLE_ROW.match(line)
         for part in re.split(r";|, (?=\D*\d)|\. (?=[A-Z]\D*$)", _HEADING.sub("", line, count=1))
         if (row := _phrase(part.strip(" ."))) is not None
     ]
-    if _OF_SOMETHING_ELSE.search(passage.section.rsplit(" > ", 1)[-1]):
+    if _OF_SOMETHING_ELSE.search(f"{_heading(passage)} {passage.text}"):
         tabled = []
     for rows in (tabled, written):
         scale = None if len(rows) < 3 else read_scale(rows, f"laporan ({passage.location})")
         if scale is not None and _HIGHEST_BOUNDS[0] <= (scale.bands[0].lower or 0) <= _HIGHEST_BOUNDS[1]:
             yield scale
             return
+
+
+def _heading(passage: Passage) -> str:
+    return passage.section.rsplit(" > ", 1)[-1]
 
 
 def _row(line: str) -> tuple[str, str] | None:

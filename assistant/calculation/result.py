@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from assistant.domain.figures import Figure
-from assistant.domain.numerals import format_number
+from assistant.domain.numerals import format_number, round_half_up
 from assistant.domain.record import Exact, Record, Value
 from assistant.domain.sources import Location
 
@@ -15,6 +15,7 @@ EXACT = Context(prec=40, rounding=ROUND_HALF_EVEN)
 
 _NO_DATA = frozenset({"", "-", "–", "—", "n/a", "na", "#div/0!", "#n/a", "#ref!", "#value!"})
 _LONGEST_SHOWN = 4
+_DIFFERENCE = "{0} − {1}"
 
 
 class NotComputable(Record):
@@ -168,8 +169,24 @@ def compute(
 def show_arithmetic(
     working: str, inputs: Sequence[Input], outcome: Decimal, decimals: int, unit: str | None
 ) -> str:
-    """Write the sum with its result in one line: `89,29 / 87 × 100 = 102,63`."""
-    return f"{working.format(*(show_term(given) for given in inputs))} = {show(outcome, decimals, unit)}"
+    """Write the sum with its result in one line: `89,29 / 87 × 100 = 102,63`.
+
+    The terms of a difference have more decimals where rounded terms would not give the rounded result.
+    """
+    terms = [show_term(given) for given in inputs]
+    if working == _DIFFERENCE and _shown_difference(inputs) != round_half_up(outcome, 2):
+        terms = [show_term(given, 4) for given in inputs]
+    return f"{working.format(*terms)} = {show(outcome, decimals, unit)}"
+
+
+def _shown_difference(inputs: Sequence[Input]) -> Decimal:
+    first, second = (
+        round_half_up(given.value, 2) if isinstance(given.value, Decimal) and _is_long(given) else given.value
+        for given in inputs
+    )
+    if not isinstance(first, Decimal) or not isinstance(second, Decimal):
+        return Decimal(0)
+    return round_half_up(first - second, 2)
 
 
 def show(value: Decimal, decimals: int, unit: str | None = None) -> str:
@@ -178,15 +195,19 @@ def show(value: Decimal, decimals: int, unit: str | None = None) -> str:
     return format_number(value, 0 if whole else decimals).replace("-", "−")
 
 
-def show_term(given: Input) -> str:
-    """Write an input in an arithmetic: as given, but long decimals rounded to two; negatives in brackets."""
+def show_term(given: Input, long_decimals: int = 2) -> str:
+    """Write an input in an arithmetic: as given, but long decimals rounded; negatives in brackets."""
     value = given.value
     if not isinstance(value, Decimal):
         return str(value)
-    exponent = value.as_tuple().exponent
-    long = isinstance(exponent, int) and -exponent > _LONGEST_SHOWN
-    text = format_number(value, 2) if long or given.unit == "Rp" else format_number(value)
+    decimals = long_decimals if _is_long(given) else 2 if given.unit == "Rp" else None
+    text = format_number(value, decimals)
     return f"({text.replace('-', '−')})" if value < 0 else text
+
+
+def _is_long(given: Input) -> bool:
+    exponent = given.value.as_tuple().exponent if isinstance(given.value, Decimal) else 0
+    return isinstance(exponent, int) and -exponent > _LONGEST_SHOWN
 
 
 def divide(numerator: Decimal, denominator: Decimal) -> Decimal:

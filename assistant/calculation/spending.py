@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from assistant.calculation import budget, ratios, word_cards
 from assistant.calculation.contexts import Context
 from assistant.calculation.derived import figure_of, refusal_of, word_of
 from assistant.calculation.ratios import Driver
-from assistant.calculation.result import from_figure, same_unit
+from assistant.calculation.result import Computed, from_figure, same_unit, show
 from assistant.domain.figures import Figure, Measure
 
 
@@ -88,6 +89,18 @@ def _moved(before: tuple[Figure, Figure], after: tuple[Figure, Figure]) -> Itera
         yield from figure_of(computed, measure, part)
     if movement.driver is not None and movement.driver is not Driver.NONE:
         inputs = (part, whole, part_before, whole_before)
-        yield word_of(
-            movement.driver.value, word_cards.PENGGERAK.formula, "penggerak_persen_ditangani", inputs, part
+        effects = (
+            f"pembilang {_points(movement.numerator_effect)}, penyebut {_points(movement.denominator_effect)}"
         )
+        yield word_of(
+            movement.driver.value,
+            word_cards.PENGGERAK.formula,
+            "penggerak_persen_ditangani",
+            inputs,
+            part,
+            worked=effects,
+        )
+
+
+def _points(effect: Computed) -> str:
+    return f"{show(effect.value, 2)} poin" if isinstance(effect.value, Decimal) else "–"
