@@ -8,7 +8,17 @@ from collections.abc import Sequence
 from assistant.domain.sources import Location, Skipped
 from ingest.cells import UNITS
 from ingest.document import Cell, GridRow, Line
-from ingest.flat_forms import MAXIMUM, NUMBER, STOP, Form, form_of, guessed_form, known_form, value_headings
+from ingest.flat_forms import (
+    MAXIMUM,
+    NUMBER,
+    STOP,
+    Form,
+    form_of,
+    guessed_form,
+    known_form,
+    value_headings,
+    wrapped_form,
+)
 from ingest.flat_headings import known_headings, starts_header
 from ingest.flat_values import TAIL, contradicts, runs_over, tail_values
 from ingest.furniture import is_page_number
@@ -56,10 +66,12 @@ def flat_grid(
             (i for i in range(first + 1, min(first + 3, len(lines))) if lines[i].text.strip()), first
         )
         found = known_form(lines, first, after) or guessed_form(lines, first)
-        if found is None:
+        if found is not None:
+            form, body = found[0], after + 1 if found[1] == 2 else first + 1
+        elif wrapped := wrapped_form(lines, first):
+            form, body = wrapped[0], first + wrapped[1]
+        else:
             continue
-        form, used = found
-        body = after + 1 if used == 2 else first + 1
         rows, last, refused = _rows(lines, body, form, titles)
         if rows:
             header = [_row(form.headings, lines[first].location)]

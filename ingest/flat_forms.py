@@ -11,6 +11,7 @@ from ingest.document import Line
 from ingest.flat_groups import grouped_headings
 from ingest.flat_headings import is_remark, known_headings, split_headings
 from ingest.flat_values import VALUE, agreement, tail_values
+from ingest.flat_wrapped import without_group, wrapped_headings
 from ingest.headers import is_year
 from ingest.labels import clean, years_in
 from ingest.measures import Heading, Role, read_heading
@@ -18,6 +19,7 @@ from ingest.rows import is_total
 from ingest.vocabulary import HEADING_WORDS, heal
 
 _AHEAD = 16
+_BRACKETS = re.compile(r"\([^()]*\)")
 _CATEGORY = (
     r"(?:(?:sangat|cukup|kurang|belum|tidak|amat)\s+)?(?:tinggi|rendah|sedang|baik|cukup|kurang|buruk|berhasil|"
     r"tercapai|memuaskan|efisien|efektif|memadai)|melampaui(?:\s+target)?|N/?A|-"
@@ -134,6 +136,39 @@ def guessed_form(lines: Sequence[Line], first: int) -> tuple[Form, int] | None:
         agrees = form and (two or agreement(value_headings(form), rows) is not None)
         if form and agrees and _names_rows(form, ahead[below + two :]):
             return form, 1 + two
+    return None
+
+
+def wrapped_form(lines: Sequence[Line], first: int) -> tuple[Form, int] | None:
+    """The form of rows below a header of two or three lines whose headings go on from line to line."""
+    filled = [i for i in range(first, min(first + _AHEAD, len(lines))) if lines[i].text.strip()]
+    texts = [clean(lines[i].text) for i in filled]
+    for count in (3, 2):
+        if len(texts) <= count or not all(map(_is_lower, texts[1:count])):
+            continue
+        if count == 2 and _is_lower(texts[2]) and not any(map(str.isalpha, _BRACKETS.sub("", texts[2]))):
+            return None
+        used = filled[count - 1] - first + 1
+        if count == 3 and (upper := without_group(texts[0], texts[1])):
+            grouped = form_of(upper, texts[2])
+            if grouped and grouped[1] == 2:
+                return grouped[0], used
+        tails = _tails(texts[count:], texts[0])
+        sizes = Counter(map(len, tails)).most_common(1)
+        if not sizes or sizes[0][1] * 2 <= len(tails):
+            continue
+        rows = [tail for tail in tails if len(tail) == sizes[0][0]]
+        headings = wrapped_headings(texts[:count], rows)
+        if headings is None:
+            continue
+        category = is_remark(headings[-1])
+        values = sizes[0][0]
+        place = len(headings) - category - values
+        unit = read_heading((headings[place - 1],)).role is Role.UNIT
+        names = tuple(i for i in range(place) if read_heading((headings[i],)).role is Role.NAME)
+        form = _built(headings, [""] * len(headings), names, place, values, unit, category)
+        if names[0] <= 1 and _names_rows(form, texts[count:]):
+            return form, used
     return None
 
 

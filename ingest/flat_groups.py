@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.flat_headings import cut_line, split_headings
+from ingest.flat_headings import cut_line, known_headings, split_headings
 from ingest.flat_values import agreement
 from ingest.labels import clean, squash, years_in
 from ingest.measures import Heading, Role, read_heading
@@ -31,6 +31,8 @@ def grouped_headings(
         tail = int(read_heading((headings[-1],)).role is Role.TEXT or _category(headings[-1]))
         first = len(headings) - tail - groups
         lead, tops, rest = headings[:first], headings[first : first + groups], headings[first + groups :]
+        if any(len(known_headings(top) or ()) > 1 for top in tops):
+            continue
         for tops_now, below in _arrangements(tops, clean(lower), values):
             read = [read_heading((top, under) if under else (top,)) for top, under in _reach(tops_now, below)]
             score = agreement(read, rows)

@@ -23,7 +23,7 @@ _HEADING = re.compile(
     r"(?:kondisi\s+awal|target\s+akhir(?:\s+(?:renstra|rpjmd|20\d\d))?|target(?:\s+(?:kinerja|renstra|rpjmd|tahunan|tahun\s+ini))?|"
     r"realisasi(?:\s+(?:kinerja|anggaran|keuangan|belanja|fisik|nasional))?|"
     r"(?:%|persentase|tingkat)?\s*capaian(?:\s+kinerja)?|(?:tingkat\s+)?kemajuan|(?:%|persentase)\s*(?:realisasi|serapan)|"
-    r"pagu(?:\s+(?:anggaran|dana|awal|perubahan))?|(?:jumlah\s+)?anggaran(?:\s+belanja)?(?:\s+(?:sebelum|setelah|sesudah)\s+perubahan)?|"
+    r"pagu(?:\s+(?:anggaran|dana))?(?:\s+(?:awal|murni|perubahan))?|(?:jumlah\s+)?anggaran(?:\s+belanja)?(?:\s+(?:sebelum|setelah|sesudah)\s+perubahan)?|"
     r"alokasi(?:\s+anggaran)?|"
     r"sisa(?:\s+(?:anggaran|pagu|dana))?|serapan(?:\s+anggaran)?|efisiensi|"
     r"kategori(?:\s+capaian)?|predikat|kriteria|bobot|"
@@ -80,7 +80,7 @@ def starts_header(text: str) -> bool:
     return _START.match(text) is not None
 
 
-def _pieces(text: str) -> list[str]:
+def heading_pieces(text: str) -> list[str]:
     """The words of a line; a bracket and what stands in it stay with the word before it."""
     pieces: list[str] = []
     for word in clean(text).split(" "):
@@ -164,7 +164,7 @@ def split_headings(text: str, values: int) -> tuple[list[str], bool] | None:
     A number or code may come first, then one name, a unit, the figures, and a category. None where two ways
     of cutting the line are equally good, or none is.
     """
-    pieces = _pieces(text)
+    pieces = heading_pieces(text)
     lead: list[str] = []
     if pieces and read_heading((pieces[0],)).role in (Role.NUMBER, Role.CODE):
         lead, pieces = pieces[:1], pieces[1:]
@@ -191,6 +191,11 @@ def split_headings(text: str, values: int) -> tuple[list[str], bool] | None:
     return found[0][1], found[0][2]
 
 
+def is_heading_of_figures(pieces: list[str]) -> bool:
+    """Whether words are one heading that is known as a whole, a name or a unit included."""
+    return _HEADING.fullmatch(" ".join(pieces)) is not None
+
+
 def is_remark(heading: str) -> bool:
     """Whether a heading stands over words at the end of a row: a category, or a remark."""
     read = read_heading((heading,))
@@ -200,7 +205,7 @@ def is_remark(heading: str) -> bool:
 def cut_line(text: str, count: int) -> list[str] | None:
     """The words of a line as so many headings of figures; None where that is not certain."""
     words = heal(text, HEADING_WORDS).split(" ")
-    pieces = words if all(word.startswith("(") for word in words) else _pieces(" ".join(words))
+    pieces = words if all(word.startswith("(") for word in words) else heading_pieces(" ".join(words))
     found = _cuts(pieces, count) if len(pieces) <= 4 * count else []
     if not found or (len(found) > 1 and found[1][0] > found[0][0] - 0.05):
         return None

@@ -28,6 +28,11 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _SHARE = frozenset({"serapan_persen", "capaian", "tingkat_kemajuan", "persen_ditangani"})
+_RATIOS = {
+    "capaian": ("realisasi", "target"),
+    "tingkat_kemajuan": ("realisasi", "target_akhir_renstra"),
+    "persen_ditangani": ("ditangani", "populasi"),
+}
 _NEAR = Decimal("0.06")
 
 
@@ -97,6 +102,16 @@ def _holds(headings: Sequence[Heading], row: Sequence[Decimal | None], at: int) 
     ceiling = by.get("pagu_setelah_perubahan") or by.get("pagu") or by.get("pagu_sebelum_perubahan")
     if (heading.measure == "serapan_persen" or heading.percent) and spent is not None and ceiling:
         return abs(spent / ceiling * 100 - value) <= _NEAR
+    if (heading.measure in _RATIOS or heading.percent) and spent is None:
+        over = _RATIOS.get(heading.measure or "", ("realisasi", "target"))
+        part, whole = by.get(over[0]), by.get(over[1])
+        if part is not None and whole and part != whole:
+            ways = [
+                part / whole * 100,
+                (2 * whole - part) / whole * 100,
+                *([whole / part * 100] if part else []),
+            ]
+            return True if any(abs(way - value) <= _NEAR for way in ways) else None
     if heading.measure == "sisa" and spent is not None and ceiling:
         return ceiling - spent == value
     return None

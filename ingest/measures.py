@@ -79,7 +79,7 @@ _NAMES: tuple[tuple[re.Pattern[str], NameKind], ...] = tuple(
         (
             r"^jenis(?!kelamin)|^nama|^komponen|^urusan|^bidang|^unit(?:kerja|organisasi)|^kecamatan|^desa|"
             r"^kelurahan|^aspek|^unsur|^pendidikan$|jenjangpendidikan|^jabatan|^golongan|^pangkat|"
-            r"^eselon|^kategori\w+|^kelompok|^layanan|^pelayanan|^puskesmas|^sekolah|^wilayah|^objek|"
+            r"^eselon|^kategori(?!capaian|kinerja|nilai|penilaian|keberhasilan|hasil|efisiensi|serapan|realisasi)\w+|^kelompok|^layanan|^pelayanan|^puskesmas|^sekolah|^wilayah|^objek|"
             r"^kabupaten(?!/)|^kota$|^perangkatdaerah|^opd|^skpd|^rincian|^data$|^variabel|^parameter|"
             r"^sumberdana$|^tahapan|^kriteria\w+|^penduduk|^kelas|^bulan$|^tahun$|^triwulan$",
             NameKind.OTHER,
@@ -108,6 +108,10 @@ _VALUES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "@pagu_after",
         ),
         (r"bobot(?:x|dikali)|(?:x|kali)bobot", Measure.NILAI),
+        (
+            r"^(?:kategori|katagori|predikat|kriteria|kualifikasi|klasifikasi|status(?:capaian)?|notifikasi)",
+            Measure.KATEGORI,
+        ),
         (r"(?:" + _REALISATION + r"|capaian|angka).*nasional|^nasional$", Measure.REALISASI_NASIONAL),
         (r"(?:target|standar).*nasional", "target_nasional"),
         (
@@ -147,10 +151,6 @@ _VALUES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"^real(?:[iae]|$)|" + _REALISATION + r"|^realis", "@realised"),
         (r"^(?:%|persen\w*|prosen\w*)(?:ter|di)?(?:tangani|layani)", Measure.PERSEN_DITANGANI),
-        (
-            r"^(?:kategori|katagori|predikat|kriteria|kualifikasi|klasifikasi|status(?:capaian)?|notifikasi)",
-            Measure.KATEGORI,
-        ),
         (r"^(?:jumlah|estimasi|proyeksi)?(?:populasi|sasaran$)", Measure.POPULASI),
         (r"^(?:jumlah)?(?:yang)?(?:ter|di)(?:tangani|layani)|^penanganan$", Measure.DITANGANI),
         (r"^kewenanganprov", Measure.KEWENANGAN_PROVINSI),

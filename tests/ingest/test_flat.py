@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assistant.domain.sources import Skipped
 from ingest.figures import extract_figures
 from tests.ingest.test_figures import document, read
@@ -170,3 +172,40 @@ def test_the_rest_of_a_name_below_its_figures_stays_with_it_and_not_with_the_nex
         ("Pembinaan Warga Dilimpahkan kepada Lurah", "20000000"),
         ("Jumlah", "60000000"),
     ]
+
+
+_WRAPPED = (
+    (
+        ["No Indikator Kinerja Target Realisasi Capaian", "Utama Tahun 2023 Tahun 2023 (%)"],
+        ["1 Tertib arsip 80 82 102,5", "2 Tertib aset daerah 90 81 90"],
+        [("target", "80"), ("realisasi", "82"), ("capaian", "102.5")],
+    ),
+    (
+        ["No Program Pagu Anggaran Realisasi Sisa", "Perubahan Anggaran Anggaran", "(Rp) (Rp) (Rp)"],
+        ["1 Tertib arsip 80.000.000 70.000.000 10.000.000", "2 Tertib aset 90.000.000 81.000.000 9.000.000"],
+        [("pagu", "80000000"), ("realisasi_anggaran", "70000000"), ("sisa", "10000000")],
+    ),
+    (
+        ["No Indikator Satuan Target Realisasi Capaian Kategori", "Kinerja 2023 2023 (%) Capaian"],
+        ["1 Tertib arsip Persen 80 82 102,5 Sangat Tinggi", "2 Tertib aset Persen 90 81 90 Tinggi"],
+        [("target", "80"), ("realisasi", "82"), ("capaian", "102.5"), ("kategori", "Sangat Tinggi")],
+    ),
+    (
+        ["NO INDIKATOR CAPAIAN KINERJA", "TAHUN 2022 TAHUN 2023", "TARGET REALISASI TARGET REALISASI"],
+        ["1 Tertib arsip 80 82 85 86", "2 Tertib aset daerah 90 81 92 95"],
+        [("target", "80"), ("realisasi", "82"), ("target", "85"), ("realisasi", "86")],
+    ),
+)
+
+
+@pytest.mark.parametrize(("header", "rows", "expected"), _WRAPPED)
+def test_headings_that_go_on_in_the_lines_below_are_put_together(
+    header: list[str], rows: list[str], expected: list[tuple[str, str]]
+) -> None:
+    figures = read(["Tabel 3.1 Capaian Kinerja", *header, *rows], 2023)
+    assert [(f.measure, str(f.value)) for f in figures if f.subject == "Tertib arsip"] == expected
+
+
+def test_a_heading_of_several_measures_is_no_group_over_the_line_below() -> None:
+    lines = ["No Uraian Target Realisasi Capaian", "Alfa Beta Gama Delta", "1 Utara 3 4", "2 Selatan 5 6"]
+    assert read(lines) == []
