@@ -11,14 +11,17 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from assistant.errors import InputError
+from assistant.errors import InputError, LkjipError
 from assistant.settings import OFFLINE_ENVIRONMENT
+from eval.model_run import ModelRun, judged_by, model_settings, run_model
 from eval.page import render
-from eval.results import SuiteResult, falls, load_baselines, store_baselines
+from eval.results import Change, SuiteResult, changes, load_baselines, store_baselines
+from eval.table import table
 from eval.world import World
 
 SUITES = {
     "reading": "eval.suite_reading",
+    "roles": "eval.suite_roles",
     "calculation": "eval.suite_calculation",
     "retrieval": "eval.suite_retrieval",
     "answers": "eval.suite_answers",
@@ -39,50 +42,61 @@ def suite(name: str) -> Callable[[World], SuiteResult]:
     return found
 
 
-def run(names: Sequence[str], *, as_json: bool = False, keep: bool = False, page: Path = PAGE) -> int:
-    """Run suites; 0 when no measure fell below its baseline, else 1."""
+def run(
+    names: Sequence[str],
+    *,
+    as_json: bool = False,
+    keep: bool = False,
+    model: bool = False,
+    model_reports: int | None = None,
+    page: Path = PAGE,
+) -> int:
+    """Run suites; 0 when no measure fell below its baseline and a model that was asked for answered, else 1.
+
+    With `model` the chat model of the settings is judged beside the deterministic writer, on the first
+    `model_reports` reports where that is given.
+    """
     for variable, value in {**OFFLINE_ENVIRONMENT, "HF_HUB_OFFLINE": "1"}.items():
         os.environ.setdefault(variable, value)
     runs = [suite(name) for name in names or SUITES]
+    settings = model_settings() if model else None
+    judged = judged_by(names) if model else []
     world = World()
-    results = []
     try:
-        for run_suite in runs:
-            started = time.perf_counter()
-            result = run_suite(world)
-            results.append(result.model_copy(update={"seconds": round(time.perf_counter() - started, 2)}))
+        results = [_timed(run_suite, world) for run_suite in runs]
+        told = run_model(world, settings, judged, model_reports) if settings else None
     finally:
         world.close()
-    fallen = [] if keep else falls(results, load_baselines())
+    changed = [] if keep else changes(results, load_baselines())
     if keep:
         store_baselines(results)
     page.parent.mkdir(parents=True, exist_ok=True)
-    page.write_text(render(results, fallen, "Evaluasi lkjip-assistant"), encoding="utf-8")
+    page.write_text(render(results, changed, told), encoding="utf-8")
     if as_json:
-        data = {
-            "suites": [result.model_dump(mode="json") for result in results],
-            "falls": [fall.model_dump(mode="json") for fall in fallen],
-            "page": str(page),
-        }
-        sys.stdout.write(json.dumps(data, ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps(_data(results, changed, told, page), ensure_ascii=False) + "\n")
     else:
-        _print(results)
-        for fall in fallen:
-            sys.stdout.write(f"TURUN {fall.suite}.{fall.measure}: {fall.baseline:g} menjadi {fall.now:g}\n")
-        sys.stdout.write(f"Halaman hasil: {page}\n")
-    return 1 if fallen else 0
+        sys.stdout.write(table(results, changed, told) + f"\nHalaman hasil: {page}\n")
+    if told and told.failed and as_json:
+        sys.stderr.write(told.failed + "\n")
+    return 1 if any(one.worse for one in changed) or (told and told.failed) else 0
 
 
-def _print(results: Sequence[SuiteResult]) -> None:
-    for result in results:
-        head = f"{result.suite} ({result.cases} kasus, {result.seconds:.1f} detik)"
-        sys.stdout.write(head + "\n")
-        for measure, value in result.measures.items():
-            sys.stdout.write(f"  {measure:<32} {value:g}\n")
-        for failure in result.failures[:5]:
-            sys.stdout.write(f"    gagal: {failure.case}: {failure.expected} | {failure.got}\n")
-        if len(result.failures) > 5:
-            sys.stdout.write(f"    … dan {len(result.failures) - 5} kasus lain (lihat halaman hasil)\n")
+def _timed(run_suite: Callable[[World], SuiteResult], world: World) -> SuiteResult:
+    started = time.perf_counter()
+    result = run_suite(world)
+    return result.model_copy(update={"seconds": round(time.perf_counter() - started, 2)})
+
+
+def _data(
+    results: Sequence[SuiteResult], changed: Sequence[Change], told: ModelRun | None, page: Path
+) -> dict[str, object]:
+    return {
+        "suites": [result.model_dump(mode="json") for result in results],
+        "changes": [one.model_dump(mode="json") for one in changed],
+        "falls": [one.model_dump(mode="json") for one in changed if one.worse],
+        "model": told.model_dump(mode="json") if told else None,
+        "page": str(page),
+    }
 
 
 def main() -> None:
@@ -91,12 +105,23 @@ def main() -> None:
     parser.add_argument("suite", nargs="*", help=f"suite yang dijalankan: {', '.join(SUITES)}")
     parser.add_argument("--json", action="store_true", help="cetak JSON saja")
     parser.add_argument("--keep", action="store_true", help="simpan hasil sebagai pembanding baru")
+    parser.add_argument("--model", action="store_true", help="nilai juga model dari LKJIP_MODEL")
+    parser.add_argument(
+        "--model-reports", type=int, metavar="N", help="batasi penilaian model pada N laporan pertama"
+    )
     words = parser.parse_args()
     try:
-        sys.exit(run(words.suite, as_json=words.json, keep=words.keep))
-    except InputError as error:
+        code = run(
+            words.suite,
+            as_json=words.json,
+            keep=words.keep,
+            model=words.model,
+            model_reports=words.model_reports,
+        )
+    except LkjipError as error:
         sys.stderr.write(error.message + "\n")
         sys.exit(2)
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -38,13 +38,14 @@ class SuiteResult(Record):
     seconds: float = 0.0
 
 
-class Fall(Record):
-    """A measure that is worse than its stored baseline."""
+class Change(Record):
+    """A measure beside its stored baseline; `before` is None for a new one, `now` for one that is gone."""
 
     suite: str
     measure: str
-    baseline: float
-    now: float
+    before: float | None
+    now: float | None
+    worse: bool = False
 
 
 def share(part: int, whole: int) -> float:
@@ -74,20 +75,16 @@ def store_baselines(results: Sequence[SuiteResult]) -> None:
     BASELINES.write_text(text + "\n", encoding="utf-8")
 
 
-def falls(results: Sequence[SuiteResult], baselines: dict[str, dict[str, float]]) -> list[Fall]:
-    """Measures that are worse than before, or that are no longer reported."""
+def changes(results: Sequence[SuiteResult], baselines: dict[str, dict[str, float]]) -> list[Change]:
+    """Measures that are not as they were; those no longer reported count as worse."""
     found = []
     for result in results:
-        for measure, before in baselines.get(result.suite, {}).items():
-            now = result.measures.get(measure)
+        before_all = baselines.get(result.suite, {})
+        for measure in [*result.measures, *(one for one in before_all if one not in result.measures)]:
+            before, now = before_all.get(measure), result.measures.get(measure)
+            if before == now:
+                continue
             lower = measure in result.lower_is_better
-            if now is None or (now > before if lower else now < before):
-                found.append(
-                    Fall(
-                        suite=result.suite,
-                        measure=measure,
-                        baseline=before,
-                        now=now if now is not None else 0.0,
-                    )
-                )
+            worse = now is None or (before is not None and (now > before if lower else now < before))
+            found.append(Change(suite=result.suite, measure=measure, before=before, now=now, worse=worse))
     return found

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.checks.citations import coverage
 from assistant.domain.drafts import Draft, Sentence
 from assistant.domain.sources import Passage
 from eval.results import Failure, SuiteResult, share
-from eval.suite_faithfulness import drafts
 from eval.world import World
 
 WELL_COVERED = 0.6
@@ -14,10 +15,15 @@ WELL_COVERED = 0.6
 
 
 def run(world: World) -> SuiteResult:
+    """Judge the drafts of the deterministic writer."""
+    return judge(world, world.drafts)
+
+
+def judge(world: World, drafts: Sequence[Draft]) -> SuiteResult:
     """Every cited place exists; sentences on causes and solutions restate the passages that they cite."""
     failures = []
     cited = existing = restated = covered = 0
-    for draft in drafts(world):
+    for draft in drafts:
         scope = world.application.scope(draft.agency, draft.year)
         passages = {p.passage_id: p for p in world.application.store.passages(scope.report_ids)}
         known = {f.figure_id for f in world.application.figures(draft.agency, draft.year)}

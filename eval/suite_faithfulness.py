@@ -6,34 +6,38 @@ orders of its own phrases the same drafts, and none of that may come through.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.checks.checker import Checker
 from assistant.checks.facts import facts_from_figures
 from assistant.domain.checking import Claim
 from assistant.domain.drafts import Draft, DraftSection, Sentence, SentenceStatus
 from assistant.domain.numerals import TokenKind, read_numbers
-from assistant.errors import LkjipError
+from eval.drafting import draft_one, texts
 from eval.hostile_chat import MARKS, HostileChat
 from eval.results import Failure, SuiteResult, share
 from eval.world import World
 
 
-def drafts(world: World) -> Iterator[Draft]:
-    """A whole draft of every report."""
-    for report in world.application.reports():
-        try:
-            (*_, whole) = world.application.draft(report.agency, report.year)
-        except LkjipError:
-            continue
-        yield whole
-
-
 def run(world: World) -> SuiteResult:
-    """Check every sentence of every draft again, independently of the writer."""
+    """Judge the drafts of the deterministic writer, and see what of a hostile model comes through."""
+    judged = judge(world, world.drafts)
+    smuggled = list(_smuggled(world))
+    dirty = [failure for _, failure in smuggled if failure]
+    return judged.model_copy(
+        update={
+            "measures": judged.measures
+            | {"hostile_model_kept_out": share(len(smuggled) - len(dirty), len(smuggled))},
+            "failures": (*judged.failures, *dirty),
+        }
+    )
+
+
+def judge(world: World, drafts: Sequence[Draft]) -> SuiteResult:
+    """Check every sentence of drafts again, independently of their writer."""
     failures = []
     sentences = true = sourced = 0
-    for draft in drafts(world):
+    for draft in drafts:
         figures = world.application.figures(draft.agency, draft.year)
         known = {figure.figure_id for figure in figures}
         own = [figure for figure in draft.figures if figure.figure_id not in known]
@@ -51,33 +55,23 @@ def run(world: World) -> SuiteResult:
     return SuiteResult(
         suite="faithfulness",
         cases=sentences,
-        measures={
-            "sentences_true": share(true, sentences),
-            "sentences_sourced": share(sourced, sentences),
-            "hostile_model_kept_out": _kept_out(world, failures),
-        },
+        measures={"sentences_true": share(true, sentences), "sentences_sourced": share(sourced, sentences)},
         failures=tuple(failures),
     )
 
 
-def _kept_out(world: World, failures: list[Failure]) -> float:
-    """The share of sentences that are clean although a model wrote them that breaks every rule."""
-    from assistant.writing.report import Writer
-
-    clean = total = 0
+def _smuggled(world: World) -> Iterator[tuple[str, Failure | None]]:
+    """Every sentence of drafts phrased by a model that breaks every rule, with what is wrong with it."""
     for report in world.application.reports():
-        writer = Writer(world.application.store, world.application.settings, chat=HostileChat())
-        try:
-            (*_, whole) = writer.draft(report.agency, report.year)
-        except LkjipError:
-            continue
-        for text in (sentence.text for section in whole.sections for sentence in section.sentences):
-            total += 1
+        whole = draft_one(world.application, report, HostileChat())
+        for text in texts(whole) if whole else ():
             dirty = any(mark.casefold() in text.casefold() for mark in MARKS)
-            clean += not dirty
-            if dirty:
-                failures.append(Failure(case="model yang melanggar", expected="kalimat tepercaya", got=text))
-    return share(clean, total)
+            yield (
+                text,
+                Failure(case="model yang melanggar", expected="kalimat tepercaya", got=text)
+                if dirty
+                else None,
+            )
 
 
 def _faults(checker: Checker, draft: Draft, section: DraftSection) -> Iterator[tuple[Sentence, Claim | None]]:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.checks.wording import faults, repeated_shapes
+from assistant.domain.drafts import Draft
+from eval.drafting import texts
 from eval.results import Failure, SuiteResult, share
-from eval.suite_faithfulness import drafts
 from eval.world import World
 
 
 def run(world: World) -> SuiteResult:
+    """Judge the drafts of the deterministic writer."""
+    return judge(world, world.drafts)
+
+
+def judge(world: World, drafts: Sequence[Draft]) -> SuiteResult:
     """Look for faults in every sentence, and for repeated shapes in every draft."""
     failures = []
     sentences = clean = 0
     repeated = []
-    for draft in drafts(world):
-        texts = [sentence.text for section in draft.sections for sentence in section.sentences]
-        for text in texts:
+    for draft in drafts:
+        told = texts(draft)
+        for text in told:
             sentences += 1
             found = faults(text)
             clean += not found
@@ -23,8 +31,8 @@ def run(world: World) -> SuiteResult:
                 Failure(case=f"{draft.agency}: {fault.code}", expected=fault.advice, got=text)
                 for fault in found
             ]
-        if texts:
-            repeated.append(repeated_shapes(texts)[1])
+        if told:
+            repeated.append(repeated_shapes(told)[1])
     return SuiteResult(
         suite="wording",
         cases=sentences,

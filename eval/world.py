@@ -7,8 +7,10 @@ from functools import cached_property
 from pathlib import Path
 
 from assistant.application import Application
+from assistant.domain.drafts import Draft
 from assistant.domain.sources import Report
 from assistant.settings import Settings
+from eval.drafting import draft_all
 from eval.results import CASES
 
 
@@ -30,6 +32,11 @@ class World:
         application.prepare_corpus()
         application.ingest_paths(sorted(CASES.glob("office_*.md")))
         return application
+
+    @cached_property
+    def drafts(self) -> list[Draft]:
+        """The drafts of the deterministic writer."""
+        return draft_all(self.application)
 
     def report_of(self, file: str) -> Report:
         """The report that was read from a file."""

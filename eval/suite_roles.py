@@ -1,0 +1,71 @@
+"""Roles: causes, obstacles and solutions are recognised with their subjects, and other text is left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from assistant.domain.sources import Passage, PassageRole
+from eval.results import CASES, Failure, SuiteResult, case_rows, share
+from eval.world import World
+from ingest.pipeline import parse
+
+FILES = ("roles.jsonl", "roles/cases.jsonl")
+_ROOT = CASES.parents[1]
+_NO_ANALYSIS = (PassageRole.GENERAL, PassageRole.DEFINITION)
+
+
+def run(world: World) -> SuiteResult:
+    """Look up every case in its report."""
+    failures = []
+    right: dict[str, list[bool]] = {"roles_right": [], "subjects_right": [], "left_alone": []}
+    for row in (row for name in FILES for row in case_rows(name)):
+        told = analysed(row)
+        if row["role"] == PassageRole.GENERAL:
+            right["left_alone"].append(not told)
+            good = not told
+        else:
+            role = [str(passage.role) for passage in told] == [row["role"]]
+            right["roles_right"].append(role)
+            good = role and list(told[0].about) == row["about"]
+            if role:
+                right["subjects_right"].append(good)
+        if not good:
+            failures.append(
+                Failure(case=f"{row['id']}: {row['words']}", expected=_expected(row), got=_got(told))
+            )
+    return SuiteResult(
+        suite="roles",
+        cases=len(right["roles_right"]) + len(right["left_alone"]),
+        measures={name: share(sum(one), len(one)) for name, one in right.items()},
+        failures=tuple(failures),
+    )
+
+
+def analysed(row: dict[str, Any]) -> list[Passage]:
+    """The passages with the words of a case that the reader takes for a part of the analysis."""
+    return [
+        passage
+        for passage in _prose(row["report"])
+        if row["words"] in passage.text and passage.role not in _NO_ANALYSIS
+    ]
+
+
+@cache
+def _prose(report: str) -> tuple[Passage, ...]:
+    return tuple(p for p in parse(_ROOT / Path(report)).passages if p.role is not PassageRole.TABLE_ROW)
+
+
+def _expected(row: dict[str, Any]) -> str:
+    return f"{row['role']}: {', '.join(row['about'] or []) or 'tanpa pokok tertentu'}"
+
+
+def _got(told: list[Passage]) -> str:
+    return "; ".join(_parts(told)) or "tidak dikenali"
+
+
+def _parts(told: list[Passage]) -> Iterator[str]:
+    for passage in told:
+        yield f"{passage.role}: {', '.join(passage.about) or 'tanpa pokok tertentu'}"
