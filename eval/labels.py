@@ -6,11 +6,12 @@ from assistant.domain.record import Record
 
 
 class SuiteLabel(Record):
-    """A suite in a reader's words; `main` is the measure that stands for it."""
+    """A suite in a reader's words; `main` is the measure that stands for it, `second` the one beside it."""
 
     title: str
     question: str
     main: str
+    second: str | None = None
 
 
 SUITES = {
@@ -23,6 +24,7 @@ SUITES = {
         title="Mengenali sebab dan solusi",
         question="Apakah sebab, hambatan, dan solusi dikenali beserta pokoknya?",
         main="roles_right",
+        second="subjects_right",
     ),
     "calculation": SuiteLabel(
         title="Menghitung",
@@ -33,36 +35,43 @@ SUITES = {
         title="Mencari",
         question="Apakah kutipan yang dicari ada di antara lima hasil pertama?",
         main="hit_at_5",
+        second="hit_at_1",
     ),
     "answers": SuiteLabel(
         title="Menjawab",
         question="Apakah pertanyaan dijawab benar, dan yang tidak ada datanya tidak dijawab?",
         main="answered_right",
+        second="abstained_right",
     ),
     "review": SuiteLabel(
         title="Menelaah",
         question="Apakah kesalahan yang sengaja ditanam ditemukan?",
         main="errors_found",
+        second="clean_left_alone",
     ),
     "faithfulness": SuiteLabel(
         title="Setia pada data",
         question="Apakah setiap kalimat draf sesuai dengan data?",
         main="sentences_true",
+        second="hostile_model_kept_out",
     ),
     "citations": SuiteLabel(
         title="Sumber kutipan",
         question="Apakah yang dikatakan kalimat ada dalam sumber yang disebutnya?",
         main="restatements_covered",
+        second="cited_places_exist",
     ),
     "checker": SuiteLabel(
         title="Memeriksa klaim",
         question="Apakah kalimat yang sengaja disalahkan tertangkap?",
         main="detected",
+        second="false_alarms",
     ),
     "wording": SuiteLabel(
         title="Bahasa",
         question="Apakah kalimat draf memakai bahasa resmi yang baik?",
         main="sentences_without_fault",
+        second="repeated_shapes",
     ),
 }
 

@@ -7,7 +7,7 @@ from html import escape
 
 from eval.labels import measure_label, suite_label
 from eval.model_run import ModelRun
-from eval.shown import bar, number, shown
+from eval.shown import TWO_COLUMNS, bar, number, shown
 
 
 def model_section(model: ModelRun) -> str:
@@ -23,7 +23,7 @@ def model_section(model: ModelRun) -> str:
             f"{model.reports} laporan: <span class='up'>{model.kept} dipakai</span>, "
             f"<span class='down'>{refused} ditolak</span> dan diganti kalimat deterministik. "
             f"{unanswered} dari {model.questions} pertanyaan tidak dijawab dengan benar.</p>",
-            "<table><tr><th>ukuran</th><th colspan='2'>deterministik</th>",
+            f"<table class='two'>{TWO_COLUMNS}<tr><th>ukuran</th><th colspan='2'>deterministik</th>",
             f"<th colspan='2'>{escape(model.name)}</th></tr>",
             *_rows(model),
             "</table>",
@@ -54,7 +54,7 @@ def _reasons(title: str, counted: Mapping[str, int]) -> Iterator[str]:
     if not counted:
         return
     most = max(counted.values())
-    yield f"<h3>{title}</h3><table>"
+    yield f"<h3>{title}</h3><table class='bars'>"
     for reason, count in counted.items():
         yield (
             f"<tr><td>{escape(reason)}</td><td class='chart'>{bar(count / most, None)}</td>"

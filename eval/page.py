@@ -11,7 +11,7 @@ from eval.labels import KINDS, measure_label, suite_label
 from eval.model_page import model_section
 from eval.model_run import ModelRun
 from eval.results import Change, Failure, SuiteResult
-from eval.shown import bar, number, points, shown
+from eval.shown import TWO_COLUMNS, bar, number, points, shown
 
 _TITLE = "Hasil evaluasi lkjip-assistant"
 _KIND_COLUMNS = (("detected_", "kalimat rekaan"), ("fresh_detected_", "kasus tulisan tangan terbaru"))
@@ -58,15 +58,22 @@ def _verdict(results: Sequence[SuiteResult], changed: Sequence[Change], model: M
 def _tile(result: SuiteResult, changed: Sequence[Change]) -> str:
     label = suite_label(result.suite)
     main = label.main if label.main in result.measures else next(iter(result.measures))
-    worse = any(one.worse for one in changed if one.suite == result.suite)
+    worse = [one for one in changed if one.suite == result.suite and one.worse]
     own = next((one for one in changed if (one.suite, one.measure) == (result.suite, main)), None)
+    others = [one for one in worse if one.measure != main]
     failing = f"{len(result.failures)} kasus gagal" if result.failures else "tidak ada kasus gagal"
+    lines = [measure_label(main)]
+    if label.second in result.measures:
+        lines.append(f"{measure_label(label.second)}: {shown(label.second, result.measures[label.second])}")
+    lines.append(f"{number(result.cases)} kasus, {failing}")
+    if others:
+        lines.append(f"<span class='down'>▼ {len(others)} ukuran {'lain ' if own else ''}memburuk</span>")
+    elif own is None:
+        lines.append("sama dengan pembanding")
     return (
         f"<a class='tile{' bad' if worse else ''}' href='#{escape(result.suite)}'>"
-        f"<b>{escape(label.title)}</b>"
-        f"<span class='big'>{shown(main, result.measures[main])}</span><br>"
-        f"<small>{escape(measure_label(main))}<br>{number(result.cases)} kasus, {failing}</small>"
-        f"<br>{_difference(own) if own else '<small>sama dengan pembanding</small>'}</a>"
+        f"<b>{escape(label.title)}</b><span class='big'>{shown(main, result.measures[main])}</span> "
+        f"{_difference(own) if own else ''}<br><small>{'<br>'.join(lines)}</small></a>"
     )
 
 
@@ -91,7 +98,7 @@ def _differences(changed: Sequence[Change]) -> str:
     )
     return (
         "<section class='card'><h2>Beda dengan pembanding</h2><table><tr><th>bagian</th><th>ukuran</th>"
-        f"<th>pembanding</th><th>sekarang</th><th></th></tr>{body}</table></section>"
+        f"<th class='n'>pembanding</th><th class='n'>sekarang</th><th></th></tr>{body}</table></section>"
     )
 
 
@@ -103,7 +110,8 @@ def _suite(result: SuiteResult, changed: Sequence[Change]) -> str:
         [
             f"<section class='card' id='{escape(result.suite)}'><h2>{escape(label.title)}</h2>",
             f"<p class='soft'>{escape(label.question)} {number(result.cases)} kasus, "
-            f"{number(result.seconds, 1)} detik.</p><table>",
+            f"{number(result.seconds, 1)} detik. Garis tegak pada batang menandai pembanding.</p>",
+            "<table class='bars'>",
             *(_row(result, name, before.get(name)) for name in plain),
             "</table>",
             *_kinds(result),
@@ -138,7 +146,8 @@ def _kinds(result: SuiteResult) -> Iterator[str]:
     kinds = [kind for kind in KINDS if kind in names and kind != "na"]
     if not kinds:
         return
-    yield "<h3>Tertangkap menurut jenis kesalahan</h3><table><tr><th>jenis</th>"
+    yield "<h3>Tertangkap menurut jenis kesalahan</h3><table class='two'>"
+    yield f"{TWO_COLUMNS}<tr><th>jenis</th>"
     yield "".join(f"<th colspan='2'>{head}</th>" for _, head in _KIND_COLUMNS) + "</tr>"
     for kind in kinds:
         yield f"<tr><td>{escape(KINDS[kind])}</td>"

@@ -6,6 +6,12 @@ from decimal import Decimal
 
 from assistant.domain.numerals import format_number
 
+TWO_COLUMNS = (
+    "<colgroup><col style='width:36%'><col style='width:21%'><col style='width:11%'>"
+    "<col style='width:21%'><col style='width:11%'></colgroup>"
+)
+"""Widths for a label and two bars with their numbers."""
+
 _NO_PERCENTAGE = frozenset({"mrr"})
 
 
@@ -19,7 +25,8 @@ def shown(measure: str, value: float) -> str:
     if measure in _NO_PERCENTAGE:
         return number(value, 3)
     percent = round(value * 100, 2)
-    return f"{number(percent, 0 if percent == int(percent) else 1)}&nbsp;%"
+    decimals = 0 if percent == int(percent) else 2 if percent < 1 else 1
+    return f"{number(percent, decimals)}&nbsp;%"
 
 
 def points(measure: str, before: float, now: float) -> str:
