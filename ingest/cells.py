@@ -93,7 +93,11 @@ def stands_under(roles: Sequence[Role], contents: Sequence[Content]) -> bool:
     if not wrong:
         return True
     moved = [Role.TEXT if place is None else roles[place] for place in align(roles, contents)]
-    return wrong <= _misfits(moved, contents)
+    left_over = any(
+        content is Content.VALUE and role is not Role.VALUE
+        for role, content in zip(moved, contents, strict=True)
+    )
+    return left_over or wrong <= _misfits(moved, contents)
 
 
 def align(roles: Sequence[Role], contents: Sequence[Content]) -> list[int | None]:

@@ -19,7 +19,7 @@ _ELIDED = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(
-    r"^\s*(?:\([^()]*\)\s*)?[^\W\d]+(?:\s+[^\W\d]+){0,4}\s+dari\s+(?:(?:total|jumlah|keseluruhan|sebanyak|sejumlah|seluruh)\s+)*$",
+    r"^\s*(?:\([^()]*\)\s*)?(?:[^\W\d]+(?:\s+[^\W\d]+){0,4}\s+)?dari\s+(?:(?:total|jumlah|keseluruhan|sebanyak|sejumlah|seluruh)\s+)*$",
     re.IGNORECASE,
 )
 _PART = re.compile(
@@ -46,6 +46,7 @@ _NO_SUBJECT = re.compile(
     r".*\b(?:me\w+|terhadap\s+\w+|pencapaian|difasilitasi)$",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(r"\s+dari\s+(?:total\s+|jumlah\s+)?\d[\d.,]*\s+([A-Za-z][A-Za-z/]{1,20})\b")
 _UNIT_AFTER = re.compile(r"\s*\(?([A-Za-z][A-Za-z/]{1,20})\b")
 _NO_UNIT_WORDS = """
 yang dari dan di dengan tersebar atau pada untuk antara tahun terdiri sehingga sedangkan sampai hingga
@@ -99,11 +100,14 @@ class Counting:
 
     def _read(self, text: str, token: NumberToken, left: str) -> Count | None:
         context = text[: token.start]
-        unit = _unit(text, token)
+        unit = _unit(text, token) or _unit_of_whole(text, token)
         if self.last is not None and not self.last.whole and _OF.match(left):
             subject = _following(text, token)
-            whole = subject and self._holds(token, unit)
-            return Count(subject, unit, whole=True, of=self.last.subject) if whole else None
+            if not self._holds(token, unit):
+                return None
+            if subject.lower() in ("orang", "jiwa", "kk", "unit"):
+                return Count(self.last.subject, unit, whole=True)
+            return Count(subject, unit, whole=True, of=self.last.subject) if subject else None
         tail = _tail(left)
         if self.leading is not None and _ELIDED.match(tail) and unit == self.leading.unit:
             return self.leading
@@ -148,6 +152,12 @@ def _unit(text: str, token: NumberToken) -> str | None:
     if found is None and text[token.end : token.end + 2] == " (":
         closing = text.find(")", token.end)
         found = _UNIT_AFTER.match(text, closing + 1) if closing > 0 else None
+    return found.group(1) if found and found.group(1).lower() not in _NOT_UNIT else None
+
+
+def _unit_of_whole(text: str, token: NumberToken) -> str | None:
+    """The unit of a part that stands only after its whole, as in `245 dari 275 orang`."""
+    found = _WHOLE.match(text, token.end)
     return found.group(1) if found and found.group(1).lower() not in _NOT_UNIT else None
 
 

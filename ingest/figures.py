@@ -16,10 +16,11 @@ from ingest.document import Document, Line
 from ingest.grades import is_category
 from ingest.grids import find_grids
 from ingest.headers import is_value, is_year
+from ingest.itemised import stated_sum
 from ingest.labels import clean, is_name, squash, years_in
 from ingest.measures import Role, measure_of
 from ingest.naming import Name, RowNames, name_rows, subject_of
-from ingest.prose import read_prose
+from ingest.prose import Told, read_prose
 from ingest.rows import Entry, is_total
 from ingest.tables import Table, find_tables
 from ingest.units import expected_unit, is_rupiah, unit_of
@@ -32,6 +33,7 @@ _SIGNED = re.compile(
     r"/\s*\(|\b(?:selisih|deviasi|gap|pertumbuhan|perubahan|kenaikan|penurunan|naik|turun|surplus|defisit|sisa|lebih|kurang)\b",
     re.IGNORECASE,
 )
+_PERFORMANCE = (Measure.TARGET, Measure.REALISASI)
 _BOUNDED = ("target", "kondisi")
 _MEAN = re.compile(r"rata\s*-?\s*rata", re.IGNORECASE)
 _ONLY_TOTAL = re.compile(r"(?:grand\s*|sub\s*)?(?:total|jumlah|jml)\b", re.IGNORECASE)
@@ -201,6 +203,8 @@ class _Reader:
         unit = expected_unit(column, entry, measure, name.text, total)
         scaled = f"{column.scale} rupiah" if column.scale and unit == "Rp" else unit
         bare = _FOOTNOTE.sub("", raw)
+        summed = stated_sum(bare)
+        bare = summed[2] if summed is not None and summed[0] == 0 else bare
         bounds = read_bounds(bare, column_unit=scaled, thousands=column.thousands)
         if bounds is not None and not measure.startswith(_BOUNDED):
             bounds = None
@@ -280,6 +284,10 @@ class _Reader:
     def prose(self, document: Document) -> None:
         """Add the figures of sentences; their subjects are the names that the tables gave."""
         levels = {figure.subject: figure for figure in self.figures if figure.level is not Level.OTHER}
+        units: dict[str, set[str | None]] = {}
+        for figure in self.figures:
+            if figure.measure in _PERFORMANCE:
+                units.setdefault(figure.subject, set()).add(figure.unit)
         for position, told in enumerate(read_prose(document, list(levels)), 1):
             known = levels.get(told.subject) if told.known else None
             self.figures.append(
@@ -294,7 +302,7 @@ class _Reader:
                     year=told.year or self.report_year,
                     measure=told.measure,
                     value=told.value,
-                    unit=told.unit,
+                    unit=told.unit or self._unit_told(told, units),
                     raw=told.raw,
                     location=told.location,
                     source="prose",
@@ -302,6 +310,11 @@ class _Reader:
                     doubt=told.doubt,
                 )
             )
+
+    def _unit_told(self, told: Told, units: dict[str, set[str | None]]) -> str | None:
+        """The unit that the tables give a performance that a sentence tells without one."""
+        known = units.get(told.subject, set()) if told.measure in _PERFORMANCE else set()
+        return next(iter(known)) if len(known) == 1 else None
 
     def _settled(self, name: str) -> str:
         if name not in self.names:

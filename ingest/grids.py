@@ -21,6 +21,7 @@ _EQUATION = re.compile(
     r"^\s*(?:[-•▪*]|\d{1,2}[.)]|[a-z][.)])?\s*(?P<label>[^=:]{3,80}?)\s*=\s*"
     r"(?P<value>-|\d[\d.,]*)\s*(?P<unit>[A-Za-z%][\w% /]{0,30})?\s*[.;]?\s*$"
 )
+_SUM = re.compile(r"\d\s*\+\s*\d[\d.,]*\s*=")
 _SIGNATURE = re.compile(r"\W*NIP\b|\W*(?:Pembina|Penata|Pengatur)\b.{0,40}$", re.IGNORECASE)
 _CAPTION_LINES = 6
 _CAPTION_LENGTH = 220
@@ -93,7 +94,7 @@ def _runs(items: Sequence[Line | Grid]) -> Iterator[tuple[str, list[Line] | Grid
             found = "pipe"
         elif "\t" in item.text.strip("\r\n"):
             found = "tab"
-        elif "=" in item.text and _EQUATION.match(item.text):
+        elif "=" in item.text and _EQUATION.match(item.text) and not _SUM.search(item.text):
             found = "equation"
         elif is_spaced(item.text) or (kind == "spaced" and goes_on(item.text)):
             found = "spaced"

@@ -12,6 +12,7 @@ from assistant.domain.numerals import NumberToken, TokenKind, read_numbers
 from assistant.domain.sources import Location
 from ingest.counts import Counting
 from ingest.document import Document, Line
+from ingest.itemised import parts_of, stated_sum
 from ingest.labels import clean
 
 _DIGIT = re.compile(r"\d")
@@ -50,6 +51,16 @@ _WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "@count",
         ),
     )
+)
+_MONTH = re.compile(
+    r"\s+(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember)\b",
+    re.IGNORECASE,
+)
+_BECAUSE = re.compile(r"\b(?:karena|dikarenakan|disebabkan|sebab|akibat)\b", re.IGNORECASE)
+_OF_TARGET = re.compile(
+    r"\s*,?\s*(?:\([^()]*\)\s*)?(?:dari|melampaui|melebihi|di\s?(?:atas|bawah)|terhadap|dibanding\w*)\s+target(?:nya)?\b"
+    r"[^.;\d]{0,40}\d",
+    re.IGNORECASE,
 )
 _BUDGET_YEAR = re.compile(r"tahun\s+anggaran", re.IGNORECASE)
 _SPENT = re.compile(r"\brealisasi\b|\bserapan\b|\bpenyerapan\b", re.IGNORECASE)
@@ -181,12 +192,19 @@ def _sentence(
     """The figures of one sentence; `head` is the indicator that the lines before it speak of."""
     before: str | None = None
     last = 0
-    for token in read_numbers(text):
+    tokens = read_numbers(text)
+    parts = {part.token.start: part for part in parts_of(text, tokens)}
+    summed = stated_sum(text)
+    for token in tokens:
         if token.kind is not TokenKind.NUMBER or token.value is None:
             continue
-        if token.unit is None and re.fullmatch(r"(?:19|20)\d\d", token.text):
+        if token.unit is None and (
+            re.fullmatch(r"(?:19|20)\d\d", token.text) or _MONTH.match(text, token.end)
+        ):
             continue
-        left = text[last : token.start]
+        if summed is not None and summed[0] <= token.start < summed[1]:
+            continue
+        left = text[last : summed[0] if summed is not None and token.start == summed[1] else token.start]
         context = text[: token.start]
         last = token.end
         if _LAW.search(context[-60:]) or re.search(
@@ -194,6 +212,20 @@ def _sentence(
         ):
             continue
         said = _year(text, token.start, year)
+        if part := parts.get(token.start):
+            money = token.unit == "Rp"
+            yield Told(
+                part.label,
+                False,
+                before or Measure.JUMLAH if money else Measure.JUMLAH,
+                token.value,
+                token.unit or part.unit,
+                said,
+                token.text,
+                line.location,
+                of=None if money or counting.last is None else counting.last.subject,
+            )
+            continue
         doubt = {"readings": token.readings, "doubt": token.doubt}
         if (
             token.unit == "%"
@@ -214,6 +246,8 @@ def _sentence(
             before = None
             continue
         word = _last_word(left)
+        if word is not None and _BECAUSE.search(left, word[1]):
+            word = None
         count = counting.read(text, token, left) if token.unit is None else None
         if count is not None:
             yield Told(
@@ -233,6 +267,8 @@ def _sentence(
         measure = _resolve(word[0], token, before) if word else None
         if measure is None and word and word[0] == "@count" and last_measure(left):
             measure = _resolve(last_measure(left) or "", token, before)
+        if measure is None and word and word[0] == "@count" and token.unit != "Rp" and names.last_in(context):
+            measure = Measure.REALISASI if _OF_TARGET.match(text, token.end) else None
         account = _ACCOUNT.search(left)
         if account is not None and token.unit == "Rp" and (measure or before):
             measure = measure or before or Measure.PAGU

@@ -40,7 +40,7 @@ def expected_unit(column: Column, entry: Entry, measure: str, subject: str, tota
     if column.unit and column.unit != "%":
         return column.unit
     if _weighs(measure, entry):
-        return column.unit
+        return column.unit or ("nilai" if measure == Measure.NILAI else None)
     for other in entry.columns:
         if other.role is Role.UNIT and entry.text(other) and not total:
             words = entry.text(other)

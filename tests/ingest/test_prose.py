@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from tests.ingest.test_figures import read
 
 TABLE = [
@@ -115,3 +117,44 @@ def test_a_sentence_ends_behind_an_abbreviation() -> None:
     assert prose("Pembelajaran berlangsung di SD dan SMP. Jumlah guru tetap sebanyak 1.204 orang.") == [
         ("Jumlah guru tetap", 2024, "jumlah", Decimal(1204), "orang")
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Jumlah pegawai dinas sebanyak 127 orang terdiri dari 75 orang pria dan 52 orang wanita.",
+            [("Jumlah pegawai dinas", "127"), ("pria", "75"), ("wanita", "52")],  # 75 + 52 = 127
+        ),
+        (
+            "Jumlah penerima sebanyak 4.724 orang, yaitu: lansia 2.724 orang dan anak terlantar 2.000 orang.",
+            [("Jumlah penerima", "4724"), ("lansia", "2724"), ("anak terlantar", "2000")],
+        ),
+        (
+            "Jumlah penerima sebanyak 4.725 orang, yaitu: lansia 2.724 orang dan anak terlantar 2.000 orang.",
+            [("Jumlah penerima", "4725")],  # the parts add up to 4.724
+        ),
+        ("Jumlah penerima sebanyak 2.574+150 = 2.724 orang.", [("Jumlah penerima", "2724")]),
+        (
+            "Jumlah warga yang dilayani sebanyak 245.766 dari 275.233 orang.",
+            [("Jumlah warga yang dilayani", "245766"), ("Jumlah warga yang dilayani", "275233")],
+        ),
+        (
+            "Realisasi anggaran sampai dengan 31 Desember 2024 sebesar Rp12.907.081 atau 92,03%.",
+            [("Dinas Contoh", "12907081"), ("Dinas Contoh", "92.03")],
+        ),
+    ],
+)
+def test_parts_and_totals_are_read_where_they_add_up(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert [(f.subject, str(f.value)) for f in read([sentence])] == expected
+
+
+def test_what_is_reached_of_a_target_is_a_realisasi() -> None:
+    lines = [
+        "No\tIndikator Kinerja\tSatuan\tTarget",
+        "1\tCakupan layanan air bersih\t%\t70",
+        "",
+        "Cakupan layanan air bersih mencapai 72% dari target 70%.",
+    ]
+    told = [(f.measure, str(f.value)) for f in read(lines) if f.source == "prose"]
+    assert told == [("realisasi", "72"), ("target", "70")]

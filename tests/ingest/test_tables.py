@@ -329,5 +329,5 @@ def test_polarity_weight_and_what_was_reached_to_date_are_columns_of_their_own()
         ("realisasi", "4", "hari"),
         ("realisasi_kumulatif", "11", "hari"),
         ("capaian", "120", "%"),
-        ("nilai", "36", None),
+        ("nilai", "36", "nilai"),
     ]
