@@ -46,7 +46,7 @@ def courses(
         wholes = {thing: _whole(members) for thing, members in told.items()}
         disputed: set[tuple[str, int | None]] = set()
         for measure in ACROSS:
-            known = {thing.report_id: known_in(whole, measure) for thing, whole in wholes.items()}
+            known = {thing.report_id: _tabled(known_in(whole, measure)) for thing, whole in wholes.items()}
             for difference in _disagreements(measure, known):
                 disputed.add((measure, difference.year))
                 yield difference
@@ -70,6 +70,11 @@ def _across(things: Mapping[Thing, list[Figure]]) -> Iterator[dict[Thing, list[F
         else:
             for thing in same:
                 yield {thing: things[thing]}
+
+
+def _tabled(known: Mapping[int | None, Figure]) -> dict[int | None, Figure]:
+    """What tables tell: sentences name their subjects too loosely to be joined across reports."""
+    return {year: figure for year, figure in known.items() if figure.source == "table"}
 
 
 def _whole(members: Sequence[Figure]) -> Context:
@@ -145,7 +150,8 @@ def _course(
     for thing in sorted(wholes, key=lambda thing: _report_year(wholes[thing])):
         if any(measure == Measure.REALISASI for measure, _ in wholes[thing].conflicts):
             return
-        for year, figure in known_in(wholes[thing], Measure.REALISASI).items():
+        told = known_in(wholes[thing], Measure.REALISASI)
+        for year, figure in (told if len(wholes) == 1 else _tabled(told)).items():
             if year is not None and year <= figure.report_year:
                 points[year] = figure
     units = {figure.unit for figure in points.values()}

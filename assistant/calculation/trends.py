@@ -18,7 +18,6 @@ from assistant.calculation.result import (
     compute,
     number_of,
     percent_of,
-    show,
 )
 from assistant.domain.indicators import Polarity
 from assistant.domain.record import Record
@@ -170,14 +169,6 @@ def series(points: Sequence[Input], polarity: Polarity = Polarity.HIGHER_IS_BETT
         streak=streak,
         streak_direction=streak_direction,
     )
-
-
-def describe(computed: Computed) -> str:
-    """Write a change without its sign for a sentence that names its direction: `2,34 poin`."""
-    if isinstance(computed.value, NotComputable):
-        return computed.value.reason
-    text = show(abs(computed.value), computed.decimals, computed.unit)
-    return text if computed.unit is None else f"{text} {computed.unit}"
 
 
 def _streak(steps: Sequence[Direction | NotComputable | None]) -> tuple[Direction | None, int]:

@@ -130,3 +130,12 @@ def test_years_further_apart_than_one_make_no_change() -> None:
         of_report(2024, figure("realisasi", "89.29", 2024)),
     ]
     assert found(derive(given), "perubahan_realisasi") == []
+
+
+def test_sentences_are_not_joined_across_reports() -> None:
+    place = {"source": "prose", "table_no": None, "row": None}
+    given = [
+        of_report(2023, figure("realisasi", "80", 2023, **place)),  # type: ignore[arg-type]
+        of_report(2024, figure("realisasi", "89.29", 2024)),
+    ]
+    assert found(derive(given), "perubahan_realisasi") == []
