@@ -93,6 +93,11 @@ def gap(first: Operand, second: Operand, quantity: Quantity) -> Iterator[Outcome
     yield from difference(big, small, quantity)
 
 
+def relative_change(old: Operand, new: Operand) -> Outcome:
+    text = f"({show(new.value)} − {show(old.value)}) / {show(old.value)} × 100"
+    return Outcome(abs(new.value - old.value) / old.value * 100, text, ids(old, new))
+
+
 def ratio(first: Operand, second: Operand, factor: Decimal) -> Outcome:
     tail = " × 100" if factor == 100 else ""
     return Outcome(

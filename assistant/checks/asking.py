@@ -14,10 +14,14 @@ from assistant.checks.table import Kind
 
 
 class Asked(StrEnum):
-    """What the words around a number ask to compute."""
+    """What the words around a number ask to compute.
+
+    A `GAP` may be computed or be a fact itself, as in `kurang 0,26` and `1,20 di atas target`.
+    """
 
     CHANGE = "perubahan"
     DIFFERENCE = "selisih"
+    GAP = "jarak"
     SUM = "jumlah"
     MEAN = "rata-rata"
     REST = "sisa"
@@ -40,6 +44,9 @@ _SHARE_WORDS = vocabulary(
     """
     porsi proporsi kontribusi menyumbang kontributor setara share andil komposisi
     """
+)
+_GAPS = vocabulary(
+    "kurang lebih tinggal kekurangan kelebihan jarak jaraknya berjarak terpaut defisit surplus"
 )
 _SKIPPED = vocabulary(
     """
@@ -64,6 +71,8 @@ def asked(sentence: Sentence, quantity: Quantity) -> list[Asked]:
         found.append(Asked.DIFFERENCE)
     if quantity.kind is Kind.POINT and not found and quantity.bound is Bound.EXACT:
         found.append(Asked.DIFFERENCE)
+    if not found and quantity.kind is not Kind.PERCENT and _is_gap(lead, trail):
+        found.append(Asked.GAP)
     if any(CLAIM_WORDS.get(word) == "sum" for word in lead) or _all_together(sentence, quantity):
         found.append(Asked.SUM)
     if any(CLAIM_WORDS.get(word) == "mean" for word in lead):
@@ -78,6 +87,15 @@ def asked(sentence: Sentence, quantity: Quantity) -> list[Asked]:
     if of_a_whole and _shares(sentence, quantity, lead, trail):
         found.append(Asked.SHARE)
     return found
+
+
+def _is_gap(lead: Sequence[str], trail: Sequence[str]) -> bool:
+    """Tell whether a number may be how far something is from something else."""
+    before = [word for word in lead if word not in _SKIPPED or word in ("kurang", "lebih")]
+    if trail[:2] in (["di", "atas"], ["di", "bawah"]) or (before[-1:] and before[-1] in _GAPS):
+        return True
+    after_lebih = before[-2:-1] == ["lebih"] and before[-1] not in THAN
+    return after_lebih or (trail[:1] == ["lebih"] and len(trail) > 1 and trail[1] not in THAN)
 
 
 def _is_amount(quantity: Quantity | None) -> TypeGuard[Quantity]:

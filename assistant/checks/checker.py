@@ -17,7 +17,7 @@ from assistant.checks.measuring import assign_measures
 from assistant.checks.operands import Operands
 from assistant.checks.quantities import Quantity, Role
 from assistant.checks.rankings import ranking_claims
-from assistant.checks.rereading import look_again, spoken_of
+from assistant.checks.readings import read_again, spoken_of
 from assistant.checks.sentence import Carry, Reader, Sentence
 from assistant.checks.settling import check_directly, derive, has_own_fact, settle_pair
 from assistant.checks.subjects import Mention
@@ -114,13 +114,14 @@ def _check_sentence(sentence: Sentence, binder: Binder, deriver: Deriver, carry:
         derive(sentence, quantity, deriver, carry, modes[quantity.at])
     for quantity in sentence.quantities:
         if quantity.status in ("contradicted", "unsupported"):
-            look_again(sentence, quantity, binder, carry, modes[quantity.at])
+            read_again(sentence, quantity, binder, carry, modes[quantity.at])
     for quantity in sentence.quantities:
         if quantity.status in ("contradicted", "unsupported") and modes[quantity.at]:
             derive(sentence, quantity, deriver, carry, modes[quantity.at])
     words += _word_claims(operands)
     claims += [_number_claim(sentence, one) for one in sentence.quantities]
     claims += [claim.claim(sentence) for claim in words if claim.kind == "class" or claim.first not in used]
+    carry.entries = [one.entries[0] for one in sentence.quantities if one.entries]
     if sentence.mentions:
         carry.mentions = [m for m in sentence.mentions if not m.total] or list(sentence.mentions)
     elif subjects := spoken_of(sentence, binder):

@@ -14,10 +14,10 @@ from assistant.checks.arithmetic import (
     differ_in_one,
     difference,
     gap,
-    ids,
     operand,
     operand_kinds,
     ratio,
+    relative_change,
     show,
     total,
     year_pairs,
@@ -135,9 +135,7 @@ class Deriver:
             if relative:
                 if old.value == 0:
                     continue
-                value = abs(new.value - old.value) / old.value * 100
-                text = f"({show(new.value)} − {show(old.value)}) / {show(old.value)} × 100"
-                yield Outcome(value, text, ids(old, new))
+                yield relative_change(old, new)
             else:
                 yield from difference(new, old, quantity)
 

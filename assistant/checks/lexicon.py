@@ -71,7 +71,7 @@ def _table(entries: dict[str, str]) -> dict[str, str]:
 MEASURE_WORDS: dict[str, Code] = {
     word: code
     for code, words in {
-        Code.TARGET: "target targetkan ditargetkan menargetkan bertarget",
+        Code.TARGET: "target targetkan ditargetkan menargetkan bertarget mematok dipatok",
         Code.ACTUAL: "realisasi terealisasi terealisasikan terealisir merealisasikan"
         " direalisasikan direalisasi",
         Code.ACHIEVEMENT: "capaian pencapaian ketercapaian",

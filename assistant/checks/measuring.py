@@ -43,6 +43,7 @@ def assign_measures(sentence: Sentence) -> None:
             continue
         if mark is not None:
             quantity.measure, quantity.measured = _changed(sentence, mark, quantity), True
+            quantity.lead = mark
             continue
         quantity.measure = _unled(sentence, quantity)
     for quantity in sentence.quantities:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from assistant.checks.lexicon import CLAIM_WORDS, COUNT_UNITS, HIGHER, LOWER, MEASURE_WORDS, THAN, vocabulary
+from assistant.checks.marks import MeasureMark
 from assistant.checks.subjects import Mention
 from assistant.checks.table import Entry, Kind, Measure
 from assistant.checks.words import Word, roots
@@ -45,8 +46,8 @@ class Quantity:
     """A number that claims something: at word `at`, its unit noun included up to before `after`.
 
     `partner` is the other number of its pair (`A dari B`: each other's). `mention` is set where a list hands
-    out subjects (`Program A dan Program B masing-masing …`). `entries` are the facts that it was
-    found to say, `value` what stands for it in further arithmetic.
+    out subjects (`Program A dan Program B masing-masing …`). `lead` is the word that names its measure.
+    `entries` are the facts that it was found to say, `value` what stands for it in further arithmetic.
     """
 
     at: int
@@ -65,6 +66,7 @@ class Quantity:
     earlier: bool = False
     measure: Measure | None = None
     measured: bool = False
+    lead: MeasureMark | None = None
     mention: Mention | None = None
     quarter: int = 0
     rate: bool = False
@@ -237,6 +239,7 @@ def _share_units(words: Sequence[Word], found: Sequence[Quantity]) -> None:
             first.kind, first.noun = second.kind, second.noun
 
 
+_CHANGES = ("up", "down", "better", "worse")
 _AFTER_RATE = (
     THAN
     | MEASURE_WORDS.keys()
@@ -277,10 +280,16 @@ def _pair(words: Sequence[Word], found: Sequence[Quantity]) -> None:
     for at, whole in enumerate(found[:-1]):
         part = found[at + 1]
         if whole.role is Role.NONE and part.role is Role.NONE and whole.kind is part.kind:
-            opened = words[whole.at - 1].lower if whole.at else ""
-            if opened in _PAIR_FILLERS and whole.at >= 2:
-                opened = words[whole.at - 2].lower
-            if opened in ("dari", "antara") and not _mentions_change(words, whole.after, part.at):
+            place = whole.at - 1
+            if place >= 1 and words[place].lower in _PAIR_FILLERS:
+                place -= 1
+            opened = words[place].lower if place >= 0 else ""
+            changes = place >= 1 and CLAIM_WORDS.get(words[place - 1].lower) in _CHANGES
+            if (
+                opened in ("dari", "antara")
+                and not changes
+                and not _mentions_change(words, whole.after, part.at)
+            ):
                 whole.role, part.role = Role.WHOLE, Role.PART
                 whole.partner, part.partner = part, whole
 
@@ -300,7 +309,7 @@ def _is_change(words: Sequence[Word], quantity: Quantity) -> bool:
     at = quantity.at - 1
     while at >= 0 and words[at].lower in _SKIPPED_BEFORE:
         at -= 1
-    return at >= 0 and CLAIM_WORDS.get(words[at].lower) in ("up", "down", "better", "worse")
+    return at >= 0 and CLAIM_WORDS.get(words[at].lower) in _CHANGES
 
 
 def _neighbours(words: Sequence[Word], found: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:

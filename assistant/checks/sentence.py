@@ -10,7 +10,7 @@ from assistant.checks.marks import MeasureMark, YearMark, measure_marks, quarter
 from assistant.checks.quantities import Quantity, find_quantities
 from assistant.checks.references import References
 from assistant.checks.subjects import Mention, SubjectIndex
-from assistant.checks.table import FactTable
+from assistant.checks.table import Entry, FactTable
 from assistant.checks.words import Word, split_words
 from assistant.domain.numerals import TokenKind, read_numbers
 
@@ -45,10 +45,11 @@ class Sentence:
 
 @dataclass(slots=True)
 class Carry:
-    """What a sentence hands on to the next: whom it spoke of, and the year."""
+    """What a sentence hands on to the next: whom it spoke of, the year, and the facts that it said."""
 
     mentions: list[Mention] = field(default_factory=list)
     year: int | None = None
+    entries: list[Entry] = field(default_factory=list)
 
 
 class Reader:

@@ -53,7 +53,7 @@ class Mention:
 
     `options` are subjects with how well the words fit them, best first; which of them is meant depends on
     the number. `total` tells that the best one is the agency as a whole, `sure` that most of the best one's
-    words stand there.
+    words stand there. `covers` is how much of each one's name stands there.
     """
 
     first: int
@@ -62,6 +62,7 @@ class Mention:
     total: bool = False
     places: frozenset[int] = frozenset()
     sure: bool = False
+    covers: dict[int, float] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -92,6 +93,7 @@ class SubjectIndex:
         self._short_by_root: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self._by_acronym: dict[str, list[tuple[int, range]]] = defaultdict(list)
         self._acronyms: set[str] = set()
+        self._declared: set[str] = set()
         self.content: list[frozenset[str]] = []
         self._heads: list[str] = []
         self._first: list[str] = []
@@ -113,6 +115,7 @@ class SubjectIndex:
             self.totals.add(number)
         lettered = _with_acronym(name)
         short = re.findall(r"\(([A-Z][A-Za-z&/-]{1,11})\)", name)
+        self._declared.update(one.lower() for one in short if one.isupper())
         seen: set[tuple[str, ...]] = set()
         for spelling in (name, *aliases, *short, *lettered):
             words = core if spelling is name else _content(spelling)
@@ -188,7 +191,8 @@ class SubjectIndex:
         total = self._is_whole(variant.subject)
         sure = cluster.score >= _SURE * variant.total and not total
         options = [(variant.subject, cluster.rank)]
-        return Mention(min(places), max(places), options, total, frozenset(places), sure)
+        covers = {variant.subject: cluster.score / variant.total}
+        return Mention(min(places), max(places), options, total, frozenset(places), sure, covers)
 
     def _rest(self, cluster: _Cluster, taken: dict[int, Mention]) -> _Cluster | None:
         """What is left of a cluster beside the words that a better one has taken."""
@@ -204,7 +208,8 @@ class SubjectIndex:
 
     def _attach(self, cluster: _Cluster, taken: dict[int, Mention]) -> None:
         """Add a weaker reading to the mention that holds most of its words."""
-        subject = self._variants[cluster.variant].subject
+        variant = self._variants[cluster.variant]
+        subject = variant.subject
         holders = Counter(id(taken[at]) for at in cluster.places if at in taken)
         most = max(holders.values())
         for at in sorted(cluster.places):
@@ -215,12 +220,16 @@ class SubjectIndex:
                         score for place, score in cluster.places.items() if taken.get(place) is mention
                     )
                     mention.options.append((subject, cluster.rank * inside / cluster.score))
+                    mention.covers[subject] = inside / variant.total
                 return
 
     def _clusters(self, sentence: Sequence[Word]) -> list[_Cluster]:
         hits: dict[int, list[tuple[int, int, float]]] = defaultdict(list)
         frequent: list[tuple[int, Word]] = []
         for at, word in enumerate(sentence):
+            if word.number is not None and word.text.isalpha():
+                for number, part in self._by_root.get(word.text.lower(), ()):
+                    hits[number].append((at, part, 1.0))
             if not word.is_word or word.lower in STOP_WORDS:
                 continue
             if word.lower in _PLAIN_VERBS:
@@ -231,7 +240,7 @@ class SubjectIndex:
                 self._hit(hits, at, word, self._short_by_root)
             else:
                 self._hit(hits, at, word, self._by_root)
-            if word.text.isupper() and len(word.text) in _ACRONYM:
+            if word.text.isupper() and len(word.text) in _ACRONYM and word.lower not in self._declared:
                 for number, run in self._by_acronym.get(word.lower, ()):
                     for part in run:
                         hits[number].append((at, part, _ABBREVIATED))

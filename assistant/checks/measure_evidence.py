@@ -1,0 +1,114 @@
+"""Which measures the words around a number leave open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.checks.binding import Binder
+from assistant.checks.lexicon import Code, vocabulary
+from assistant.checks.marks import MeasureMark
+from assistant.checks.measuring import NEVER
+from assistant.checks.operands import CLAUSE_ENDS
+from assistant.checks.quantities import Quantity, Role
+from assistant.checks.sentence import Sentence
+from assistant.checks.table import Entry, Kind, Measure
+
+_NEUTRAL: dict[Kind, frozenset[Code]] = {
+    Kind.PERCENT: frozenset({Code.ACTUAL, Code.COUNT, Code.ABSORPTION, Code.OWN}),
+    Kind.MONEY: frozenset({Code.ACTUAL, Code.COUNT, Code.SPENT, Code.OWN}),
+    Kind.POINT: frozenset({Code.EFFICIENCY}),
+}
+_PLAIN = frozenset({Code.ACTUAL, Code.COUNT, Code.OWN})
+_SETS_TARGET = vocabulary(
+    """
+    ditetapkan menetapkan ditentukan patokan mematok dipatok diperjanjikan perjanjian direncanakan
+    rencana diharapkan seharusnya semestinya menuju ambang
+    """
+)
+_NO_SUBJECT = vocabulary("realisasi nasional tingkat rata-rata angka capaian")
+_OF_PLAN_END = vocabulary("akhir renstra rpjmd rpjmn rpd menengah periode")
+_OF_FIRST_BUDGET = vocabulary("sebelum awal murni semula mula-mula awalnya")
+_GOES_ON = vocabulary("yaitu yakni adalah ialah masing-masing berturut-turut atau dan serta")
+
+
+class MeasureEvidence:
+    """Weighs, for one sentence, whether a number may be of a fact's measure."""
+
+    def __init__(self, sentence: Sentence, binder: Binder) -> None:
+        self.sentence = sentence
+        self.binder = binder
+        self._words = {word.lower for word in sentence.words if word.is_word}
+
+    def admits(self, quantity: Quantity, entry: Entry) -> bool:
+        """Tell whether no word about a number speaks against the measure of a fact."""
+        if entry.measure.quarter != quantity.quarter or entry.measure.code not in self.codes(quantity):
+            return False
+        if entry.measure.code is not Code.OWN:
+            return True
+        own = set(entry.measure.name.split()) - _NO_SUBJECT
+        return own <= self._words | self.binder.index.content[entry.subject]
+
+    def codes(self, quantity: Quantity) -> frozenset[Code]:
+        """The measures that a number may be of: what governs it, else all that its sentence evokes."""
+        own = self.groups(quantity, quantity.measure)
+        governed = self._is_governed(quantity)
+        evoked = set(own) if governed else self._evoked(quantity)
+        if quantity.role is Role.WHOLE and not quantity.measured:
+            evoked |= {Code.CEILING} if quantity.kind is Kind.MONEY else {Code.TARGET, Code.COUNT}
+        evoked = {code for code in evoked if (code, quantity.kind) not in NEVER}
+        if Code.PLAN_END in evoked and not self._words & _OF_PLAN_END:
+            evoked.discard(Code.PLAN_END)
+        if Code.CEILING_BEFORE in evoked and not self._words & _OF_FIRST_BUDGET:
+            evoked.discard(Code.CEILING_BEFORE)
+        return frozenset(evoked)
+
+    def _evoked(self, quantity: Quantity) -> set[Code]:
+        evoked = set(_NEUTRAL.get(quantity.kind, _PLAIN))
+        for mark in self.sentence.measures:
+            if mark.measure.code is not Code.CATEGORY and not self._used_up(mark, quantity):
+                evoked |= self.groups(quantity, mark.measure)
+        if self._words & _SETS_TARGET:
+            evoked.add(Code.TARGET)
+        return evoked
+
+    def _is_governed(self, quantity: Quantity) -> bool:
+        """Tell whether the measure that was read from the words before a number surely holds for it.
+
+        A measure holds on till a clause ends, or a new subject begins behind a comma; one that numbers
+        are compared with (a target) does not hold for the other number of its pair.
+        """
+        if quantity.measure is None:
+            return False
+        if quantity.measured:
+            mark = quantity.lead
+            return mark is None or not self._breaks(mark.last + 1, quantity.at)
+        before = quantity.previous
+        if before is None or before.measure != quantity.measure or quantity.role is Role.PART:
+            return False
+        if "(" in self.sentence.between(before.after, quantity.at) and before.kind is not quantity.kind:
+            return False
+        return not self._breaks(before.after, quantity.at)
+
+    def _breaks(self, first: int, last: int) -> bool:
+        for at in range(first, last):
+            word = self.sentence.words[at]
+            if word.lower in CLAUSE_ENDS:
+                return True
+            if word.text == "," and self.sentence.lower(at + 1) not in _GOES_ON and at + 1 < last:
+                return True
+        return False
+
+    def groups(self, quantity: Quantity, measure: Measure | None) -> frozenset[Code]:
+        if measure is None:
+            return frozenset()
+        return frozenset(self.binder.groups(replace(quantity, measure=measure)))
+
+    def _used_up(self, mark: MeasureMark, quantity: Quantity) -> bool:
+        """Tell whether a measure word governs another number, which says such a fact."""
+        return any(
+            other is not quantity
+            and other.lead is mark
+            and other.status == "supported"
+            and self._is_governed(other)
+            for other in self.sentence.quantities
+        )

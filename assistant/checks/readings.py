@@ -1,0 +1,97 @@
+"""A second reading of numbers that the strict one does not support: the value first, then the words.
+
+Every fact in play that has a number's value is a candidate; what the words say against it is the evidence;
+where nothing speaks against one, the number is supported.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from assistant.checks.asking import Asked, computes_only
+from assistant.checks.binding import Binder
+from assistant.checks.computed import computed_outcomes
+from assistant.checks.evidence import Evidence
+from assistant.checks.lexicon import HIGHER, LOWER, Code
+from assistant.checks.quantities import Quantity, Role
+from assistant.checks.reckoning import Reckoner
+from assistant.checks.sentence import Carry, Sentence
+from assistant.checks.table import Entry
+
+
+def spoken_of(sentence: Sentence, binder: Binder) -> list[int]:
+    """The subjects that the numbers of a sentence may speak of, those that most of them fit first."""
+    fitting: Counter[int] = Counter()
+    for one in sentence.quantities:
+        if one.entries:
+            bound = one.entries[0]
+            alike = {
+                entry.subject
+                for entry in binder.table.of_code(bound.measure.code)
+                if (entry.measure, entry.year, entry.kind) == (bound.measure, bound.year, bound.kind)
+                and isinstance(entry.value, Decimal)
+                and one.says(entry.value)
+            }
+            fitting.update([bound.subject, *sorted(alike - {bound.subject})])
+    most = max(fitting.values(), default=0)
+    return [subject for subject, count in fitting.items() if count == most]
+
+
+def read_again(
+    sentence: Sentence, quantity: Quantity, binder: Binder, carry: Carry, modes: Sequence[Asked]
+) -> bool:
+    """Support a number that some reading makes true which nothing in the words speaks against."""
+    evidence = Evidence(sentence, binder, carry)
+    computed = computes_only(sentence, quantity, modes) and quantity.role is not Role.WHOLE
+    if not computed or _is_compared(sentence, quantity, modes):
+        admitted = [entry for entry in _candidates(evidence, quantity) if evidence.admits(quantity, entry)]
+        if admitted:
+            best = min(admitted, key=lambda entry: _distance(quantity, entry))
+            quantity.status, quantity.why, quantity.reason = "supported", "number", ""
+            quantity.entries, quantity.fact_ids = (best,), (best.fact.id,)
+            return True
+    reckoned = Reckoner(evidence).outcomes(quantity, modes)
+    known = computed_outcomes(sentence, quantity, binder, carry, modes, spoken_of(sentence, binder))
+    for outcome in (*known, *reckoned):
+        if quantity.says(outcome.value):
+            quantity.status, quantity.why = "supported", "derived"
+            quantity.reason, quantity.fact_ids = outcome.arithmetic, outcome.fact_ids
+            return True
+    return False
+
+
+def _candidates(evidence: Evidence, quantity: Quantity) -> Iterator[Entry]:
+    """The facts of every subject in play that have the value of a number."""
+    index, table = evidence.binder.index, evidence.binder.table
+    subjects = dict.fromkeys(
+        subject
+        for mention in (*evidence.voices.mentions, *evidence.carry.mentions)
+        for subject, _ in mention.options
+    )
+    for subject in (*subjects, *sorted((index.totals | evidence.voices.spoken()) - subjects.keys())):
+        for entry in table.of_subject(subject):
+            if (
+                entry.measure.code is not Code.COMPUTED
+                and isinstance(entry.value, Decimal)
+                and quantity.says(entry.value)
+            ):
+                yield entry
+    for entry in table.of_code(Code.NATIONAL):
+        if entry.subject not in subjects and isinstance(entry.value, Decimal) and quantity.says(entry.value):
+            yield entry
+
+
+def _distance(quantity: Quantity, entry: Entry) -> tuple[bool, bool]:
+    """How far a reading is from the words: of another measure or year than those that stand nearest."""
+    measure = quantity.measure is not None and quantity.measure.code is not entry.measure.code
+    return measure, entry.year not in (quantity.years or ())
+
+
+def _is_compared(sentence: Sentence, quantity: Quantity, modes: Sequence[Asked]) -> bool:
+    """Tell whether a number is compared itself, as the first of `12 jiwa lebih besar daripada 10 jiwa`."""
+    if list(modes) != [Asked.DIFFERENCE]:
+        return False
+    after = sentence.between(quantity.after, quantity.after + 2)
+    return after[:1] == ["lebih"] and len(after) == 2 and after[1] in HIGHER | LOWER

@@ -1,0 +1,189 @@
+"""Differences between facts in play that a number may state, found by its value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from assistant.checks.arithmetic import (
+    Outcome,
+    differ_in_one,
+    difference,
+    operand,
+    operand_kinds,
+    relative_change,
+)
+from assistant.checks.asking import Asked
+from assistant.checks.evidence import Evidence
+from assistant.checks.lexicon import CLAIM_WORDS, THAN, Code, vocabulary
+from assistant.checks.measuring import segment_end
+from assistant.checks.quantities import Quantity, Role, same_noun
+from assistant.checks.table import Entry, Kind
+
+REFERENCES = frozenset({Code.TARGET, Code.PLAN_END, Code.NATIONAL, Code.CEILING, Code.BASELINE})
+_TOWARDS = THAN | vocabulary("atas bawah terhadap ke menuju dengan melampaui melebihi menyentuh")
+_STOPS = frozenset(",;:()")
+_MOST_OPERANDS = 40
+_FARTHEST = 5
+_PAIR = 2
+
+
+class Reckoner:
+    """Computes differences over the facts that one sentence has in play."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+        self._sentence = evidence.sentence
+        self._binder = evidence.binder
+
+    def outcomes(self, quantity: Quantity, modes: Sequence[Asked]) -> Iterator[Outcome]:
+        """The differences of two facts in play that nothing in the words speaks against."""
+        changes = Asked.CHANGE in modes
+        if not changes and Asked.DIFFERENCE not in modes and Asked.GAP not in modes:
+            return
+        facts = list(self._in_play(quantity))[:_MOST_OPERANDS]
+        direction = self._direction(quantity) if changes else 0
+        for one, other in combinations(facts, 2):
+            if one.kind is not other.kind or not differ_in_one(one, other):
+                continue
+            dated = one.year != other.year and one.measure == other.measure
+            if changes and not dated:
+                continue
+            if dated and not self._spans(one, other):
+                continue
+            if (
+                not dated
+                and one.subject == other.subject
+                and not {one.measure.code, other.measure.code} & (REFERENCES)
+            ):
+                continue
+            if not self.allowed(quantity, (one, other)):
+                continue
+            old, new = sorted((one, other), key=lambda entry: entry.year or 0)
+            if changes and direction * _sign(new, old) < 0:
+                continue
+            if quantity.kind is not Kind.PERCENT:
+                yield from difference(operand(new, new.kind), operand(old, old.kind), quantity)
+            elif dated and old.value:
+                yield relative_change(operand(old, old.kind), operand(new, new.kind))
+
+    def _in_play(self, quantity: Quantity) -> Iterator[Entry]:
+        """The facts that other numbers say, and those of the subjects, measures and years in play."""
+        kinds = operand_kinds(quantity)
+        seen: set[str] = set()
+        said = [one.entries[0] for one in self._sentence.quantities if one.entries and one is not quantity]
+        for entry in (*said, *self._evidence.carry.entries):
+            if entry.kind in kinds and entry.fact.id not in seen and isinstance(entry.value, Decimal):
+                seen.add(entry.fact.id)
+                yield entry
+        codes = {Code.ACTUAL, Code.COUNT, Code.OWN} | {
+            code
+            for mark in self._sentence.measures
+            if mark.measure.code is not Code.CATEGORY
+            for code in self._evidence.measures.groups(quantity, mark.measure)
+        }
+        years = self._evidence.years.years_in_play(quantity)
+        for subject in self._subjects():
+            for entry in self._binder.table.of_subject(subject):
+                if (
+                    entry.fact.id not in seen
+                    and entry.kind in kinds
+                    and isinstance(entry.value, Decimal)
+                    and entry.measure.code in codes
+                    and (entry.year is None or entry.year in years or entry.measure.code is Code.PLAN_END)
+                    and entry.measure.quarter == quantity.quarter
+                    and (quantity.noun in ("", "unit", "buah") or same_noun(quantity.noun, entry.noun))
+                ):
+                    seen.add(entry.fact.id)
+                    yield entry
+
+    def _subjects(self) -> list[int]:
+        mentions = self._evidence.voices.mentions or self._evidence.carry.mentions
+        named = dict.fromkeys(
+            subject
+            for mention in mentions
+            for subject, rank in mention.options
+            if rank >= mention.options[0][1] * 0.97 or mention.covers.get(subject, 0) >= 0.97
+        )
+        return list(named | dict.fromkeys(sorted(self._evidence.voices.spoken())))
+
+    def _spans(self, one: Entry, other: Entry) -> bool:
+        """Tell whether the words name both years of a change, or leave it at the year before."""
+        years = {one.year, other.year}
+        named = self._evidence.years.named_years()
+        main = self._binder.calendar.main_year(self._sentence, self._evidence.carry)
+        if years <= named:
+            return True
+        if main is None or main not in years:
+            return False
+        return len(named - {main}) == 0 and years == {main, main - 1}
+
+    def _direction(self, quantity: Quantity) -> int:
+        for at in range(quantity.at - 1, quantity.opening - 1, -1):
+            tag = CLAIM_WORDS.get(self._sentence.words[at].lower)
+            if tag in ("up", "down"):
+                return 1 if tag == "up" else -1
+        return 0
+
+    def allowed(self, quantity: Quantity, pair: Sequence[Entry]) -> bool:
+        """Tell whether a difference may be of these facts: what it is said to be a difference to is one.
+
+        `9 hari lebih lama daripada target` is a difference to the target; where a change is told with its
+        two ends (`dari A menjadi B`), it lies between them.
+        """
+        named = self._named_after(quantity)
+        if named is not None:
+            return any(entry in named for entry in pair)
+        chain = [
+            one.entries[0]
+            for one in self._sentence.quantities
+            if one.role in (Role.FROM, Role.TO) and one.entries and one is not quantity
+        ]
+        ends = [entry for entry in chain if entry.kind is pair[0].kind and entry.subject == pair[0].subject]
+        if len(ends) >= _PAIR and pair[0].measure == ends[0].measure == pair[1].measure:
+            return all(entry in ends for entry in pair)
+        stated = [
+            one.entries[0]
+            for one in self._sentence.quantities
+            if one.entries and one is not quantity and one.entries[0].measure.code in REFERENCES
+        ]
+        of_these = [e for e in stated if e.kind is pair[0].kind and e.subject == pair[0].subject]
+        if of_these and {entry.measure.code for entry in pair} & REFERENCES:
+            return any(entry in of_these for entry in pair)
+        return True
+
+    def _named_after(self, quantity: Quantity) -> list[Entry] | None:
+        """The facts that the words right after a difference compare with, None where they name none."""
+        words = self._sentence.words
+        end = min(len(words), quantity.after + _FARTHEST)
+        at = next(
+            (
+                at
+                for at in range(quantity.after, end)
+                if words[at].lower in _TOWARDS or words[at].text in _STOPS
+            ),
+            None,
+        )
+        if at is None or words[at].text in _STOPS:
+            return None
+        last = max(at + 2, segment_end(self._sentence, quantity))
+        following = next((one for one in self._sentence.quantities if one.at > quantity.at), None)
+        mark = next((m for m in self._sentence.measures if at < m.first <= at + 2), None)
+        if mark is None or mark.measure.code not in REFERENCES:
+            return None
+        if following is not None and following.lead is mark and following.entries:
+            return list(following.entries)
+        codes = self._evidence.measures.groups(quantity, mark.measure)
+        mentioned = [m for m in self._evidence.voices.mentions if mark.last < m.first < last]
+        return [
+            entry
+            for code in codes
+            for entry in self._binder.table.of_code(code)
+            if not mentioned or any(self._evidence.voices.evokes(m, entry, quantity) for m in mentioned)
+        ]
+
+
+def _sign(new: Entry, old: Entry) -> int:
+    assert isinstance(new.value, Decimal) and isinstance(old.value, Decimal)
+    return (new.value > old.value) - (new.value < old.value)

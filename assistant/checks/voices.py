@@ -1,0 +1,205 @@
+"""Whom the words around a number let it speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from assistant.checks.binding import LEAST_RANK, Binder
+from assistant.checks.lexicon import CLAIM_WORDS, THAN, Code, vocabulary
+from assistant.checks.marks import MeasureMark, YearMark
+from assistant.checks.measuring import after_brackets, segment_end
+from assistant.checks.operands import CLAUSE_ENDS
+from assistant.checks.quantities import Bound, Quantity, Role
+from assistant.checks.sentence import Carry, Sentence
+from assistant.checks.subjects import Mention
+from assistant.checks.table import Entry
+
+_TIES = vocabulary(
+    """
+    yang sebesar sebanyak sejumlah senilai mencapai hanya tercatat adalah ialah yakni yaitu sekitar
+    hampir baru masih telah sudah berada di pada angka nilai kinerja lebih kurang dari kini tetap
+    cuma juga memperoleh meraih mencatat mendapat mengantongi membukukan menyentuh menembus bernilai
+    berjumlah posisi level sampai hingga dengan ( : = – -
+    """
+)
+_TIED_AFTER = vocabulary("pada di untuk oleh bagi milik")
+_ON_THE_WAY = vocabulary("berada terdapat terletak terjadi dicapai diraih dicatat tercatat")
+_AMONG = vocabulary("di antara antaranya diantara diantaranya")
+_PLAIN = frozenset({Code.ACTUAL, Code.COUNT, Code.OWN})
+_NO_SUBJECT = vocabulary("realisasi nasional tingkat rata-rata angka capaian")
+_OFFICE = vocabulary(
+    """
+    total seluruh keseluruhan semua dinas badan kantor inspektorat rsud kecamatan sekretariat instansi
+    satuan rumah opd skpd perangkat
+    """
+)
+_NEAR = 5
+_TIED_RANK = 0.97
+_SURE_RANK = 0.6
+_COVERED = 0.6
+
+
+class Voices:
+    """Weighs, for one sentence, whether a number may speak of a fact's subject."""
+
+    def __init__(self, sentence: Sentence, binder: Binder, carry: Carry) -> None:
+        self.sentence = sentence
+        self.binder = binder
+        self.carry = carry
+        units = {one.after - 1 for one in sentence.quantities if one.noun}
+        self.mentions = [m for m in sentence.mentions if not m.places <= units]
+
+    def admits(self, quantity: Quantity, entry: Entry, codes: frozenset[Code]) -> bool:
+        """Tell whether a number may speak of a fact's subject: the nearest that can be meant decides.
+
+        `codes` are the measures that the number may be of.
+        """
+        if entry.measure.code is Code.NATIONAL and self.binder.index.content[entry.subject] <= _NO_SUBJECT:
+            return True
+        if entry.subject in self.binder.index.totals and self._means_office(quantity):
+            return True
+        explicit = quantity.bound is not Bound.EXACT
+        for near, mentions in enumerate(self._scopes(quantity)):
+            for mention in mentions:
+                if self.evokes(mention, entry, quantity) and self._ordered(quantity, entry, mention):
+                    return True
+            if any(self._governs(mention, entry, codes) for mention in mentions):
+                return False
+            if explicit and near >= 2 and mentions:
+                return False
+        if entry.subject in self.spoken():
+            return True
+        return entry.subject in self.binder.index.totals
+
+    def _means_office(self, quantity: Quantity) -> bool:
+        """Tell whether a number's own words speak of the whole, or of the office itself."""
+        lead = self.sentence.between(max(quantity.opening, quantity.at - _NEAR), quantity.at)
+        trail = self.sentence.between(quantity.after, segment_end(self.sentence, quantity))[:_NEAR]
+        return bool(_OFFICE & {*lead, *trail})
+
+    def spoken(self) -> frozenset[int]:
+        """The subjects of the facts that other numbers of the sentence say."""
+        return frozenset(one.entries[0].subject for one in self.sentence.quantities if one.entries)
+
+    def evokes(self, mention: Mention, entry: Entry, quantity: Quantity) -> bool:
+        """Tell whether a mention may mean a fact's subject: no better reading of it has such a fact.
+
+        The whole of `A dari B` may bear the name of its part, less the words that tell the part apart.
+        """
+        rank = next((rank for subject, rank in mention.options if subject == entry.subject), 0.0)
+        best = mention.options[0][1]
+        covered = mention.covers.get(entry.subject, 0.0)
+        if rank < best * (_SURE_RANK if mention.sure else LEAST_RANK) and covered < _COVERED:
+            return False
+        if quantity.role is Role.WHOLE and covered >= _TIED_RANK:
+            return True
+        for subject, other in mention.options:
+            if other * _TIED_RANK > rank and any(
+                _comparable(known, entry) for known in self.binder.table.of_subject(subject)
+            ):
+                return False
+        return True
+
+    def _governs(self, mention: Mention, entry: Entry, codes: frozenset[Code]) -> bool:
+        """Tell whether a mention's subject surely is another that a number of this kind may speak of."""
+        if not mention.sure:
+            return False
+        best = mention.options[0][1]
+        return any(
+            known.kind is entry.kind and known.measure.code in codes
+            for subject, rank in mention.options
+            if rank >= best * _TIED_RANK
+            for known in self.binder.table.of_subject(subject)
+        )
+
+    def _scopes(self, quantity: Quantity) -> Iterator[list[Mention]]:
+        """Where a number's subject may stand, the nearest by grammar first."""
+        sentence = self.sentence
+        if quantity.mention is not None:
+            yield [quantity.mention]
+        yield self._tight(quantity)
+        start = self._clause_start(quantity.at)
+        end = segment_end(sentence, quantity)
+        free = [m for m in self.mentions if not self._compared(m)] or self.mentions
+        yield [m for m in free if max(quantity.opening, start) <= m.first and m.last < quantity.at] + [
+            m for m in free if quantity.at < m.first < end
+        ]
+        yield [m for m in free if start <= m.first and m.last < quantity.opening]
+        yield [m for m in free if m.last < start]
+        yield [m for m in free if m.first >= end]
+        yield self.carry.mentions
+
+    def _clause_start(self, at: int) -> int:
+        for back in range(at - 1, -1, -1):
+            if self.sentence.words[back].lower in CLAUSE_ENDS:
+                return back + 1
+        return 0
+
+    def _tight(self, quantity: Quantity) -> list[Mention]:
+        """The subjects that linking words alone tie to a number, before or after it."""
+        found = [
+            m
+            for m in self.mentions
+            if quantity.opening <= m.first and m.last < quantity.at and self._leads(m.last + 1, quantity.at)
+        ]
+        at = quantity.after
+        bracketed = self.sentence.lower(at) == "("
+        if not bracketed:
+            at = after_brackets(self.sentence, quantity)
+            while self.sentence.lower(at) in _ON_THE_WAY or (
+                self.sentence.lower(at) in _AMONG and self.sentence.lower(at + 1) in _AMONG
+            ):
+                at += 1
+        if not bracketed and self.sentence.lower(at) not in _TIED_AFTER | _AMONG:
+            return found[-1:]
+        for mention in self.mentions:
+            if at < mention.first <= at + 2:
+                closed = self.sentence.lower(mention.last + 1) == ")"
+                if not bracketed or closed:
+                    return [mention]
+        return found[-1:]
+
+    def _compared(self, mention: Mention) -> bool:
+        """Tell whether a subject is only what something is compared with."""
+        before = self.sentence.between(mention.first - 3, mention.first)
+        return any(
+            (word in THAN and word != "dari") or CLAIM_WORDS.get(word) == "exceed" for word in before
+        ) or (before[-1:] == ["dari"] and before[:1] == ["lebih"])
+
+    def _ordered(self, quantity: Quantity, entry: Entry, mention: Mention) -> bool:
+        """Tell whether subjects and their numbers stand in the same order."""
+        if mention.first < 0:
+            return True
+        for other in self.sentence.quantities:
+            if other in (quantity, quantity.partner) or not other.entries:
+                continue
+            known = other.entries[0]
+            if known.subject == entry.subject or (known.measure, known.kind) != (entry.measure, entry.kind):
+                continue
+            voices = [m for m in self.mentions if m is not mention and self.evokes(m, known, other)]
+            if voices and all((m.first < mention.first) is not (other.at < quantity.at) for m in voices):
+                return False
+        return True
+
+    def _leads(self, first: int, last: int) -> bool:
+        """Tell whether only names, years and linking words stand between two places."""
+        for at in range(first, last):
+            word = self.sentence.words[at]
+            named = self.sentence.mention_at[at] is not None or self._in_mark(at)
+            if not named and word.lower not in _TIES and word.lower != "tahun" and word.text != ")":
+                return False
+        return True
+
+    def _in_mark(self, at: int) -> bool:
+        marks: tuple[Sequence[MeasureMark], Sequence[YearMark]] = (
+            self.sentence.measures,
+            self.sentence.years,
+        )
+        return any(mark.first <= at <= mark.last for group in marks for mark in group)
+
+
+def _comparable(one: Entry, other: Entry) -> bool:
+    """Tell whether two facts could be told apart by their subject alone."""
+    alike = one.measure.code is other.measure.code or {one.measure.code, other.measure.code} <= _PLAIN
+    return alike and one.kind is other.kind and one.year == other.year and isinstance(one.value, Decimal)
