@@ -74,24 +74,27 @@ def only(findings: list[Finding]) -> Finding:
 
 
 def test_clean_reports_have_no_loud_finding() -> None:
-    for seed in range(100):
+    for seed in range(150):
         whole = clean_report(seed)
-        loud = [f for f in review(whole.report, whole.figures, []) if f.severity is not Severity.NOTE]
+        found = review(whole.report, whole.figures, whole.passages)
+        loud = [finding for finding in found if finding.severity is not Severity.NOTE]
         assert loud == [], f"seed {seed}"
 
 
 def test_one_changed_cell_in_200_reports_is_found_and_located() -> None:
-    found = located = 0
+    found = located = blamed = 0
     for seed in range(200):
         wrong = report_with_one_error(seed)
         assert wrong.changed is not None
         place = wrong.changed.location
-        loud = [f for f in review(wrong.report, wrong.figures, []) if f.severity is not Severity.NOTE]
+        listed = review(wrong.report, wrong.figures, wrong.passages)
+        loud = [finding for finding in listed if finding.severity is not Severity.NOTE]
         found += any(place in f.locations for f in loud)
         located += any(f.suspect == place for f in loud)
-        assert all(f.suspect in (None, place) for f in loud), f"seed {seed} blames a right cell"
+        blamed += any(f.suspect not in (None, place) for f in loud)
     assert found >= 190  # 95 % of 200
     assert located >= 160  # 80 % of 200
+    assert blamed <= 4  # reports in which a right cell is named as the wrong one: 2 %
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from assistant.calculation.review.achievements import review_achievements
 from assistant.calculation.review.averages import review_averages
 from assistant.calculation.review.conflicts import review_conflicts
 from assistant.calculation.review.copies import review_copies
@@ -21,16 +21,16 @@ from assistant.calculation.review.quarters import review_quarters
 from assistant.calculation.review.ranks import review_ranks
 from assistant.calculation.review.ratios import review_ratios
 from assistant.calculation.review.relations import review_relations
+from assistant.calculation.review.roots import grouped, settled
 from assistant.calculation.review.sums import review_sums
 from assistant.calculation.review.tables import build_tables
 from assistant.calculation.review.told import review_told
 from assistant.calculation.review.words import review_words
 from assistant.calculation.review.years import review_years
 from assistant.domain.figures import Figure
-from assistant.domain.findings import Finding, FindingKind, Severity
-from assistant.domain.sources import Location, Passage, Report
+from assistant.domain.findings import Finding, Severity
+from assistant.domain.sources import Passage, Report
 
-_FOLLOWING = frozenset({FindingKind.RATIO_MISMATCH, FindingKind.CROSS_TABLE_CONFLICT})
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
@@ -46,6 +46,7 @@ def review(
     found = [
         *review_sums(tables),
         *review_ratios(tables),
+        *review_achievements(tables, passages),
         *review_quarters(tables),
         *review_averages(tables),
         *review_relations(tables),
@@ -67,35 +68,4 @@ def review(
         *review_outline(report.outline, passages),
         *review_copies(passages, earlier),
     ]
-    return sorted(_grouped(dict.fromkeys(found)), key=lambda finding: _RANK[finding.severity])
-
-
-def _place(location: Location) -> tuple[object, ...]:
-    return (location.file, location.line_from, location.page, location.sheet, location.cell)
-
-
-def _grouped(findings: Iterable[Finding]) -> list[Finding]:
-    """Lead findings back to the cell that explains them, and give those of one cell a common group.
-
-    Where a sum names its wrong cell, ratios and conflicts that touch this cell follow from it.
-    """
-    listed = list(findings)
-    roots = {
-        _place(finding.suspect): finding.suspect
-        for finding in listed
-        if finding.suspect and finding.kind is FindingKind.SUM_MISMATCH
-    }
-    settled = []
-    for finding in listed:
-        touched = {place for place in map(_place, finding.locations) if place in roots}
-        if finding.kind in _FOLLOWING and len(touched) == 1:
-            finding = finding.model_copy(update={"suspect": roots[touched.pop()]})
-        settled.append(finding)
-    sizes = Counter(_place(finding.suspect) for finding in settled if finding.suspect)
-    names = {place: f"G{number}" for number, place in enumerate(sizes, start=1) if sizes[place] > 1}
-    return [
-        finding.model_copy(update={"group": names.get(_place(finding.suspect))})
-        if finding.suspect
-        else finding
-        for finding in settled
-    ]
+    return sorted(grouped(settled(list(dict.fromkeys(found)))), key=lambda finding: _RANK[finding.severity])

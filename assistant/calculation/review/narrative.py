@@ -76,7 +76,7 @@ def _slips(figures: Sequence[Figure], told: Sequence[Statement]) -> Iterator[Fin
                 continue
             if _follows(statement, token):
                 continue
-            match = _slipped_from(figures, token, words)
+            match = _slipped_from(figures, statement, token, words)
             if match is not None:
                 seen.add((statement.location, value))
                 yield _slip_finding(statement, token, match)
@@ -93,12 +93,25 @@ def _follows(statement: Statement, token: NumberToken) -> bool:
     )
 
 
-def _slipped_from(figures: Sequence[Figure], token: NumberToken, words: frozenset[str]) -> Figure | None:
+_FROM = re.compile(r"\bdari\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_BECOMES = re.compile(r"[^.;\d]{0,40}\bmenjadi\b", re.IGNORECASE)
+
+
+def _slipped_from(
+    figures: Sequence[Figure], statement: Statement, token: NumberToken, words: frozenset[str]
+) -> Figure | None:
+    """The figure that a number seems to be, were it not for one slip; none that the sentence tells too."""
     best: tuple[float, Figure] | None = None
     assert token.value is not None
+    beside = {other.value for other in statement.tokens}
+    earlier = bool(_FROM.search(statement.text[: token.start])) and bool(
+        _BECOMES.match(statement.text[token.end :])
+    )
     for figure in figures:
         value = number(figure)
-        if value is None or figure.unit not in (token.unit, None) or value == token.value:
+        if value is None or figure.unit not in (token.unit, None) or value in beside:
+            continue
+        if earlier and (figure.year is None or figure.year >= figure.report_year):
             continue
         places = max(token.decimals, decimals(figure))
         near = one_slip(token.value, value, places)
@@ -133,7 +146,7 @@ def _slip_finding(statement: Statement, token: NumberToken, figure: Figure) -> F
         locations=tuple(locations),
         reported=token.text,
         expected=shown(figure),
-        explanation=f"Narasi menulis {token.text}, sedangkan tabel memuat {shown(figure)} "
+        explanation=f"Teks menulis {token.text}, sedangkan tabel memuat {shown(figure)} "
         f"untuk '{figure.subject}'." + label,
         arithmetic=f"{format_number(value)} − {format_number(token.value)} = "
         + format_number(value - token.value),

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.calculation.review.printing import money_or_number, shown
-from assistant.calculation.review.tables import Row, Table, number
+from assistant.calculation.review.tables import Row, Table, decimals, number
 from assistant.domain.figures import Figure, Measure
 from assistant.domain.findings import Finding, FindingKind, Severity
 from assistant.domain.numerals import format_number
+from assistant.domain.sources import Location
 
 
 def review_quarters(tables: Sequence[Table]) -> Iterator[Finding]:
@@ -53,22 +54,38 @@ def _quarters(row: Row) -> Iterator[Finding]:
             if total == printed:
                 yield from _stock_added_up(row, cell, printed, year, arithmetic)
                 continue
+            if _is_state(amounts, printed, cell):
+                continue
             last = [part for part in amounts if part != 0]
             as_state = bool(last) and printed == last[-1]
             yield Finding(
                 kind=FindingKind.FORMULA_MISAPPLIED,
                 severity=Severity.NOTE if as_state else Severity.ERROR,
-                locations=(cell.location,),
+                locations=_places(cell, *(row.get(quarter, year) for quarter in quarters)),
                 reported=shown(cell),
                 expected=money_or_number(total, cell.unit),
                 explanation=f"Realisasi setahun '{cell.subject}' tidak sama dengan jumlah keempat triwulannya"
                 + (
                     "; yang tertulis ialah keadaan triwulan terakhir. Pakailah satu cara untuk semua baris."
                     if as_state
-                    else "."
+                    else ", dan juga bukan keadaan triwulan terakhir atau rata-ratanya."
                 ),
                 arithmetic=arithmetic,
             )
+
+
+def _places(*cells: Figure | None) -> tuple[Location, ...]:
+    return tuple(dict.fromkeys(cell.location for cell in cells if cell is not None and cell.location))
+
+
+def _is_state(amounts: Sequence[Decimal], printed: Decimal, cell: Figure) -> bool:
+    """Whether the year is what the quarters rise or fall to, or their mean: then nothing is added up."""
+    mean = sum(amounts, Decimal(0)) / len(amounts)
+    step = Decimal(1).scaleb(-max(decimals(cell), 0))
+    ordered = list(amounts) in (sorted(amounts), sorted(amounts, reverse=True))
+    if ordered and printed == amounts[-1]:
+        return True
+    return cell.unit != "Rp" and abs(mean - printed) < step
 
 
 def _stock_added_up(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from assistant.calculation.polarity import printed_as
 from assistant.calculation.review import names
 from assistant.calculation.review.printing import shown, two_decimals
 from assistant.calculation.review.tables import Row, Table, decimals, number
@@ -75,26 +76,7 @@ def review_ratios(tables: Sequence[Table]) -> Iterator[Finding]:
             for rule in RULES:
                 yield from _apply(rule, row)
             yield from _efficiency(row)
-        yield from _one_practice([finding for row in table.rows for finding in _achievement(row)])
         yield from _absorption_below_the_total(table)
-
-
-def _one_practice(found: list[Finding]) -> list[Finding]:
-    """Fold the capped achievements of one table into one finding: they are one practice of the office."""
-    capped = [finding for finding in found if finding.kind is FindingKind.CAPPED_CAPAIAN]
-    if len(capped) < 2:
-        return found
-    whole = capped[0].model_copy(
-        update={
-            "locations": tuple(dict.fromkeys(place for finding in capped for place in finding.locations)),
-            "expected": "; ".join(dict.fromkeys(finding.expected for finding in capped)),
-            "arithmetic": "; ".join(dict.fromkeys(finding.arithmetic for finding in capped)),
-            "explanation": f"Sebanyak {len(capped)} capaian dalam tabel ini tertulis 100, "
-            "padahal realisasinya melampaui target. Bila kantor memang membatasi capaian pada "
-            "100 persen, sebutkan ketentuannya; bila tidak, tulis hasil hitungannya.",
-        }
-    )
-    return [whole, *(finding for finding in found if finding.kind is not FindingKind.CAPPED_CAPAIAN)]
 
 
 def _absorption_below_the_total(table: Table) -> Iterator[Finding]:
@@ -113,7 +95,7 @@ def _absorption_below_the_total(table: Table) -> Iterator[Finding]:
             if ceiling is None or spent is None or printed is None or a is None or not b:
                 continue
             arithmetic = f"{format_number(a)} / {format_number(b)} × 100 = "
-            yield from _verdict(
+            yield from verdict(
                 "Persentase realisasi anggaran", cell, (spent, ceiling), printed, a / b * HUNDRED, arithmetic
             )
 
@@ -147,21 +129,27 @@ def _apply(rule: Rule, row: Row) -> Iterator[Finding]:
             continue
         expected = rule.compute(a, b)
         arithmetic = f"{rule.formula.format(a=format_number(a), b=format_number(b))} = "
-        lower_is_better = (2 * b - a) / b * HUNDRED if b else None
-        if (
-            rule.measure == Measure.TINGKAT_KEMAJUAN
-            and lower_is_better is not None
-            and _close(printed, lower_is_better, cell)
+        if rule.measure == Measure.TINGKAT_KEMAJUAN and any(
+            printed_as(value, printed) for value in lower_variants(b, a)
         ):
             continue
-        yield from _verdict(rule.words, cell, (first, second), printed, expected, arithmetic)
+        yield from verdict(rule.words, cell, (first, second), printed, expected, arithmetic)
 
 
-def _close(printed: Decimal, expected: Decimal, cell: Figure) -> bool:
+def lower_variants(target: Decimal, actual: Decimal) -> list[Decimal]:
+    """What lower-is-better formulas give for a target and a result: N1, and N2 where the result is not 0."""
+    if target == 0:
+        return []
+    first = (2 * target - actual) / target * HUNDRED
+    return [first, target / actual * HUNDRED] if actual else [first]
+
+
+def close(printed: Decimal, expected: Decimal, cell: Figure) -> bool:
+    """Whether a value, rounded as printed, is the printed one."""
     return abs(printed - expected) <= Decimal(1).scaleb(-decimals(cell)) / 2
 
 
-def _verdict(
+def verdict(
     words: str,
     cell: Figure,
     inputs: Sequence[Figure],
@@ -171,6 +159,7 @@ def _verdict(
     kind: FindingKind = FindingKind.RATIO_MISMATCH,
     explanation: str | None = None,
 ) -> Iterator[Finding]:
+    """The finding on a cell that differs from what its inputs give; the last digit alone is a note."""
     step = Decimal(1).scaleb(-decimals(cell))
     if abs(printed - expected) <= step / 2:
         return
@@ -204,55 +193,6 @@ def _verdict(
     )
 
 
-def _achievement(row: Row) -> Iterator[Finding]:
-    for year in row.years(Measure.CAPAIAN):
-        cell = row.get(Measure.CAPAIAN, year)
-        goal, actual = row.get(Measure.TARGET, year), row.get(Measure.REALISASI, year)
-        printed, target, realised = number(cell), number(goal), number(actual)
-        if cell is None or goal is None or actual is None:
-            continue
-        if printed is None or realised is None or target is None or target == 0:
-            continue
-        direct = realised / target * HUNDRED
-        others = [("(2 × target − realisasi) / target", (2 * target - realised) / target * HUNDRED)]
-        if realised:
-            others.append(("target / realisasi", target / realised * HUNDRED))
-        if _close(printed, direct, cell) or any(_close(printed, value, cell) for _, value in others):
-            continue
-        arithmetic = f"{format_number(realised)} / {format_number(target)} × 100 = "
-        words = "Capaian"
-        locations = tuple(
-            dict.fromkeys(figure.location for figure in (cell, goal, actual) if figure.location is not None)
-        )
-        if printed == HUNDRED and direct > HUNDRED:
-            yield Finding(
-                kind=FindingKind.CAPPED_CAPAIAN,
-                severity=Severity.WARNING,
-                locations=locations,
-                reported=shown(cell),
-                expected=f"{two_decimals(direct)} %",
-                explanation=f"Capaian '{cell.subject}' tertulis 100, padahal realisasi melampaui target. "
-                "Bila kantor memang membatasi capaian pada 100 persen, sebutkan ketentuannya; "
-                "bila tidak, tulis hasil hitungannya.",
-                arithmetic=arithmetic + two_decimals(direct),
-            )
-            continue
-        kind, explanation = FindingKind.RATIO_MISMATCH, None
-        if printed == realised:
-            kind = FindingKind.FORMULA_MISAPPLIED
-            explanation = (
-                f"Kolom capaian '{cell.subject}' berisi realisasi ({shown(actual)}), "
-                "bukan realisasi dibagi target."
-            )
-        elif printed == target:
-            kind = FindingKind.FORMULA_MISAPPLIED
-            explanation = (
-                f"Kolom capaian '{cell.subject}' berisi target ({shown(goal)}), "
-                "bukan realisasi dibagi target."
-            )
-        yield from _verdict(words, cell, (goal, actual), printed, direct, arithmetic, kind, explanation)
-
-
 def _efficiency(row: Row) -> Iterator[Finding]:
     for year in row.years(Measure.EFISIENSI) + row.years(Measure.EFISIENSI_PERSEN):
         cell = row.get(Measure.EFISIENSI, year) or row.get(Measure.EFISIENSI_PERSEN, year)
@@ -265,9 +205,10 @@ def _efficiency(row: Row) -> Iterator[Finding]:
         candidates = [reached - spent, HUNDRED - spent]
         if spent:
             candidates += [reached / spent, reached / spent * HUNDRED]
-        if any(_close(printed, value, cell) for value in candidates):
+        if any(printed_as(value, printed) for value in candidates):
             continue
         arithmetic = f"{format_number(reached)} − {format_number(spent)} = "
-        yield from _verdict(
+        for finding in verdict(
             "Tingkat efisiensi", cell, (capaian, serapan), printed, reached - spent, arithmetic
-        )
+        ):
+            yield finding.model_copy(update={"suspect": None})  # any of the three cells may be wrong

@@ -21,7 +21,7 @@ def review_sums(tables: Sequence[Table]) -> Iterator[Finding]:
             found = [
                 finding
                 for measure, year in table.columns()
-                for finding in _compare(families, parent, children, measure, year)
+                for finding in _compare(families, parent, children, measure, year, table.money_step())
             ]
             yield from _incomplete(found)
 
@@ -43,6 +43,7 @@ def _compare(
     children: Sequence[Row],
     measure: str,
     year: int | None,
+    money_step: Decimal,
 ) -> Iterator[Finding]:
     whole = parent.get(measure, year)
     printed = number(whole)
@@ -67,7 +68,9 @@ def _compare(
         arithmetic = f"{money_or_number(printed, whole.unit)} − {money_or_number(total, whole.unit)} = " + (
             money_or_number(difference, whole.unit)
         )
-    if abs(difference) <= step * len(amounts) and whole.unit != "Rp":
+    if whole.unit == "Rp":
+        step = money_step
+    if abs(difference) <= step * (len(amounts) + 1 if whole.unit == "Rp" else len(amounts)):
         yield Finding(
             kind=FindingKind.ROUNDING,
             severity=Severity.NOTE,

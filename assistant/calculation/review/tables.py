@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -10,6 +11,9 @@ from assistant.calculation.review import names
 from assistant.domain.figures import Figure, Level, Measure, Origin
 
 DEPTHS = {Level.PROGRAM: 1, Level.KEGIATAN: 2, Level.SUB_KEGIATAN: 3}
+_IN_THOUSANDS = re.compile(
+    r"\b(?:dalam|x|rp\.?)\s*(?:ribu|juta|miliar|milyar|1\.000)|ribuan|jutaan", re.IGNORECASE
+)
 COUNTED = frozenset({Measure.JUMLAH, Measure.NILAI, Measure.BOBOT})
 
 
@@ -83,6 +87,27 @@ class Table:
     def is_amended(self) -> bool:
         """Whether the table tells the state after a change of the budget, by its caption."""
         return "perubahan" in names.key(self.caption)
+
+    def money_step(self) -> Decimal:
+        """The smallest amount that the table can tell: 1.000 where money is printed in thousands.
+
+        Nine of ten amounts are multiples of it, of a million only where spending is told; or the caption
+        says so.
+        """
+        amounts = [
+            value
+            for row in self.rows
+            for cell in row.cells.values()
+            if cell.unit == "Rp" and (value := number(cell)) is not None and value != 0
+        ]
+        for step in (Decimal(1_000_000), Decimal(1000)):
+            odd = sum(value % step != 0 for value in amounts)
+            whole = len(amounts) > 2 and odd * 10 <= len(amounts)
+            if whole and (step == 1000 or any(m == Measure.REALISASI_ANGGARAN for m, _ in self.columns())):
+                return step
+        if _IN_THOUSANDS.search(self.caption):
+            return Decimal(1)
+        return Decimal(0)
 
     def families(self) -> Iterator[tuple[Row, list[Row]]]:
         """Every row that stands above others, with the rows directly below it."""

@@ -1,0 +1,81 @@
+"""Findings led back to the cell that explains them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from assistant.domain.findings import Finding, FindingKind, Severity
+from assistant.domain.sources import Location
+
+_ARITHMETIC = frozenset(
+    {
+        FindingKind.SUM_MISMATCH,
+        FindingKind.MISSING_ROW,
+        FindingKind.RATIO_MISMATCH,
+        FindingKind.CROSS_TABLE_CONFLICT,
+        FindingKind.NARRATIVE_VS_TABLE,
+        FindingKind.FORMULA_MISAPPLIED,
+    }
+)
+_FOLLOWING = frozenset({FindingKind.RATIO_MISMATCH, FindingKind.CROSS_TABLE_CONFLICT})
+_OWN_EVIDENCE = frozenset({FindingKind.SUM_MISMATCH})
+_MOST_PLACES = 60
+_Place = tuple[object, ...]
+
+
+def _place(location: Location) -> _Place:
+    return (location.file, location.line_from, location.page, location.sheet, location.cell)
+
+
+def settled(findings: Sequence[Finding]) -> list[Finding]:
+    """Name the wrong cell where several findings meet in one.
+
+    Where a sum names its wrong cell, ratios and conflicts that touch this cell follow from it. Otherwise the
+    one cell that more findings touch than any other cell of a finding is the most likely one.
+    """
+    roots = {
+        _place(finding.suspect): finding.suspect
+        for finding in findings
+        if finding.suspect and finding.kind is FindingKind.SUM_MISMATCH
+    }
+    touching = Counter(
+        place
+        for finding in findings
+        if finding.kind in _ARITHMETIC and finding.severity is not Severity.NOTE
+        for place in {_place(location) for location in finding.locations[:_MOST_PLACES]}
+    )
+    found = []
+    for finding in findings:
+        touched = {place for place in map(_place, finding.locations) if place in roots}
+        if finding.kind in _FOLLOWING and len(touched) == 1:
+            finding = finding.model_copy(update={"suspect": roots[touched.pop()]})
+        elif finding.kind in _ARITHMETIC and finding.severity is not Severity.NOTE:
+            finding = _by_votes(finding, touching)
+        found.append(finding)
+    return found
+
+
+def _by_votes(finding: Finding, touching: Counter[_Place]) -> Finding:
+    if finding.suspect and finding.kind in _OWN_EVIDENCE:
+        return finding
+    places = {_place(location): location for location in reversed(finding.locations[:_MOST_PLACES])}
+    votes = sorted(
+        ((touching[place], str(location), place) for place, location in places.items()), reverse=True
+    )
+    own = touching[_place(finding.suspect)] if finding.suspect else 1
+    if len(votes) < 2 or votes[0][0] < 2 or votes[0][0] == votes[1][0] or votes[0][0] <= own:
+        return finding
+    return finding.model_copy(update={"suspect": places[votes[0][2]]})
+
+
+def grouped(findings: Sequence[Finding]) -> list[Finding]:
+    """Give the findings that come down to one cell a common group."""
+    sizes = Counter(_place(finding.suspect) for finding in findings if finding.suspect)
+    names = {place: f"G{number}" for number, place in enumerate((p for p in sizes if sizes[p] > 1), start=1)}
+    return [
+        finding.model_copy(update={"group": names.get(_place(finding.suspect))})
+        if finding.suspect
+        else finding
+        for finding in findings
+    ]
