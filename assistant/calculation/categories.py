@@ -55,7 +55,8 @@ def categories(
 ) -> Iterator[Figure]:
     """Rate every computed capaian; the formula names the scale, the doubt how a hole in it was closed.
 
-    The doubt also names a printed category of the same indicator and year that is another one.
+    Where the report prints another category for the indicator and year, the doubt names it, and the measure
+    is `kategori_menurut_skala`: what is printed stays the category that a text may quote.
     """
     printed: dict[object, list[str]] = defaultdict(list)
     for figure in given:
@@ -81,7 +82,7 @@ def categories(
         yield word_of(
             rated.category,
             formula,
-            Measure.KATEGORI,
+            "kategori_menurut_skala" if others else Measure.KATEGORI,
             [figure],
             figure,
             worked=worked,

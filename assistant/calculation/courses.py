@@ -150,8 +150,8 @@ def _course(
     for thing in sorted(wholes, key=lambda thing: _report_year(wholes[thing])):
         if any(measure == Measure.REALISASI for measure, _ in wholes[thing].conflicts):
             return
-        told = known_in(wholes[thing], Measure.REALISASI)
-        for year, figure in (told if len(wholes) == 1 else _tabled(told)).items():
+        known = known_in(wholes[thing], Measure.REALISASI)
+        for year, figure in (known if len(wholes) == 1 else _tabled(known)).items():
             if year is not None and year <= figure.report_year:
                 points[year] = figure
     units = {figure.unit for figure in points.values()}

@@ -8,7 +8,7 @@ from assistant.domain.figures import Figure, Origin
 
 _SHOWN_ONLY = re.compile(
     r"capaian_(?:bila_.*|tanpa_batas)|(?:penilaian|beda_antarlaporan|penggerak)_.*"
-    r"|tahun_ter(?:baik|buruk)_.*|lama_(?:naik|turun|tetap)_.*|predikat_akip|sisa_tahun_renstra"
+    r"|tahun_ter(?:baik|buruk)_.*|lama_(?:naik|turun|tetap)_.*|predikat_akip|kategori_menurut_skala|sisa_tahun_renstra"
     r"|jumlah_(?:pagu|realisasi_anggaran)|(?:serapan|sisa)_jumlah|(?:nilai_)?efisiensi_e\d"
 )
 

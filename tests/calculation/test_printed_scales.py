@@ -117,9 +117,10 @@ def test_printed_categories_tell_the_scale_and_one_that_differs_is_named() -> No
             ("kategori", name, "predikat"),
         )
     ]
-    rated = {one.subject: one for one in derive(given) if one.measure == "kategori"}
+    rated = {one.subject: one for one in derive(given) if one.measure.startswith("kategori")}
     assert rated["Indikator 2"].value == "Berhasil"
     assert rated["Indikator 3"].value == "Cukup Berhasil"  # above 55
+    assert [rated[f"Indikator {at}"].measure for at in (2, 3)] == ["kategori", "kategori_menurut_skala"]
     assert rated["Indikator 3"].doubt == "laporan mencetak kategori Berhasil"
 
 
