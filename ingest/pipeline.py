@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
@@ -28,8 +29,10 @@ _PASSED_OVER = frozenset({"readme", "license", "changelog"})
 _SMALL_WORK = 400_000
 """Bytes of text below which reading here is quicker than starting processes (0.5 s each)."""
 _UNEXPECTED = (
-    MemoryError, RecursionError, ArithmeticError, LookupError, TypeError, AttributeError, ValueError, OSError,
+    MemoryError, RuntimeError, ArithmeticError, AssertionError, LookupError, TypeError, AttributeError,
+    ValueError, EOFError, OSError,
 )  # fmt: skip
+"""What libraries raise over files that are broken in ways of their own."""
 
 
 class Corrected(Protocol):
@@ -188,7 +191,7 @@ class Ingest:
             try:
                 hashes[index] = sha256_of(path)
             except OSError:
-                jobs[index] = _Job(path, path.name)  # its reader says what is wrong
+                jobs[index] = _Job(path, path.name)  # gone or locked: its reader says what is wrong
                 continue
             said = corrections.get(hashes[index])
             now = (agency or (said.agency if said else None), year or (said.year if said else None))
@@ -201,6 +204,8 @@ class Ingest:
                 jobs[index] = _Job(path, path.name, *now)
         done = len(files) - len(jobs)
         present = set(hashes.values())
+        if progress is not None and jobs:
+            progress(done, len(files), next(iter(jobs.values())).name)
         for index, result in _results(jobs):
             if progress is not None:
                 progress(done, len(files), jobs[index].name)
@@ -295,8 +300,10 @@ def find_files(paths: Sequence[Path]) -> list[Path]:
         if path.is_dir():
             found = (file for file in sorted(path.rglob("*")) if file.is_file() and _is_candidate(file, path))
             files.update(dict.fromkeys(found))
-        elif path.exists():
+        elif path.is_file():
             files[path] = None
+        elif path.exists():
+            raise UnreadableFile(str(path), f"'{path}' bukan berkas biasa; pilih berkas laporan.")
         else:
             raise UnreadableFile(str(path), f"Berkas '{path}' tidak ditemukan; periksa nama dan foldernya.")
     if not files:
@@ -341,7 +348,7 @@ def _results(jobs: Mapping[int, _Job]) -> Iterator[tuple[int, _Result]]:
     """The results of jobs as they come; several files are read by several processes."""
     workers = min(len(jobs), os.cpu_count() or 1, 8)
     light = all(job.path.suffix.lower() in (".txt", ".md", ".csv", ".tsv") for job in jobs.values())
-    size = sum(job.path.stat().st_size for job in jobs.values() if job.path.exists())
+    size = sum(map(_size, (job.path for job in jobs.values())))
     if workers < 2 or (light and size < _SMALL_WORK):
         for index, job in jobs.items():
             yield index, _work(job)
@@ -361,6 +368,12 @@ def _results(jobs: Mapping[int, _Job]) -> Iterator[tuple[int, _Result]]:
             yield index, _alone(job)
 
 
+def _size(path: Path) -> int:
+    with suppress(OSError):
+        return path.stat().st_size
+    return 0
+
+
 def _alone(job: _Job) -> _Result:
     try:
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
@@ -376,21 +389,12 @@ def _alone(job: _Job) -> _Result:
 def _work(job: _Job) -> _Result:
     """Read one file in a worker; whatever goes wrong with it is this file's alone."""
     try:
-        parsed, doubts = _understand(job)
+        return _Result(*_understand(job))
     except LkjipError as error:
         return _Result(message=error.message)
-    except (
-        MemoryError,
-        RecursionError,
-        ArithmeticError,
-        LookupError,
-        TypeError,
-        ValueError,
-        OSError,
-    ) as error:
+    except _UNEXPECTED as error:
         message = (
             f"Berkas '{job.name}' tidak dapat dibaca karena kesalahan yang tidak terduga "
             f"({type(error).__name__}); simpan ulang berkasnya, lalu coba lagi."
         )
         return _Result(message=message)
-    return _Result(parsed, doubts)

@@ -55,6 +55,8 @@ def file_kind(path: Path, name: str) -> FileKind:
     """
     try:
         size = path.stat().st_size
+        if not path.is_file():
+            raise UnreadableFile(name, f"'{name}' bukan berkas biasa; pilih berkas laporan.")
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
     except OSError as error:
@@ -66,10 +68,13 @@ def file_kind(path: Path, name: str) -> FileKind:
     kind = _by_content(path, name, head)
     limit = SIZE_LIMITS[kind]
     if size > limit:
+        way_out = "kecilkan gambarnya atau pisahkan lampirannya"
+        if kind in (FileKind.TEXT, FileKind.DELIMITED):
+            way_out = "periksa isinya atau pisahkan menjadi beberapa berkas"
         raise UnreadableFile(
             name,
             f"Berkas '{name}' terlalu besar ({size // MEGABYTE} MB; batas untuk {kind} "
-            f"{limit // MEGABYTE} MB); kecilkan gambarnya atau pisahkan lampirannya, lalu coba lagi.",
+            f"{limit // MEGABYTE} MB); {way_out}, lalu coba lagi.",
         )
     return kind
 
@@ -89,7 +94,7 @@ def _by_content(path: Path, name: str, head: bytes) -> FileKind:
         raise UnreadableFile(
             name, f"Berkas '{name}' berformat RTF; buka dengan Word, lalu simpan sebagai .docx."
         )
-    if head.startswith((b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8")):
+    if _is_picture(head):
         raise UnreadableFile(
             name,
             f"Berkas '{name}' adalah gambar; pindai atau gabungkan halamannya menjadi PDF, lalu coba lagi.",
@@ -97,6 +102,16 @@ def _by_content(path: Path, name: str, head: bytes) -> FileKind:
     if path.suffix.lower() in (".csv", ".tsv"):
         return FileKind.DELIMITED
     return FileKind.TEXT
+
+
+def _is_picture(head: bytes) -> bool:
+    """Whether a file is a PNG, JPEG, TIFF, GIF, BMP, WebP or HEIC picture."""
+    return (
+        head.startswith((b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8"))
+        or (head.startswith(b"BM") and head[6:10] == b"\0\0\0\0")
+        or (head.startswith(b"RIFF") and head[8:12] == b"WEBP")
+        or head[4:8] == b"ftyp"
+    )
 
 
 def _package_kind(path: Path, name: str) -> FileKind:
@@ -127,6 +142,12 @@ def _package_kind(path: Path, name: str) -> FileKind:
         return FileKind.WORD
     if "xl/workbook.xml" in names:
         return FileKind.EXCEL
+    if "mimetype" in names and "content.xml" in names:
+        raise UnreadableFile(
+            name,
+            f"Berkas '{name}' berformat OpenDocument (LibreOffice); buka di LibreOffice, lalu simpan sebagai "
+            ".docx atau .xlsx.",
+        )
     raise UnreadableFile(
         name,
         f"Berkas '{name}' bukan dokumen Word atau Excel; simpan sebagai .docx, .xlsx, .pdf, atau teks UTF-8.",

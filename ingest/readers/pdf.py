@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import logging
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import BinaryIO
@@ -106,6 +107,8 @@ def _pages(
     from pdfminer.psexceptions import PSException
     from pdfplumber.utils.exceptions import PdfminerException
 
+    # what it has to say of broken files belongs in no log of ours
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     pages: list[Page] = []
     try:
         with pdfplumber.open(file, pages=None if only is None else sorted(only)) as pdf:

@@ -1,0 +1,57 @@
+"""Cells whose words or numbers their edges have cut."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.readers.wrapping import Segment, Word, fills, joined, number_goes_on
+
+LETTER = 5.0
+
+
+def line(text: str) -> Segment:
+    """A line of letters of five points each."""
+    words, left = [], 0.0
+    for word in text.split():
+        words.append(Word(word, left, left + LETTER * len(word)))
+        left += LETTER * (len(word) + 1)
+    return Segment(tuple(words))
+
+
+@pytest.mark.parametrize(
+    ("lines", "letters", "known", "text"),
+    [
+        pytest.param(["kependidik", "an"], 10, set(), "kependidikan", id="rest-of-a-word"),
+        pytest.param(["KEPENDI", "DIKAN"], 7, {"kependidikan"}, "KEPENDIDIKAN", id="word-known-elsewhere"),
+        pytest.param(["pelayanan", "publik"], 9, set(), "pelayanan publik", id="two-words"),
+        pytest.param(["kesehatan", "di"], 9, set(), "kesehatan di", id="short-word"),
+        pytest.param(["layanan", "an"], 20, set(), "layanan an", id="room-was-left"),
+        pytest.param(["1.595.912.0", "32"], 11, set(), "1.595.912.032", id="number"),
+        pytest.param(["98,5", "97,2"], 4, set(), "98,5 97,2", id="two-numbers"),
+        pytest.param(["usia 7-", "12 tahun"], 8, set(), "usia 7-12 tahun", id="hyphen-kept"),
+        pytest.param(["pela\u00ad", "yanan"], 9, set(), "pelayanan", id="soft-hyphen"),
+    ],
+)
+def test_the_lines_of_a_cell_become_one_text(
+    lines: list[str], letters: int, known: set[str], text: str
+) -> None:
+    assert joined([line(one) for one in lines], letters * LETTER, known) == text
+
+
+def test_a_line_goes_on_only_where_the_next_word_had_no_room() -> None:
+    assert fills(line("Program Pemenuhan"), line("Upaya"), 20 * LETTER)  # 17 + 1 + 5 > 20
+    assert not fills(line("Program A"), line("Upaya"), 20 * LETTER)  # 9 + 1 + 5 < 20
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "cut"),
+    [
+        ("604.175.33", "1", True),
+        ("1.280.627.6", "37", True),
+        ("1.159.670", "274", False),
+        ("57,92", "77", False),
+        ("1,5", "25", False),
+    ],
+)
+def test_a_cut_number_is_told_by_its_thousands(above: str, below: str, cut: bool) -> None:
+    assert number_goes_on(above, below) is cut
