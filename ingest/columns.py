@@ -13,7 +13,8 @@ from ingest.cells import FIT, Content, align, content_of
 from ingest.grades import is_grade
 from ingest.headers import is_value, is_year
 from ingest.labels import squash
-from ingest.measures import POLARITY, Heading, NameKind, Role, measure_of, own_measure, read_heading
+from ingest.measure_codes import POLARITY, measure_of, own_measure
+from ingest.measures import Heading, NameKind, Role, read_heading
 
 BUDGET = frozenset(
     {

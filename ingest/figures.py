@@ -18,7 +18,8 @@ from ingest.grids import find_grids
 from ingest.headers import is_value, is_year
 from ingest.itemised import stated_sum
 from ingest.labels import clean, is_name, squash, years_in
-from ingest.measures import Role, measure_of
+from ingest.measure_codes import measure_of
+from ingest.measures import Role
 from ingest.naming import Name, RowNames, name_rows, subject_of
 from ingest.prose import Told, read_prose
 from ingest.rows import Entry, is_total

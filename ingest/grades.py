@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.domain.figures import Measure
-from ingest.measures import POLARITY
+from ingest.measure_codes import POLARITY
 
 _GRADE = re.compile(
     r"level\s*\d(?:[.,]\d+)?|[<>≥≤]?\s*(?:AA|A|BB|B|CC|C|D|WTP|WDP|TMP|TW)\b[-+]?(?:\s*\([^)]*\))?",

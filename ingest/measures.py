@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from assistant.domain.figures import Measure
 from assistant.domain.record import Record
-from ingest.labels import snake, squash, years_in
-from ingest.vocabulary import HEADING_WORDS, heal
+from ingest.labels import squash, years_in
+from ingest.measure_codes import BRACKET, ROMAN_QUARTERS, measure_of, own_measure, quarter_of
 
 
 class Role(StrEnum):
@@ -55,15 +55,8 @@ class Heading(Record):
     percent: bool = False
 
 
-POLARITY = "polaritas"
-"""The measure of a column that says in which direction an indicator is good."""
-
 _MONEY = re.compile(r"anggaran|pagu|keuangan|belanja|apbd|apbn|\brp\b|biaya|dpa(?!t)|alokasi(?!waktu)")
 _MONEY_SPACED = re.compile(r"\(\s*rp\.?\s*\)|\brp\b|rupiah", re.IGNORECASE)
-_REALISATION = r"r[ea]{1,2}l+[ia]{1,2}[sai]{1,5}[sz]?[ai]?s?i?"
-_QUARTER = re.compile(r"(?:triwulan|twlan|trw|tw|kuartal)\.?(iv|iii|ii|i|[1-4])(?![a-z0-9])")
-_ROMAN_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_PLAN = re.compile(r"(rpjmd|rpd|rpjm|renstra|jangkamenengah)")
 
 _NAMES: tuple[tuple[re.Pattern[str], NameKind], ...] = tuple(
     (re.compile(pattern), kind)
@@ -79,7 +72,8 @@ _NAMES: tuple[tuple[re.Pattern[str], NameKind], ...] = tuple(
         (
             r"^jenis(?!kelamin)|^nama|^komponen|^urusan|^bidang|^unit(?:kerja|organisasi)|^kecamatan|^desa|"
             r"^kelurahan|^aspek|^unsur|^pendidikan$|jenjangpendidikan|^jabatan|^golongan|^pangkat|"
-            r"^eselon|^kategori(?!capaian|kinerja|nilai|penilaian|keberhasilan|hasil|efisiensi|serapan|realisasi)\w+|^kelompok|^layanan|^pelayanan|^puskesmas|^sekolah|^wilayah|^objek|"
+            r"^eselon|^kategori(?!capaian|kinerja|nilai|penilaian|keberhasilan|hasil|efisiensi|serapan|realisasi)\w+|"
+            r"^kelompok|^layanan|^pelayanan|^puskesmas|^sekolah|^wilayah|^objek|"
             r"^kabupaten(?!/)|^kota$|^perangkatdaerah|^opd|^skpd|^rincian|^data$|^variabel|^parameter|"
             r"^sumberdana$|^tahapan|^kriteria\w+|^penduduk|^kelas|^bulan$|^tahun$|^triwulan$",
             NameKind.OTHER,
@@ -96,147 +90,16 @@ _TEXT = re.compile(
     r"tahunperolehan|waktu|jadwal|halaman|isi$|sumberdaya$|nip$|telepon|alamat|catatan|evaluasi$"
 )
 
-_VALUES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), measure)
-    for pattern, measure in (
-        (
-            r"(?:sebelum|semula|murni|awal).*perubahan|^(?:pagu|anggaran)awal(?:rp)?$|^(?:apbd|dpa|anggaran|pagu)?(?:murni|semula)(?:rp)?$|^sebelum$",
-            "@pagu_before",
-        ),
-        (
-            r"(?:setelah|sesudah|pasca).*perubahan|^(?:apbd|dpa|pagu|anggaran)p?perubahan(?:rp)?$|^menjadi(?:rp)?$|^setelah$",
-            "@pagu_after",
-        ),
-        (r"bobot(?:x|dikali)|(?:x|kali)bobot", Measure.NILAI),
-        (
-            r"^(?:kategori|katagori|predikat|kriteria|kualifikasi|klasifikasi|status(?:capaian)?|notifikasi)",
-            Measure.KATEGORI,
-        ),
-        (r"(?:" + _REALISATION + r"|capaian|angka).*nasional|^nasional$", Measure.REALISASI_NASIONAL),
-        (r"(?:target|standar).*nasional", "target_nasional"),
-        (
-            r"kemajuan|capaian(?:terhadap|thd|dibanding\w*|s/d)\w*(?:akhir|renstra|rpjmd)",
-            Measure.TINGKAT_KEMAJUAN,
-        ),
-        (r"kondisiawal|baseline|datadasar|kondisieksisting|kinerjaawal", Measure.KONDISI_AWAL),
-        (r"^(?:tingkat|%|persen|persentase|prosentase|nilai)*efisien\w*", "@efficiency"),
-        (r"[sy]erap", Measure.SERAPAN_PERSEN),
-        (
-            r"(?:%|persen|persentase|prosentase|tingkat)" + _REALISATION + r"(?:anggaran|keuangan|belanja)",
-            "@absorbed",
-        ),
-        (_REALISATION + r"(?:anggaran|keuangan|belanja)\(?(?:%|persen)", "@absorbed"),
-        (r"^sisa|sisaanggaran|sisapagu|sisadana", Measure.SISA),
-        (r"^kondisiakhir", "@end"),
-        (
-            r"target.*(?:akhir|20\d\d\D*periode)|target(?:renstra|rpjmd|rpd|jangkamenengah)|akhir(?:renstra|rpjmd)",
-            "@end",
-        ),
-        (r"^(?:%|persentase)?(?:target|rencana)fisik", "target_fisik"),
-        (r"^(?:%|persentase)?" + _REALISATION + r"fisik", "realisasi_fisik"),
-        (_REALISATION + r"(?:.*provinsi|prov$)", "realisasi_provinsi"),
-        (_REALISATION + r".*(?:s/d|sd|sampai).*(?:tahunlalu|tahunsebelum)", "@until_last_year"),
-        (r"tingkatcapaian.*(?:rpjmd|renstra|(?<!r)rpd)(?!a)", "@plan_level"),
-        (r"tingkatcapaian", "@achieved"),
-        (
-            _REALISATION
-            + r".*(?:rpjmd|renstra|rpd|kumulatif).*(?:s/d|sd|sampai)|^"
-            + _REALISATION
-            + r"kumulatif",
-            "@cumulated",
-        ),
-        (
-            r"^(?:%|persen\w*|prosen\w*|tingkat|rata\w*)?(?:pen)?[ck]apai?an|capaian\w*%?$|^capai\w*$|capa[il]an",
-            "@achieved",
-        ),
-        (r"^real(?:[iae]|$)|" + _REALISATION + r"|^realis", "@realised"),
-        (r"^(?:%|persen\w*|prosen\w*)(?:ter|di)?(?:tangani|layani)", Measure.PERSEN_DITANGANI),
-        (r"^(?:jumlah|estimasi|proyeksi)?(?:populasi|sasaran$)", Measure.POPULASI),
-        (r"^(?:jumlah)?(?:yang)?(?:ter|di)(?:tangani|layani)|^penanganan$", Measure.DITANGANI),
-        (r"^kewenanganprov", Measure.KEWENANGAN_PROVINSI),
-        (r"^kewenangankab", Measure.KEWENANGAN_KABUPATEN_KOTA),
-        (r"^polari", POLARITY),
-        (r"^bobot", Measure.BOBOT),
-        (r"^nilai(?:hasil\w*|evaluasi\w*|akip|sakip|\d*)$|^skor$|^hasilevaluasi", Measure.NILAI),
-        (r"^(?:jumlah)?(?:rencana)?(?:anggaran|pagu|alokasi|dpa|apbd|belanja|biaya|dana)", Measure.PAGU),
-        (r"^(?:rencana)?t[ae]r?get|^targ|^rencana$|^rencanatarget", "@target"),
-        (
-            r"^jumlah(?:pegawai|barang|orang|asn|pns|total|personil|anggota|unit)?$|^total$|^banyaknya$",
-            Measure.JUMLAH,
-        ),
-    )
-)
 _BARE_UNIT = re.compile(
     r"^(?:rp|rupiah|(?:persen|persentase|prosentase)?%|persen|k|kinerja|keuangan|fisik|angka)$"
 )
 _UNIT_IN_HEADING = re.compile(r"\(\s*([^()\d]{1,24}?)\s*\)")
-_UNIT_BRACKET = re.compile(r"\s*\(\s*(?:%|persen)\s*\)", re.IGNORECASE)
-_BRACKET = re.compile(r"\([^()]*\)")
 _HALF = re.compile(r"((?:target|realisasi|capaian|pagu|anggaran)\b.*\S)\s+(K|Rp)\.?", re.IGNORECASE)
 _DATED = re.compile(r"((?:tahun|th\.?|thn\.?|ta\.?)\s*(?:19|20)\d\d)\s+(\S.*)", re.IGNORECASE)
 _COUNTED = re.compile(r"\sK\s*\(%\)\s*$")
 _FISCAL = re.compile(r"(fisik|keuangan)(?:rp|%|persen)?")
 _LETTERS = {"t": "target", "r": "realisasi", "c": "capaian"}
 _UNIT_WORDS = {"orang", "jiwa", "unit", "kk", "kpm", "dokumen", "kali", "bulan", "paket", "lembaga", "desa"}
-
-
-def _money_name(money: bool, counted: str, paid: str) -> str:
-    return paid if money else counted
-
-
-def _resolve(code: str, text: str, money: bool) -> str:
-    plan = _PLAN.search(text)
-    name = (
-        {"jangkamenengah": "renstra", "rpjm": "rpjmd"}.get(plan.group(1), plan.group(1))
-        if plan
-        else "renstra"
-    )
-    if code == "@pagu_before":
-        return Measure.PAGU_SEBELUM_PERUBAHAN if money or "target" not in text else "target_sebelum_perubahan"
-    if code == "@pagu_after":
-        return Measure.PAGU_SETELAH_PERUBAHAN if money or "target" not in text else "target_setelah_perubahan"
-    if code == "@efficiency":
-        return (
-            Measure.EFISIENSI_PERSEN
-            if "%" in text or "persen" in text or "100" in text
-            else Measure.EFISIENSI
-        )
-    if code == "@end":
-        end = "target_akhir_rpjmd" if name == "rpjmd" else f"target_akhir_{name}"
-        return _money_name(money, end, f"anggaran_{end}")
-    if code == "@until_last_year":
-        return _money_name(money, "realisasi_sd_tahun_lalu", "realisasi_anggaran_sd_tahun_lalu")
-    if code == "@cumulated":
-        return _money_name(money, f"realisasi_kumulatif_{name}", f"realisasi_anggaran_kumulatif_{name}")
-    if code == "@plan_level":
-        return _money_name(money, f"tingkat_capaian_{name}", f"tingkat_serapan_{name}")
-    if code == "@target":
-        return _money_name(money, Measure.TARGET, Measure.PAGU)
-    if code == "@realised":
-        return _money_name(money, Measure.REALISASI, Measure.REALISASI_ANGGARAN)
-    if code == "@absorbed" or (code == "@achieved" and money):
-        return Measure.SERAPAN_PERSEN
-    if code == "@achieved":
-        return Measure.CAPAIAN
-    return code
-
-
-def measure_of(text: str, money: bool = False) -> str | None:
-    """The measure code that a heading names, None where none fits.
-
-    `money` says that the values are rupiah or shares of rupiah, so that `Realisasi` is spent money.
-    """
-    squashed = squash(text)
-    for pattern, code in _VALUES:
-        if pattern.search(squashed):
-            return _resolve(code, squashed, money)
-    return None
-
-
-def quarter_of(text: str) -> int | None:
-    """The quarter that a heading such as `Triwulan II` or `TW 2` names."""
-    match = _QUARTER.search(squash(_BRACKET.sub(" ", text)))
-    return _ROMAN_QUARTERS[match.group(1)] if match else None
 
 
 def _unit_of(text: str) -> str | None:
@@ -326,7 +189,7 @@ def read_heading(path: tuple[str, ...]) -> Heading:
     )
     if not generic:
         measure = measure_of(texts[-1], money is True) or measure_of(
-            _BRACKET.sub("", texts[-1]), money is True
+            BRACKET.sub("", texts[-1]), money is True
         )
         kind = _role_of_name(leaf)
         if kind is not None and not (
@@ -339,7 +202,7 @@ def read_heading(path: tuple[str, ...]) -> Heading:
         measure = None
     quarter = next((found for text in reversed(texts) if (found := quarter_of(text))), None)
     if quarter is None and leaf in ("i", "ii", "iii", "iv") and re.search("realis|triwulan|target", above):
-        quarter = _ROMAN_QUARTERS[leaf]
+        quarter = ROMAN_QUARTERS[leaf]
     if quarter is not None:
         stem = (
             "target"
@@ -389,19 +252,3 @@ def _sex(texts: Sequence[str]) -> str:
     sexes = {"l": "Laki-laki", "p": "Perempuan"}
     grouped = len(texts) > 1 and re.search("kelamin|gender|pegawai|asn|pns", squash(texts[-2])) is not None
     return sexes.get(squash(texts[-1]), "") if len(texts) == 1 or grouped else ""
-
-
-def own_measure(texts: Sequence[str]) -> str:
-    """The name of a measure without a code: its heading in snake case, `(%)` left out beside `persentase`."""
-    name = heal(_own_name(texts), HEADING_WORDS)
-    bare = _UNIT_BRACKET.sub("", name)
-    return snake(bare if re.search(r"p[er]{2}sen|prosen", bare, re.IGNORECASE) else name)
-
-
-def _own_name(texts: Sequence[str]) -> str:
-    """The leaf of a heading, with its group where the leaf alone says nothing (`III`)."""
-    leaf = texts[-1]
-    if len(texts) > 1 and years_in(leaf) and not re.sub(r"\d|tahun|th", "", squash(leaf)):
-        return _own_name(texts[:-1])
-    alone = len(texts) == 1 or not re.fullmatch(r"[ivx]+|\d+|[a-z]", squash(leaf))
-    return leaf if alone else f"{texts[-2]} {leaf}"

@@ -8,7 +8,8 @@ from assistant.domain.figures import Measure
 from assistant.domain.numerals import CellReading
 from ingest.columns import Column
 from ingest.labels import squash
-from ingest.measures import POLARITY, Role
+from ingest.measure_codes import POLARITY
+from ingest.measures import Role
 from ingest.naming import is_budget
 from ingest.rows import Entry
 

@@ -255,14 +255,14 @@ class _Sheets:
         self.y += 14
 
 
-def _edges(rows: Sequence[Sequence[str]]) -> list[float]:
+def _edges(rows: Sequence[Sequence[str]], gap: float = 14) -> list[float]:
     """The edges of columns on a page, wide enough for the longest word of each."""
     width = max(map(len, rows))
     columns = [[row[i] if i < len(row) else "" for row in rows] for i in range(width)]
     least = [
-        max([_measure(word) for text in column for word in text.split()] or [4.0]) + 14 for column in columns
+        max([_measure(word) for text in column for word in text.split()] or [4.0]) + gap for column in columns
     ]
-    most = [max([_measure(text) for text in column] or [0.0]) + 14 for column in columns]
+    most = [max([_measure(text) for text in column] or [0.0]) + gap for column in columns]
     room = _WIDTH - 2 * _LEFT - sum(least)
     wish = [max(0.0, many - few) for many, few in zip(most, least, strict=True)]
     share = min(1.0, max(0.0, room) / sum(wish)) if sum(wish) else 0.0
@@ -295,6 +295,6 @@ def _pdf(
                     if line:
                         sheets.line(line)
             rows = [*page.header, *page.rows]
-            sheets.table(rows, _edges([*table.header, *page.rows]), ruled=ruled)
+            sheets.table(rows, _edges([*table.header, *page.rows], 14 if ruled else 24), ruled=ruled)
         sheets.line(_SOURCE)
     return write_pdf(path, sheets.pages)
