@@ -85,7 +85,7 @@ def is_asserted(sentence: Sentence, at: int) -> bool:
     """Tell whether a word says what is, rather than what should, might or will be."""
     if sentence.words[-1].text == "?":
         return False
-    if any(word in _SUPPOSING for word in sentence.between(0, at)):
+    if is_supposed(sentence, at):
         return False
     first, last = clause_at(sentence, at)
     for place in range(at + 1, min(last, at + 12)):
@@ -103,6 +103,11 @@ def is_asserted(sentence: Sentence, at: int) -> bool:
     while back >= max(first, at - _WIDEST) and sentence.lower(back) in _ADVERBS:
         back -= 1
     return back < 0 or sentence.lower(back) not in _AIMS_AT
+
+
+def is_supposed(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word follows `seandainya`: what it says is contrary to the facts."""
+    return any(word in _SUPPOSING for word in sentence.between(0, at))
 
 
 def is_possible(sentence: Sentence, at: int) -> bool:

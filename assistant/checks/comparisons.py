@@ -1,222 +1,89 @@
-"""Words of comparison: melampaui, mencapai target, di bawah, lebih tinggi daripada."""
+"""Verdicts on phrases that compare: with a target, or two values with each other."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
-from assistant.checks.lexicon import HIGHER, LOWER, NEGATIONS, THAN, Code
-from assistant.checks.marks import MeasureMark
-from assistant.checks.operands import Operands, Side, by_subject, claim_tag
+from assistant.checks.aims import Pair, aimed_at, aimed_pairs, names_subject, said_of_pairs
+from assistant.checks.clauses import clause_at, is_asserted, is_supposed
+from assistant.checks.comparing import Comparison, comparisons
+from assistant.checks.lexicon import DURATIONS
+from assistant.checks.operands import Operands, Side, claim_tag
 from assistant.checks.quantities import Bound, Quantity
-from assistant.checks.table import Entry, Kind, Measure
+from assistant.checks.series import series_at
+from assistant.checks.table import Entry, Kind
 from assistant.checks.verdicts import WordClaim
 from assistant.domain.checking import ClaimStatus
 from assistant.domain.numerals import format_number
 
-_AIMS = (Code.TARGET, Code.PLAN_END)
-
-
-class _Comparison(NamedTuple):
-    """A comparing phrase over words `first` to `last`: 1 above, -1 below, 0 at least (`mencapai`).
-
-    `preposed` tells that what is compared with stands before (`dibandingkan A, B lebih tinggi`).
-    """
-
-    first: int
-    last: int
-    sign: int
-    negated: bool
-    verb: bool
-    preposed: bool = False
-    quality: bool = False
+_UNKNOWN = "Tidak ada fakta untuk memeriksa kata ini."
+_NEAR = 3
 
 
 def comparison_claims(operands: Operands) -> Iterator[WordClaim]:
-    """The verdict on every comparing phrase in a sentence."""
-    for phrase in _phrases(operands):
-        aim = _aim(operands, phrase)
-        claim = _against_aim(operands, phrase, aim) if aim is not None else _between(operands, phrase)
+    """The verdict on every comparing phrase in a sentence that says how things are."""
+    for phrase in comparisons(operands):
+        if is_supposed(operands.sentence, phrase.first):
+            continue
+        aim = aimed_at(operands, phrase)
+        if aim is None:
+            claim = _between(operands, phrase)
+        elif is_asserted(operands.sentence, phrase.first):
+            claim = _against_aim(operands, phrase, aimed_pairs(operands, phrase, aim))
+        else:
+            continue
         if claim is not None:
             yield claim
 
 
-def _phrases(operands: Operands) -> Iterator[_Comparison]:
-    sentence = operands.sentence
-    for at in range(len(sentence.words)):
-        word, after, second = sentence.lower(at), sentence.lower(at + 1), sentence.lower(at + 2)
-        negated = any(other in NEGATIONS for other in sentence.between(at - 2, at))
-        tag = claim_tag(sentence, at)
-        if tag == "exceed":
-            yield _Comparison(at, at, 1, negated, True)
-        elif tag == "reach":
-            yield _Comparison(at, at, 0, negated, True)
-        elif word == "di" and after in ("atas", "bawah"):
-            yield _Comparison(at, at + 1, 1 if after == "atas" else -1, negated, False)
-        elif word in ("diatas", "dibawah"):
-            yield _Comparison(at, at, 1 if word == "diatas" else -1, negated, False)
-        elif word == "lebih" and (after in HIGHER or after in LOWER):
-            place = at + 2
-            while place < min(at + 8, len(sentence.words)) and sentence.lower(place) not in THAN:
-                if sentence.words[place].text in ",;":
-                    break
-                place += 1
-            sign = 1 if after in HIGHER else -1
-            if sentence.lower(place) in THAN:
-                last = place + 1 if sentence.lower(place + 1) in ("dengan", "dari") else place
-                quality = after in ("baik", "buruk")
-                yield _Comparison(at, last, sign, negated, False, quality=quality)
-            elif any(one in ("dibandingkan", "dibanding") for one in sentence.between(0, at)):
-                yield _Comparison(at, at + 1, sign, negated, False, preposed=True)
-        elif word in ("kalah", "unggul") and (after in THAN or second in THAN):
-            yield _Comparison(at, at + 1, -1 if word == "kalah" else 1, negated, False)
-
-
-def _aim(operands: Operands, phrase: _Comparison) -> MeasureMark | None:
-    """The target that a phrase speaks of: after it, or before a passive (`target … terlampaui`)."""
-    sentence = operands.sentence
-    word = sentence.lower(phrase.first)
-    for mark in sentence.measures:
-        if mark.measure.code in _AIMS and 0 < mark.first - phrase.last <= 3:
-            between = sentence.between(phrase.last + 1, mark.first)
-            if not any(word in (",", ";") or not word for word in between):
-                return mark
-    if phrase.verb and word.startswith(("ter", "di")) and not _number_next(operands, phrase.last):
-        first, _ = operands.clause(phrase.first)
-        before = [
-            mark
-            for mark in sentence.measures
-            if first <= mark.first < phrase.first and mark.measure.code in _AIMS
-        ]
-        if before:
-            return before[-1]
-        if word in ("tercapai", "terpenuhi", "terlampaui"):
-            return MeasureMark(phrase.first, phrase.last, Measure(Code.TARGET))
-    return None
-
-
-def _number_next(operands: Operands, at: int) -> bool:
-    return any(0 < one.at - at <= 2 and one.kind is not Kind.POINT for one in operands.sentence.quantities)
-
-
-def _against_aim(operands: Operands, phrase: _Comparison, aim: MeasureMark) -> WordClaim | None:
-    """Check `melampaui target` and its kin on the facts of the subject and years."""
-    years = operands.years_at(phrase.first)
-    entries = _aimed(operands, phrase, aim.measure.code)
-    results: list[bool] = []
-    shown: list[str] = []
-    ids: list[str] = []
-    for actuals in by_subject(_as_written(operands, entries)).values():
-        for year in years:
-            actual = actuals.get(year)
-            outcome = _reached(operands, actual, aim.measure.code, phrase) if actual is not None else None
-            if actual is not None and outcome is not None:
-                holds, target = outcome
-                results.append(holds is not phrase.negated)
-                ids += [actual.fact.id, target.fact.id]
-                if (
-                    holds is phrase.negated
-                    and isinstance(actual.value, Decimal)
-                    and isinstance(target.value, Decimal)
-                ):
-                    shown.append(
-                        f"realisasi {format_number(actual.value)}, target {format_number(target.value)}"
-                    )
-    if not results:
-        verdict, unknown = operands.unknown(phrase.first)
-        return WordClaim(phrase.first, phrase.last, "achievement", verdict, unknown)
-    one_subject = len({entry.subject for entry in entries}) == 1
-    good = all(results) if one_subject else any(results)
-    status = ClaimStatus.SUPPORTED if good else ClaimStatus.CONTRADICTED
-    reason = None if good else f"Menurut fakta, {'; '.join(shown[:3])}."
-    return WordClaim(phrase.first, phrase.last, "achievement", status, reason, tuple(dict.fromkeys(ids)))
-
-
-def _as_written(operands: Operands, entries: Sequence[Entry]) -> list[Entry]:
-    """Facts in an order that lets those last that the sentence's own numbers say, where facts contradict."""
-    said = {entry.fact.id for one in operands.sentence.quantities for entry in one.entries}
-    return sorted(entries, key=lambda entry: entry.fact.id in said)
-
-
-def _aimed(operands: Operands, phrase: _Comparison, aim: Code) -> list[Entry]:
-    """What the subject of a phrase has achieved, all years; of any where none is named."""
-    table, quarter = operands.binder.table, operands.sentence.quarter(phrase.first)
-    wanted = Measure(Code.ACTUAL, quarter=quarter)
-
-    def achieved(subject: int) -> list[Entry]:
-        own = table.of_subject(subject)
-        if not any(entry.measure.code is aim for entry in own):
-            return []
-        return [entry for entry in own if entry.measure == wanted and isinstance(entry.value, Decimal)]
-
-    for subject in operands.subjects_at(phrase.first):
-        found = achieved(subject)
-        if found:
-            return found
-    subjects = {entry.subject for entry in table.of_code(aim)}
-    return [entry for subject in subjects for entry in achieved(subject)]
-
-
-def _reached(operands: Operands, actual: Entry, aim: Code, phrase: _Comparison) -> tuple[bool, Entry] | None:
-    """Whether a fact holds what the phrase says of its target, and the target; capaian knows the polarity."""
-    table = operands.binder.table
-    siblings = table.of_subject(actual.subject)
-    targets = [
-        entry
-        for entry in siblings
-        if entry.measure.code is aim
-        and entry.measure.quarter == actual.measure.quarter
-        and (entry.year == actual.year or aim is Code.PLAN_END)
-        and isinstance(entry.value, Decimal)
-        and entry.kind is actual.kind
+def _against_aim(operands: Operands, phrase: Comparison, groups: Sequence[Sequence[Pair]]) -> WordClaim:
+    """Check `melampaui target` and its kin; one reading that makes it true is enough."""
+    first, last = phrase.first, phrase.last
+    if not groups:
+        return _unknown(phrase, "achievement", names_subject(operands, phrase))
+    ids = tuple(dict.fromkeys(one.fact.id for group in groups for pair in group for one in pair))
+    if any(said_of_pairs(operands, phrase, group) for group in groups):
+        return WordClaim(first, last, "achievement", ClaimStatus.SUPPORTED, None, ids)
+    shown = [
+        f"realisasi {_shown(actual)}, target {_shown(target)}" for group in groups for actual, target in group
     ]
-    if not targets and aim is Code.TARGET:
-        return None
-    if not targets or not isinstance(actual.value, Decimal) or not isinstance(targets[0].value, Decimal):
-        return None
-    target = _as_written(operands, targets)[-1] if len(targets) > 1 else targets[0]
-    assert isinstance(target.value, Decimal)
-    sign = phrase.sign * (operands.binder.table.polarity(actual.subject) if phrase.quality else 1)
-    if sign < 0:
-        return actual.value < target.value, target
-    if not phrase.verb:
-        return actual.value > target.value, target
-    wanted = Code.ACHIEVEMENT if aim is Code.TARGET else Code.PROGRESS
-    measure = Measure(wanted, quarter=actual.measure.quarter)
-    shares = {
-        entry.value
-        for entry in siblings
-        if entry.measure == measure and entry.year == actual.year and isinstance(entry.value, Decimal)
-    }
-    verdicts = {share > 100 if phrase.sign else share >= 100 for share in shares}
-    if len(verdicts) == 1:
-        return verdicts.pop(), target
-    return (actual.value > target.value if phrase.sign else actual.value >= target.value), target
+    reason = f"Menurut fakta, {'; '.join(shown[:3])}."
+    return WordClaim(first, last, "achievement", ClaimStatus.CONTRADICTED, reason, ids)
 
 
-def _between(operands: Operands, phrase: _Comparison) -> WordClaim | None:
+def _shown(entry: Entry) -> str:
+    return format_number(entry.value) if isinstance(entry.value, Decimal) else str(entry.value)
+
+
+def _between(operands: Operands, phrase: Comparison) -> WordClaim | None:
     """Check a comparison of two values: written ones, else those of the facts that the words name."""
     sentence = operands.sentence
-    if phrase.sign == 0 and sentence.lower(phrase.first) != "menyamai":
+    if phrase.verb and phrase.sign == 0 and sentence.lower(phrase.first) != "menyamai":
         return None
     following = next((one for one in sentence.quantities if one.at > phrase.last), None)
-    if following is not None and following.bound is not Bound.EXACT and following.at - phrase.last <= 3:
+    if following is not None and following.bound is not Bound.EXACT and following.at - phrase.last <= _NEAR:
         return None
     if phrase.preposed:
         left, right = _around(operands, phrase)
     else:
         right = _right(operands, phrase)
         left = _left(operands, phrase, right)
-    if left is None or right is None:
-        verdict, unknown = operands.unknown(phrase.first)
-        return WordClaim(phrase.first, phrase.last, "comparison", verdict, unknown)
+    if left is None or right is None or (left.entry is not None and left.entry is right.entry):
+        if not is_asserted(sentence, phrase.first):
+            return None
+        return _unknown(phrase, "comparison", _names_sides(operands, phrase))
     sign = phrase.sign
     entry = left.entry or right.entry
-    if phrase.quality and entry is not None:
+    if phrase.merit and entry is not None:
         sign *= operands.binder.table.polarity(entry.subject)
-    above = left.value >= right.value if phrase.sign == 0 else (left.value - right.value) * sign > 0
-    good = above is not phrase.negated
+    if phrase.speed and entry is not None and entry.noun not in DURATIONS:
+        sign = -sign
+    gap = left.value - right.value
+    said = gap == 0 if sign == 0 else gap * sign > 0
+    if phrase.verb and sign == 0:
+        said = gap >= 0
+    good = said is not phrase.denied
     ids = tuple(dict.fromkeys(left.fact_ids + right.fact_ids))
     reason = None
     if not good:
@@ -225,24 +92,42 @@ def _between(operands: Operands, phrase: _Comparison) -> WordClaim | None:
     return WordClaim(phrase.first, phrase.last, "comparison", status, reason, ids)
 
 
-def _around(operands: Operands, phrase: _Comparison) -> tuple[Side | None, Side | None]:
+def _unknown(phrase: Comparison, kind: str, named: bool) -> WordClaim:
+    """The verdict where a side is not among the facts: it claims something of a subject that is named."""
+    if named:
+        return WordClaim(phrase.first, phrase.last, kind, ClaimStatus.UNSUPPORTED, _UNKNOWN)
+    reason = "Tidak menyangkut angka yang dikenal."
+    return WordClaim(phrase.first, phrase.last, kind, ClaimStatus.EXEMPT, reason)
+
+
+def _names_sides(operands: Operands, phrase: Comparison) -> bool:
+    """Tell whether a subject is named right beside a phrase."""
+    return any(
+        mention.sure and (0 < phrase.first - mention.last <= _NEAR or 0 < mention.first - phrase.last <= 1)
+        for mention in operands.sentence.mentions
+    )
+
+
+def _around(operands: Operands, phrase: Comparison) -> tuple[Side | None, Side | None]:
     """The sides of `dibandingkan A (a), B (b) lebih tinggi` and of `…, B lebih tinggi, yaitu b`."""
     sentence = operands.sentence
-    than = max(at for at in range(phrase.first) if sentence.lower(at) in ("dibandingkan", "dibanding"))
+    than = max(
+        at for at in range(phrase.first) if sentence.lower(at) in ("dibandingkan", "dibanding", "ketimbang")
+    )
     before = [one for one in operands.direct() if than < one.at < phrase.first]
     after = [one for one in operands.direct() if phrase.last < one.at <= phrase.last + 9]
     if not before and len(after) == 2 and after[0].kind is after[1].kind:
         return operands.side(after[0]), operands.side(after[1])
     if not before:
         return None, None
-    right = before[0]
-    own = [one for one in (*before[1:], *after[:1]) if one.kind is right.kind]
-    return (operands.side(own[0]) if own else None), operands.side(right)
+    right = operands.side(before[0])
+    own = [one for one in (*before[1:], *after[:1]) if one.kind is before[0].kind and one.entries]
+    return (operands.side(own[0]) if own else _counterpart(operands, phrase, right)), right
 
 
-def _right(operands: Operands, phrase: _Comparison) -> Side | None:
+def _right(operands: Operands, phrase: Comparison) -> Side | None:
     sentence = operands.sentence
-    _, last = operands.clause(phrase.last)
+    _, last = clause_at(sentence, phrase.last)
     comma = next((at for at in range(phrase.last + 1, last) if sentence.words[at].text == ","), last)
     for one in operands.direct():
         if phrase.last < one.at < comma and not _belongs_elsewhere(operands, phrase.last, one):
@@ -274,9 +159,9 @@ def _belongs_elsewhere(operands: Operands, at: int, number: Quantity) -> bool:
     )
 
 
-def _left(operands: Operands, phrase: _Comparison, right: Side | None) -> Side | None:
+def _left(operands: Operands, phrase: Comparison, right: Side | None) -> Side | None:
     sentence = operands.sentence
-    first, _ = operands.clause(phrase.first)
+    first, last = clause_at(sentence, phrase.first)
     before = [one for one in operands.direct() if first <= one.at < phrase.first]
     if right is not None:
         before = [one for one in before if one.kind is right.kind or right.entry is None]
@@ -284,17 +169,49 @@ def _left(operands: Operands, phrase: _Comparison, right: Side | None) -> Side |
         return operands.side(before[-1])
     mark = operands.mark_near(phrase.first)
     named = [m for m in sentence.mentions if first <= m.first and m.last < phrase.first]
+    if not named:
+        topic = _topic(operands, first, last, right)
+        if topic is not None:
+            return topic
     if mark is None and not named:
-        return None
+        return _counterpart(operands, phrase, right)
     measure = mark.measure if mark is not None and mark.first < phrase.first else None
     if measure is None and right is not None and right.entry is not None:
         measure = right.entry.measure
     kind = right.kind if right is not None and right.kind not in (Kind.COUNT, Kind.BARE) else Kind.ANY
     entries = operands.facts_at(phrase.first, measure, kind)
-    return _pick(entries, operands.years_at(phrase.first))
+    found = _pick(entries, operands.years_at(phrase.first))
+    if found is not None and right is not None and found.entry is right.entry:
+        return _counterpart(operands, phrase, right)
+    return found
 
 
-def _kind_before(operands: Operands, phrase: _Comparison) -> Kind:
+def _topic(operands: Operands, first: int, last: int, right: Side | None) -> Side | None:
+    """What a clause without a subject speaks of: `…, tetapi kalah dari B`, `Kendati di atas B, A …`."""
+    numbers = [one for one in operands.direct() if right is None or one.kind is right.kind]
+    numbers = [one for one in numbers if right is None or one.entries[:1] != (right.entry,)]
+    if first <= 1:
+        return next((operands.side(one) for one in numbers if one.at >= last), None)
+    return next((operands.side(one) for one in numbers if one.at < first), None)
+
+
+def _counterpart(operands: Operands, phrase: Comparison, right: Side | None) -> Side | None:
+    """What the nearest subject has beside a fact that it is compared with: of another subject, or of now."""
+    if right is None or right.entry is None:
+        return None
+    years = operands.years_at(phrase.first)
+    for group in series_at(operands, phrase.first, right.entry.measure):
+        for series in group:
+            for year in years:
+                entry = series.get(year)
+                alike = entry is not None and entry.kind is right.entry.kind
+                if entry is not None and alike and entry is not right.entry:
+                    assert isinstance(entry.value, Decimal)
+                    return Side(entry.value, entry, entry.kind)
+    return None
+
+
+def _kind_before(operands: Operands, phrase: Comparison) -> Kind:
     inside = [one for one in operands.sentence.quantities if phrase.first < one.at <= phrase.last]
     if inside and inside[0].kind in (Kind.POINT, Kind.MONEY):
         return Kind.PERCENT if inside[0].kind is Kind.POINT else Kind.MONEY

@@ -6,8 +6,17 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from assistant.checks.clauses import clause_at, is_asserted, is_denied, is_possible, is_presupposed
-from assistant.checks.lexicon import THAN, vocabulary
+from assistant.checks.clauses import (
+    clause_at,
+    is_asserted,
+    is_denied,
+    is_possible,
+    is_presupposed,
+    is_supposed,
+)
+from assistant.checks.comparing import compares_now
+from assistant.checks.lexicon import NEGATIONS, THAN, vocabulary
+from assistant.checks.marks import MeasureMark
 from assistant.checks.operands import Operands, Side, claim_tag
 from assistant.checks.quantities import Quantity, Role
 from assistant.checks.series import Series, series_at, series_of, speaks_of_every_year
@@ -34,6 +43,7 @@ _DONE_BY_SOMEONE = vocabulary("dinaikkan ditingkatkan ditekan dipangkas diturunk
 _ACHIEVED = vocabulary("berhasil mampu telah sudah")
 _EXPECTED = {"up": 1, "down": -1, "same": 0, "better": 1, "worse": -1}
 _BESIDE = 3
+_LINKS = frozenset({"dan", "serta", ",", "tetapi", "namun"})
 _OF_QUALITY = frozenset({"better", "worse"})
 _PHRASE = {"up": "naik", "down": "turun", "same": "tetap", "better": "membaik", "worse": "memburuk"}
 
@@ -61,12 +71,13 @@ def _claims(operands: Operands, at: int, tag: str) -> bool:
         if before in _HAPPENS or sentence.lower(at - 2) in _HAPPENS:
             return True
         return any(one.at > at and one.at - at <= 6 and one.why == "derived" for one in sentence.quantities)
-    if tag == "same" and any(one.lower in ("seandainya", "andaikata") for one in sentence.words[:at]):
+    if is_supposed(sentence, at):
         return False
     if tag == "same":
         number_next = any(one.at == at + 1 for one in sentence.quantities)
         if word == "sama":
-            return after in ("dengan", "seperti") and before not in ("kerja", "bersama", "yang")
+            said = after in ("dengan", "seperti") and before not in ("kerja", "bersama", "yang")
+            return said and not compares_now(operands, at + 1)
         if after == "di" and sentence.lower(at + 2) in ("bawah", "atas"):
             return False
         return word not in ("tetap", "bertahan") or number_next or after in _STEADY
@@ -81,7 +92,9 @@ def _tells(operands: Operands, at: int) -> bool:
     if sentence.lower(at) in _DONE_BY_SOMEONE:
         return any(word in _ACHIEVED for word in sentence.between(at - 2, at))
     if is_presupposed(sentence, at):
-        return any(mention.sure and mention.first == at + 1 for mention in sentence.mentions)
+        first, _ = clause_at(sentence, at)
+        doubted = any(word in NEGATIONS for word in sentence.between(first, at))
+        return not doubted and any(mention.sure and mention.first == at + 1 for mention in sentence.mentions)
     return True
 
 
@@ -106,7 +119,9 @@ def _unknown(operands: Operands, at: int) -> WordClaim:
     """The verdict where the facts have no two values: nothing supports what is said of a known subject."""
     sentence = operands.sentence
     first, _ = clause_at(sentence, at)
-    if any(m.sure and first <= m.first and 0 < at - m.last <= _BESIDE for m in sentence.mentions):
+    table = operands.binder.table
+    beside = [m for m in sentence.mentions if m.sure and first <= m.first and 0 < at - m.last <= _BESIDE]
+    if any(entry.kind is not Kind.WORD for m in beside for entry in table.of_subject(m.options[0][0])):
         reason = "Tidak ada fakta untuk memeriksa kata ini."
         return WordClaim(at, at, "direction", ClaimStatus.UNSUPPORTED, reason)
     return WordClaim(at, at, "direction", ClaimStatus.EXEMPT, "Tidak menyangkut angka yang dikenal.")
@@ -246,7 +261,7 @@ def _from_facts(operands: Operands, at: int) -> list[list[Side]]:
         run = _run(operands, at, series_of(operands, own), every, own.year)
         if run:
             return [run]
-    mark = operands.mark_near(at)
+    mark = _measure_near(operands, at)
     measure = mark.measure if mark is not None else None
     for group in series_at(operands, at, measure):
         runs = [run for series in group for run in [_run(operands, at, series, every, None)] if run]
@@ -260,6 +275,14 @@ def _from_facts(operands: Operands, at: int) -> list[list[Side]]:
         if entry.year is not None:
             found.setdefault((entry.subject, entry.measure, entry.kind), {})[entry.year] = entry
     return [run for series in found.values() for run in [_run(operands, at, series, every, None)] if run]
+
+
+def _measure_near(operands: Operands, at: int) -> MeasureMark | None:
+    """The measure that a word speaks of; one after it only where no conjunction leads on to it."""
+    mark = operands.mark_near(at)
+    if mark is not None and mark.first > at and set(operands.sentence.between(at, mark.first)) & _LINKS:
+        return None
+    return mark
 
 
 def _bound_before(operands: Operands, at: int) -> Entry | None:

@@ -10,8 +10,10 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from assistant.calculation.polarity import suggest_polarity
 from assistant.checks.lexicon import MEASURE_NAMES, Code
 from assistant.domain.figures import Fact
+from assistant.domain.indicators import Polarity
 from assistant.domain.numerals import round_half_up
 
 
@@ -65,7 +67,7 @@ _PERCENT = {"%", "persen", "persentase", "percent"}
 _MONEY = {"rp", "rp.", "rupiah", "idr", "(rp)"}
 _POINT = {"poin", "point", "persen poin", "poin persen"}
 _WORDS = {"kategori", "predikat", "huruf", "grade", "teks"}
-_BARE = {"nilai", "indeks", "skor", "angka", "index", "rasio", "skala"}
+_BARE = {"nilai", "indeks", "skor", "angka", "index", "rasio", "skala", "‰", "permil", "promil"}
 
 
 @lru_cache(maxsize=4096)
@@ -131,6 +133,7 @@ class FactTable:
             self.entries.append(entry)
             self._by_subject[entry.subject].append(entry)
             self._by_code[entry.measure.code].append(entry)
+        self.by_id = {entry.fact.id: entry for entry in self.entries}
         self.report_year = _report_year(self.entries)
         self.nouns = {entry.noun for entry in self.entries if entry.kind is Kind.COUNT}
         self.own_measures = {entry.measure.name for entry in self.entries if entry.measure.code is Code.OWN}
@@ -141,17 +144,22 @@ class FactTable:
         return self._by_subject.get(subject, ())
 
     def polarity(self, subject: int) -> int:
-        """1 where more is better, -1 where less is: what its targets and capaian tell, else 1."""
+        """1 where more is better, -1 where less is: as capaian and kemajuan tell, else the name, else 1."""
         values = {
             (e.measure.code, e.year): e.value for e in self.of_subject(subject) if e.measure.quarter == 0
         }
-        for (code, year), capaian in values.items():
-            actual, target = values.get((Code.ACTUAL, year)), values.get((Code.TARGET, year))
-            if code is not Code.ACHIEVEMENT or actual == target or capaian == _MET:
+        ends = [value for (code, _), value in values.items() if code is Code.PLAN_END]
+        for (code, year), share in values.items():
+            actual, aim = values.get((Code.ACTUAL, year)), values.get((Code.TARGET, year))
+            if code is Code.PROGRESS and len(ends) == 1:
+                aim = ends[0]
+            elif code is not Code.ACHIEVEMENT:
                 continue
-            if isinstance(capaian, Decimal) and isinstance(actual, Decimal) and isinstance(target, Decimal):
-                return 1 if (actual > target) is (capaian > _MET) else -1
-        return 1
+            if not (isinstance(share, Decimal) and isinstance(actual, Decimal) and isinstance(aim, Decimal)):
+                continue
+            if actual != aim and share != _MET:
+                return 1 if (actual > aim) is (share > _MET) else -1
+        return -1 if suggest_polarity(self.subjects[subject][1]) is Polarity.LOWER_IS_BETTER else 1
 
     def alike(self, entry: Entry) -> Sequence[Entry]:
         """The facts of one quantity that agree when rounded: printed in several tables, or computed anew."""
