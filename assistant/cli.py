@@ -332,10 +332,14 @@ def draft(
 def evaluate(
     suites: Annotated[list[str] | None, typer.Argument(help="Nama suite; kosong: semua.")] = None,
     as_json: JsonOption = False,
+    model: Annotated[bool, typer.Option("--model", help="Nilai juga model dari LKJIP_MODEL.")] = False,
+    model_reports: Annotated[
+        int | None, typer.Option("--model-reports", min=1, help="Batasi penilaian model pada N laporan.")
+    ] = None,
 ) -> None:
     from eval.__main__ import run
 
-    raise typer.Exit(run(suites or [], as_json=as_json))
+    raise typer.Exit(run(suites or [], as_json=as_json, model=model, model_reports=model_reports))
 
 
 @app.command(help="Buka halaman web.")

@@ -99,6 +99,12 @@ def _data(
     }
 
 
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' bukan jumlah laporan; isi dengan bilangan 1 atau lebih")
+    return int(text)
+
+
 def main() -> None:
     """Read the command line of `python -m eval`."""
     parser = argparse.ArgumentParser(prog="python -m eval", description="Evaluasi lkjip-assistant.")
@@ -107,7 +113,7 @@ def main() -> None:
     parser.add_argument("--keep", action="store_true", help="simpan hasil sebagai pembanding baru")
     parser.add_argument("--model", action="store_true", help="nilai juga model dari LKJIP_MODEL")
     parser.add_argument(
-        "--model-reports", type=int, metavar="N", help="batasi penilaian model pada N laporan pertama"
+        "--model-reports", type=_positive, metavar="N", help="batasi penilaian model pada N laporan"
     )
     words = parser.parse_args()
     try:

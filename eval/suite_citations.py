@@ -14,6 +14,12 @@ WELL_COVERED = 0.6
 """Share of content words, of a sentence in its sources or of a quote in it, that counts as covered."""
 
 
+FRAME = frozenset(
+    {"menurut", "laporan", "menyebutkan", "disebutkan", "hasil", "terjadi", "keberhasilan", "kegagalan"}
+)
+"""Words with which a draft hands on what a report says of its results; no source needs to hold them."""
+
+
 def run(world: World) -> SuiteResult:
     """Judge the drafts of the deterministic writer."""
     return judge(world, world.drafts)
@@ -35,7 +41,7 @@ def judge(world: World, drafts: Sequence[Draft]) -> SuiteResult:
             words = _passages_of(sentence, passages)
             if words and not sentence.figure_ids:
                 restated += 1
-                found = coverage(sentence.text, words)
+                found = coverage(_without_frame(sentence.text), words)
                 quotes = [c.quote for c in sentence.citations if c.kind == "passage"]
                 told = max(coverage(quote, [sentence.text]).share for quote in quotes)
                 good = max(found.share, told) >= WELL_COVERED and not found.missing_numbers
@@ -51,6 +57,10 @@ def judge(world: World, drafts: Sequence[Draft]) -> SuiteResult:
         },
         failures=tuple(failures),
     )
+
+
+def _without_frame(text: str) -> str:
+    return " ".join(word for word in text.split() if word.strip(",.:;").lower() not in FRAME)
 
 
 def _passages_of(sentence: Sentence, passages: dict[str, Passage]) -> list[str]:
