@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.domain.sources import Location, PassageRole
+from ingest.effects import tells_cause
 from ingest.generic import is_hedged, is_specific
 from ingest.roles import (
     CAUSES,
@@ -16,7 +17,6 @@ from ingest.roles import (
     role_of_sentence,
     says_plan,
     solution,
-    tells_cause,
 )
 from ingest.sections import Block, Piece
 from ingest.sentences import sentence_spans

@@ -9,10 +9,11 @@ from decimal import Decimal
 
 from assistant.domain.numerals import read_cell
 from assistant.domain.sources import PassageRole
+from ingest.effects import direction
 from ingest.generic import is_specific
 from ingest.grid_rows import TextRow, is_name_text, text_rows
 from ingest.pieces import LONGEST, Surroundings, Unit, shortened
-from ingest.roles import direction, role_of_heading, solution
+from ingest.roles import role_of_heading, solution
 from ingest.sections import Block
 from ingest.told_year import year_told
 

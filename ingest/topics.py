@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.domain.sources import PassageRole
-from ingest.roles import CAUSES, effect_of
+from ingest.effects import effect_of
+from ingest.roles import CAUSES
 from ingest.short_names import WEAK
 from ingest.subjects import Subjects, words_of
 
