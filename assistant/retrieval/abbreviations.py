@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from assistant.retrieval.agencies import abbreviates
@@ -59,6 +60,32 @@ def by_initials(names: Iterable[str], texts: Iterable[str]) -> dict[str, frozens
                 if len(spelled) > 1:
                     found.setdefault(root(short), spelled)
     return found
+
+
+def by_syllables(short: str, texts: Iterable[str]) -> frozenset[str]:
+    """The stems of words in a row that `short` is put together from, as `alkes` from alat kesehatan."""
+    counts: Counter[tuple[str, ...]] = Counter()
+    for text in texts:
+        words = [word for word in re.findall(r"[^\W\d_]+", text.lower()) if word not in _SMALL]
+        for place, word in enumerate(words):
+            if word[0] == short[0] or short[:3] in word:
+                for end in (place + 2, place + 3):
+                    counts[tuple(words[place:end])] += _from_syllables(short, words[place:end])
+    best = max(counts, key=lambda run: counts[run], default=())
+    return frozenset(root(word) for word in best) if best and counts[best] else frozenset()
+
+
+def _from_syllables(short: str, words: Sequence[str]) -> bool:
+    """Whether pieces of two to four letters, from the beginning or of three from inside, make up the word."""
+    if not words:
+        return not short
+    first = words[0]
+    return any(
+        (first.startswith(short[:length]) or (length > 2 and short[:length] in first))
+        and _from_syllables(short[length:], words[1:])
+        for length in (2, 3, 4)
+        if length <= len(short)
+    )
 
 
 def _keep(found: dict[str, frozenset[str]], short: str, words: list[str]) -> None:

@@ -10,7 +10,7 @@ from assistant.retrieval.arithmetic import difference, mean, share, total
 from assistant.retrieval.bindings import BUDGET, Binder, Bound
 from assistant.retrieval.comparisons import several, spending
 from assistant.retrieval.lookups import main_print
-from assistant.retrieval.question_cues import Operation, Source
+from assistant.retrieval.question_cues import Source
 from assistant.retrieval.questions import Question
 from assistant.retrieval.replies import reply
 from assistant.retrieval.rows import children, column, mate
@@ -174,8 +174,6 @@ def count(binder: Binder, question: Question, year: int | None) -> Answer | None
     if level is None:
         return None
     measure = _measure(question) if question.measures else ("pagu" if level is not Level.IKU else "target")
-    if Operation.TARGET_MET in question.operations:
-        return _count_met(binder, level, year)
     under = _parent(binder, question)
     figures = column(binder, level, measure, year, question.sources[0] if question.sources else None, under)
     if not figures:
@@ -246,33 +244,6 @@ def part_of_whole(binder: Binder, question: Question, year: int | None) -> Answe
         [figure, whole],
         computed=[worked],
     )
-
-
-def _count_met(binder: Binder, level: Level, year: int | None) -> Answer | None:
-    met: list[str] = []
-    missed: list[str] = []
-    used: list[Figure] = []
-    for subject in binder.index.subjects:
-        if subject.level is not level:
-            continue
-        anchor = Bound(subject, "realisasi", year, tuple(subject.figures[:1]))
-        target, actual = mate(anchor, "target"), mate(anchor, "realisasi")
-        if target is None or actual is None:
-            continue
-        used += [actual, target]
-        line = f"{subject_name(subject.name)} ({figure_shown(actual)} terhadap target {figure_shown(target)})"
-        (met if _number(actual) >= _number(target) else missed).append(line)
-    if not used:
-        return None
-    sentences = [
-        f"Dari {len(met) + len(missed)} indikator yang bertarget dan berealisasi angka, {len(met)} mencapai "
-        f"atau melampaui target dan {len(missed)} berada di bawah target"
-    ]
-    if met:
-        sentences.append(f"Mencapai atau melampaui: {joined(met)}")
-    if missed:
-        sentences.append(f"Di bawah target: {joined(missed)}")
-    return reply([*sentences, f"Dibaca dari {places(used[:2])}"], used)
 
 
 def _measure(question: Question) -> str:

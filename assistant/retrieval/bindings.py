@@ -43,7 +43,8 @@ _STANDS_FOR: dict[str, tuple[str, ...]] = {
 }
 _PERCENT = ("realisasi", "persen_ditangani", "capaian", "serapan_persen")
 _COUNTS = ("realisasi", "ditangani", "jumlah", "populasi", "nilai")
-_ANY = ("realisasi", "nilai", "jumlah", "persen_ditangani", "ditangani", "populasi", "capaian", "pagu")
+_ANY = ("realisasi", "nilai", "jumlah", "persen_ditangani", "ditangani", "populasi", "capaian",
+        "realisasi_anggaran", "pagu")  # fmt: skip
 _NOT_COUNTED_IN = ("%", "Rp", "predikat", "poin")
 _WITHOUT_YEAR = ("target_akhir_renstra", "target_akhir_rpjmd", "kondisi_awal")
 _EVERY = frozenset({"seluruh", "seluruhnya", "semua", "semuanya", "keseluruhan", "total"})
@@ -90,14 +91,14 @@ class Binder:
         terms = self.index.terms(question) if terms is None else list(terms)
         if not terms:
             return self._whole(question)
-        matches = self.index.match(terms, question.hints)
+        matches = self.index.match(terms, question.hints, question.labels)
         fits = [match for match in matches if _enough(match)]
         return self._by_level(fits, question.levels)
 
     def nearest(self, question: Question) -> Match | None:
         """The subject that comes closest, whether or not it is close enough."""
         terms = self.index.terms(question)
-        return next(iter(self.index.match(terms, question.hints)), None) if terms else None
+        return next(iter(self.index.match(terms, question.hints, question.labels)), None) if terms else None
 
     def bind(
         self,
@@ -128,6 +129,26 @@ class Binder:
 
     def codes(self, question: Question, measure: str | None) -> Callable[[Figure], int | None]:
         """A ranking of figures for a measure asked: lower fits better, None does not fit."""
+        own = self._own_codes(question, measure)
+        beside = self.elsewhere(question)
+        if beside is None:
+            return own
+
+        def of_region(figure: Figure) -> int | None:
+            if beside in figure.measure.split("_"):
+                return 0
+            subject = self.index.subject_of(figure)
+            rank = own(figure) if beside in subject.stems | subject.above else None
+            return None if rank is None else rank + 1
+
+        return of_region
+
+    def elsewhere(self, question: Question) -> str | None:
+        """The level of another region whose figure is asked for: the agency's own would be a wrong value."""
+        asked = [word for word in ("provinsi",) if word in question.words]
+        return next((word for word in asked if not self.index.is_of(word)), None)
+
+    def _own_codes(self, question: Question, measure: str | None) -> Callable[[Figure], int | None]:
         if measure is not None:
             names = _STANDS_FOR.get(measure, (measure,))
             whole = Operation.SUM in question.operations and not self.index.terms(question)
@@ -136,7 +157,7 @@ class Binder:
             elif measure == "realisasi" and any(level in _SPENDING_LEVELS for level in question.levels):
                 names = ("realisasi", "realisasi_anggaran")  # of a program; no count of something else
             if "_tw" in measure:
-                names = (measure, measure.replace("realisasi_anggaran", "realisasi"))
+                names = (measure, _other_quarter(measure))
             if measure == "pagu" and Source.AGREEMENT_REVISED in question.sources:
                 names = ("pagu", "pagu_setelah_perubahan")
             if measure == "pagu_setelah_perubahan":
@@ -305,6 +326,14 @@ def _named_rank(figure: Figure, names: Sequence[str], measure: str) -> int | Non
         return names.index(figure.measure)
     own = measure in _IN_HEADINGS and measure in figure.measure.split("_")
     return len(names) if own and figure.measure not in KNOWN_MEASURES else None
+
+
+def _other_quarter(measure: str) -> str:
+    """What a quarter's column counts is seldom said: of a program it is money, of an indicator its result."""
+    money = "realisasi_anggaran_tw"
+    if measure.startswith(money):
+        return measure.replace("realisasi_anggaran", "realisasi")
+    return measure.replace("realisasi", "realisasi_anggaran")
 
 
 def _enough(match: Match) -> bool:

@@ -14,6 +14,7 @@ from assistant.retrieval.question_cues import Operation
 from assistant.retrieval.questions import Question
 from assistant.retrieval.replies import reply
 from assistant.retrieval.rows import column, mate
+from assistant.retrieval.subjects import Match
 from assistant.retrieval.support import agrees, computed
 from assistant.retrieval.wording import (
     LEVEL_NAMES,
@@ -99,8 +100,9 @@ def between_sources(binder: Binder, question: Question, year: int | None) -> Ans
 
 
 def with_nation(binder: Binder, question: Question, year: int | None) -> Answer | None:
-    """The realisasi of an indicator beside the national figure, with the gap in points."""
-    for bound in binder.bind(question, "realisasi_nasional", year):
+    """The realisasi of an indicator beside the national or provincial figure, with the gap in points."""
+    level = binder.elsewhere(question) or "nasional"
+    for bound in binder.bind(question, "realisasi_nasional" if level == "nasional" else None, year):
         own = mate(bound, "realisasi")
         national = bound.figure
         if own is None or not isinstance(national.value, Decimal) or not isinstance(own.value, Decimal):
@@ -113,10 +115,10 @@ def with_nation(binder: Binder, question: Question, year: int | None) -> Answer 
         return reply(
             [
                 f"Realisasi {subject_name(bound.subject.name)} tahun {bound.year} adalah "
-                f"{figure_shown(own)}, sedangkan angka nasional {figure_shown(national)} "
+                f"{figure_shown(own)}, sedangkan angka {level} {figure_shown(national)} "
                 f"[{places([own, national])}]",
-                f"Realisasi {side} angka nasional; selisih {worked.text}",
-                "Apakah indikator nasional itu sama dengan indikator ini perlu dilihat dalam narasi laporan",
+                f"Realisasi {side} angka {level}; selisih {worked.text}",
+                f"Apakah indikator {level} itu sama dengan indikator ini perlu dilihat dalam narasi laporan",
             ],
             [own, national],
             computed=[worked],
@@ -191,14 +193,18 @@ def several(binder: Binder, question: Question, year: int | None) -> list[Bound]
     codes = binder.codes(question, measure)
     matches = [
         match
-        for match in binder.index.match(terms, question.hints)[:80]
+        for match in binder.index.match(terms, question.hints, question.labels)[:80]
         if not match.subject.total
         and (match.precision >= 0.5 or match.recall >= 0.5)
         and (not question.levels or match.subject.level in question.levels)
         and any(codes(f) is not None and f.year in (year, None) for f in match.subject.figures)
     ]
+    marks = question.labels if len(question.labels) > 1 else ()
+    if marks and len({head for head, _ in marks}) == 1:
+        return _labelled(binder, question, measure, year, matches)
     found: list[Bound] = []
     left = {stem for stem, _ in terms}
+    around: set[str] = set()
     while left and len(found) < 6:
         best = max(matches, key=lambda m: (_weight(binder, left & m.named), m.score), default=None)
         if best is None or not left & best.named:
@@ -209,9 +215,25 @@ def several(binder: Binder, question: Question, year: int | None) -> list[Bound]
             break  # a word that many rows share names none of them
         found += binder.bind(question, measure, year, among=[best])[:1]
         left -= best.named
+        around |= best.covered
         matches.remove(best)
+    left -= around
     heavy = [stem for stem, surface in terms if stem in left and binder.index.weight(stem, surface) > 2.5]
     return [] if heavy else found
+
+
+def _labelled(
+    binder: Binder, question: Question, measure: str | None, year: int | None, matches: Sequence[Match]
+) -> list[Bound]:
+    """One subject for each label, as `kelas I, II dan III`; none where one is missing."""
+    found: list[Bound] = []
+    for mark in question.labels:
+        own = [match for match in matches if mark in match.subject.labels and not match.missing]
+        bounds = [b for match in own[:1] for b in binder.bind(question, measure, year, among=[match])[:1]]
+        if not bounds:
+            return []
+        found += bounds
+    return found
 
 
 def _weight(binder: Binder, stems: set[str] | frozenset[str]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.domain.answers import Answer
-from assistant.retrieval import aggregates, comparisons, lookups, series, tables_of_kinds
+from assistant.retrieval import aggregates, comparisons, lookups, members_met, series, tables_of_kinds
 from assistant.retrieval.bindings import BUDGET, Binder
 from assistant.retrieval.question_cues import Operation, Wish
 from assistant.retrieval.questions import Question
@@ -16,6 +16,12 @@ def answer(binder: Binder, question: Question) -> Answer | None:
     year = question.years[-1] if question.years else binder.report_year
     if question.wish is Wish.CONFLICT:
         return comparisons.prints(binder, question, year)
+    if question.wish in (Wish.LOOKUP, Wish.LIST):
+        members = members_met.by_target(binder, question, year) or members_met.by_category(
+            binder, question, year
+        )
+        if members is not None:
+            return members
     if question.wish is Wish.LIST and Operation.TARGET_MET not in question.operations:
         return aggregates.members(binder, question)
     if question.wish not in (Wish.LOOKUP, Wish.LIST):
@@ -39,7 +45,8 @@ def _several_figures(binder: Binder, question: Question, year: int | None) -> An
     if ranked:
         of_kind = None if question.levels else tables_of_kinds.extreme_row(binder, question, year)
         return of_kind or comparisons.extremes(binder, question, year)
-    if "realisasi_nasional" in question.measures and len(question.measures) < 3 and len(question.years) < 2:
+    outside = "realisasi_nasional" in question.measures or binder.elsewhere(question) is not None
+    if outside and len(question.measures) < 3 and len(question.years) < 2:
         told = comparisons.with_nation(binder, question, year)
         beside = {"lebih", "dibanding", "dibandingkan", "bandingkan", "bawah", "atas", "vs"} & set(
             question.words
@@ -70,8 +77,6 @@ def _filters(binder: Binder, question: Question) -> bool:
 
 def _over_years(binder: Binder, question: Question, year: int | None) -> Answer | None:
     wanted = question.operations
-    if Operation.TARGET_MET in wanted and question.levels and not binder.index.terms(question):
-        return aggregates.count(binder, question, year)
     if Operation.TARGET_MET in wanted:
         years = question.years or ((year,) if year else ())
         return series.target_met(binder, question, years)

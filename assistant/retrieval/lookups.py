@@ -33,6 +33,9 @@ from assistant.retrieval.wording import (
 _MOST_SUBJECTS = 12
 _BOTH_UNITS = re.compile(r"\bberapa (?:\w+ )?(?:dan|atau) (?:berapa )?(?:persen|rupiah)\b")
 _AMOUNT = frozenset({"berapa", "berapakah", "jumlah", "jumlahnya", "total", "banyaknya", "besarnya", "angka"})
+_NAME = frozenset({"apa", "siapa", "mana", "dimana"})
+"""Words that ask for a name; a number is no answer to them."""
+
 _SELF_EXPLAINED = ("jumlah", "populasi", "ditangani")
 
 
@@ -43,6 +46,7 @@ def look_up(binder: Binder, question: Question, year: int | None) -> Answer | No
         return None
     if not _asks_amount(question) and not _heaviest_named(binder, question, matches[0]):
         return None
+    named = not _asks_amount(question) and _NAME & set(question.words)
     if question.denies:
         matches = [match for match in matches if _says_not(match)]
         if not matches:
@@ -56,6 +60,8 @@ def look_up(binder: Binder, question: Question, year: int | None) -> Answer | No
     sums: list[Worked] = []
     for measure in measures:
         bounds = binder.bind(question, measure, year, source=source, among=matches)
+        if named:
+            bounds = [bound for bound in bounds if isinstance(bound.value, str)]
         if question.numeric and bounds and not any(bound.number is not None for bound in bounds):
             return _words_only(bounds, year)
         if not bounds or all(bound.value is None for bound in bounds):

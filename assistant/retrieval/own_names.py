@@ -23,6 +23,16 @@ class OwnName:
     office: frozenset[str]
     region: frozenset[str]
     regions: tuple[tuple[str, ...], ...]
+    offices: tuple[tuple[str, ...], ...] = ()
+
+    def is_office(self, word: str) -> bool:
+        """Whether a word abbreviates the office's whole name, as `disdukcapil` or `pupr` do."""
+        return len(word) > 2 and any(
+            word == "".join(name[0] for name in names[start:]) or abbreviates(word, names[start:])
+            for names in self.offices
+            for start in (0, 1)
+            if len(names[start:]) > 1 and word not in names
+        )
 
     def is_region(self, word: str) -> bool:
         """Whether a word abbreviates the region, as `flotim` does Flores Timur."""
@@ -34,16 +44,18 @@ def own_name(agencies: Iterable[str]) -> OwnName:
     office: set[str] = set()
     region: set[str] = set()
     regions: list[tuple[str, ...]] = []
+    offices: list[tuple[str, ...]] = []
     for agency in agencies:
         words = said(agency)
         split = next((i for i, word in enumerate(words) if word in REGION_WORDS), len(words))
         office.update(root(word) for word in words[:split])
         region.update(root(word) for word in words[split:])
         regions.append(tuple(words[split + 1 :]))
+        offices.append(tuple(word for word in words[:split] if word != "dan"))
         initials = "".join(word[0] for word in words[split + 1 :])
         if len(initials) > 1:
             region.add(initials)
-    return OwnName(frozenset(office), frozenset(region), tuple(regions))
+    return OwnName(frozenset(office), frozenset(region), tuple(regions), tuple(offices))
 
 
 def follows(line: str, kept: Sequence[tuple[str, str]], surface: str) -> bool:

@@ -128,7 +128,9 @@ WISHES: tuple[tuple[Wish, re.Pattern[str]], ...] = (
         r"|\bmana yang (?:benar|betul|tepat|dipakai)|\bversi mana")),
     (Wish.DEFINITION, re.compile(
         r"\brumus|\bformula|\bcara (?:meng)?hitung|\bdefinisi|\bapa itu\b|\byang dimaksud|\bmengukur apa"
-        r"|\bpengertian|\bmaksud dari|\bapa arti|\bkepanjangan|\bsingkatan|\bdihitung (?:dari"
+        r"|\bpengertian|\bmaksud dari|\bitu apa(?: ya)?$|\bitu apaan"
+        r"|\b(?:maksud|arti)(?:nya)? apa\b|\bapa maksud"
+        r"|\bapa arti|\bkepanjangan|\bsingkatan|\bdihitung (?:dari"
         r"|bagaimana|pakai)"
         r"|\bbagaimana (?:cara )?(?:menghitung|dihitung)")),
     (Wish.CAUSE, re.compile(
@@ -186,7 +188,8 @@ OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
         r"|\bpangsa|\bmenyumbang"
         r"|\bkontribusi|\bsumbangan")),
     (Operation.SUM, re.compile(
-        r"\bjumlahkan|\bditotal|\bdijumlah(?:kan)?|\bgabungan|\btotal(?:nya)?\b|\bkeseluruhan|\bdigabung")),
+        r"\bjumlahkan|\bditotal|\bdijumlah(?:kan)?|\bgabungan|\btotal(?:nya)?\b|\bkeseluruhan|\bdigabung"
+        r"|(?<!yang )\bditambah(?:kan)? (?:dengan )?(?=\w)|\bplus\b")),
     (Operation.COMPLEMENT, re.compile(r"\bberapa\b.*\b(?:belum|tidak)\b|\b(?:belum|tidak)\b.*\bberapa\b")),
     (Operation.COUNT, re.compile(
         r"\b(?:berapa|jumlah|banyaknya|ada berapa) (?:jumlah )?(?:program|kegiatan|sub kegiatan"

@@ -6,6 +6,7 @@ import re
 
 from assistant.domain.figures import Level
 from assistant.domain.record import Record
+from assistant.retrieval.name_labels import Label, labels
 from assistant.retrieval.question_cues import (
     AMOUNT_FIRST,
     COUNT_WORDS,
@@ -60,6 +61,7 @@ class Question(Record):
     hints: frozenset[str]
     left_out: tuple[str, ...]
     numbers: tuple[str, ...]
+    labels: tuple[Label, ...]
     numeric: bool
     denies: bool
 
@@ -128,6 +130,7 @@ def understand(text: str, report_year: int | None) -> Question:
         hints=frozenset(root(w) for i, w in enumerate(words) if i in spent and len(w) > 2),
         left_out=left_out,
         numbers=tuple(w for w in words if w[0].isdigit() and not YEAR.fullmatch(w)),
+        labels=labels(text),
         denies=_denies(words, spent, operations),
         numeric=bool(re.search(r"\bangka(?:nya)?\b|\bskor(?:nya)?\b", line)) and "kategori" not in measures,
     )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass
 
-from assistant.domain.sources import Passage
+from assistant.domain.sources import Passage, PassageRole
 from assistant.retrieval.subjects import SubjectIndex
 from assistant.retrieval.vocabulary import SAME_SENSE, root, said
 
@@ -67,6 +67,9 @@ class SentenceIndex:
         self.subjects = subjects
         self._paragraphs: dict[str, frozenset[str]] = {}
         self._around: dict[str, frozenset[str]] = {}
+        self._rows = {
+            _lines(passage): passage.text for passage in passages if passage.role is PassageRole.TABLE_ROW
+        }
         self.sentences: list[Sentence] = []
         self.of_passage: dict[str, list[Sentence]] = defaultdict(list)
         before: Sentence | None = None
@@ -92,9 +95,10 @@ class SentenceIndex:
         return narrowed
 
     def around(self, passage: Passage) -> frozenset[str]:
-        """Stems of the headings of a passage and of what it is about."""
+        """Stems of the headings of a passage, of what it is about, and of the cells before it in its row."""
         if passage.passage_id not in self._around:
-            self._around[passage.passage_id] = stems_of(f"{passage.section} {' '.join(passage.about)}")
+            words = f"{passage.section} {' '.join(passage.about)} {self._cells_before(passage)}"
+            self._around[passage.passage_id] = stems_of(words)
         return self._around[passage.passage_id]
 
     def find(self, terms: Sequence[tuple[str, str]], among: Iterable[Sentence] | None = None) -> list[Found]:
@@ -127,6 +131,18 @@ class SentenceIndex:
             if share < 0.5 and weight > 2.5:
                 missing.append(stem)
         return Found(sentence, got / whole if whole else 0.0, tuple(missing))
+
+    def _cells_before(self, passage: Passage) -> str:
+        """What a row of a table says before a passage's own cell, as the problem before its solution."""
+        row = self._rows.get(_lines(passage))
+        if row is None or passage.role is PassageRole.TABLE_ROW:
+            return ""
+        cell = passage.text
+        place = row.find(cell)
+        while place < 0 and ": " in cell:  # what a passage is about stands before its own heading
+            cell = cell.split(": ", 1)[1]
+            place = row.find(cell)
+        return row[: max(place, 0)]
 
     def _paragraph(self, sentence: Sentence) -> frozenset[str]:
         """Stems of the passages that stand on the same lines as a sentence."""
@@ -169,6 +185,11 @@ def _adjoins(one: Passage, other: Passage) -> bool:
     return (
         one.report_id == other.report_id and end is not None and start is not None and 0 <= start - end <= 1
     )
+
+
+def _lines(passage: Passage) -> tuple[str, int | None, int | None]:
+    place = passage.location
+    return passage.report_id, place.line_from, place.line_to
 
 
 def _same_lines(one: Passage, other: Passage) -> bool:

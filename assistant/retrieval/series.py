@@ -114,6 +114,10 @@ def _with_years(
 ) -> Match | None:
     codes = binder.codes(question, measure)
     near = [match for match in matches if match.score >= matches[0].score - 0.05]
+    wanted = set(question.years)
+    if wanted and not any(wanted <= set(years_known([match], codes)) for match in near):
+        whole = [m for m in matches if wanted <= set(years_known([m], codes)) and m.named >= matches[0].named]
+        near += whole[:1]  # `persentase desa maju` has the years that `desa maju` lacks
     return max(
         (match for match in near if years_known([match], codes)),
         key=lambda match: len(

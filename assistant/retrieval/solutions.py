@@ -27,6 +27,10 @@ _ENOUGH_SOLUTION = 0.45
 _LIST_REACH = 30
 """Lines between an item of a list of problems and the item that answers it."""
 
+_WISHED = re.compile(r"\b(?:upaya|langkah|solusi|cara|strategi)\b.* me\w+|\b(?:supaya|agar|biar)\b")
+_CHANGE = re.compile(r"(?:mem|men|meng|meny)\w{4,}")
+"""A change that is wished for: `upaya memperluas layanan`."""
+
 _NUMBERED = re.compile(r"\s*(?:-\s*)?(\d{1,2}|[a-z])[.)]\s")
 
 
@@ -37,6 +41,7 @@ def solutions(index: SentenceIndex, binder: Binder, question: Question) -> Answe
     extra = [(stem, stem) for stem in sorted(question.hints) if stem in ("alternatif",)]
     if not terms:
         return by_role(index, question, roles)
+    matter = [pair for pair in terms if not _CHANGE.match(pair[1])] if _WISHED.search(question.line) else []
     found: list[tuple[float, Sentence, Sentence | None]] = []
     problem = _problems(index, terms)
     causes = {
@@ -54,6 +59,8 @@ def solutions(index: SentenceIndex, binder: Binder, question: Question) -> Answe
         if not quotable(sentence.text):
             continue
         own = index.cover(sentence, [*terms, *extra])
+        if solved and matter:  # what is to be changed matters more than the change that is wished for
+            own = max(own, index.cover(sentence, matter), key=lambda f: f.coverage - 0.05 * (f is not own))
         score = own.coverage + (0.15 if solved else 0.0)
         beside = problem.get(sentence.passage.passage_id)
         if (

@@ -13,6 +13,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from assistant.domain.figures import Figure, Level, Measure
 from assistant.domain.sources import Passage
 from assistant.retrieval import abbreviations
+from assistant.retrieval.name_labels import Label, at_odds, labels
 from assistant.retrieval.own_names import OFFICE_WORDS, REGION_WORDS, follows, is_total, own_name
 from assistant.retrieval.questions import Question
 from assistant.retrieval.surroundings import content_stems, lead_before, leads, sections
@@ -24,6 +25,7 @@ ENOUGH = 0.72
 ENOUGH_WHOLE_NAME = 0.62
 """The share that is enough where the question says the subject's whole name."""
 
+_LONGEST_SHORT = 10
 KNOWN_MEASURES = frozenset(measure.value for measure in Measure)
 _ANY_OFFICE = {"dinas", "badan", "kantor", "opd", "skpd", "instansi"}
 _NOTHING = frozenset({""})
@@ -48,6 +50,7 @@ class Subject:
     above: frozenset[str]
     meaning: frozenset[str]
     total: bool
+    labels: tuple[Label, ...]
     order: int
     figures: list[Figure] = field(default_factory=list)
     family: list[Figure] = field(default_factory=list)
@@ -106,6 +109,14 @@ class SubjectIndex:
                 self._frequency[stem] += 1
         self._texts = max(1, len(self.subjects) + len(passages))
         self._repairs: dict[str, str] = {}
+        self._written = texts
+        captions = dict.fromkeys(figure.table or "" for figure in figures)
+        self._provinces = {
+            words[place + 1]
+            for words in map(said, [*texts, *captions])
+            for place, word in enumerate(words[:-1])
+            if word == "provinsi"
+        }
 
     def around(self, figure: Figure) -> frozenset[str]:
         """Stems of the table's caption and of the headings above a figure."""
@@ -167,8 +178,11 @@ class SubjectIndex:
                 extra.add(short)
         known = stems | extra
         spelled = {word for word in known if word in self.short and self.short[word] <= known}
+        marks = labels(figure.subject)
         meaning = frozenset(word for word in known - spelled if is_content(word)) or stems
+        meaning |= {f"{head} {label}" for head, label in marks}
         return Subject(
+            labels=marks,
             meaning=meaning,
             name=figure.subject,
             report_id=figure.report_id,
@@ -191,7 +205,9 @@ class SubjectIndex:
         in_name = False
         line = question.line
         for stem, surface in named:
-            if stem in self._own.region or self._own.is_region(surface):
+            if surface in self._provinces and f"provinsi {surface}" in line:
+                continue
+            if stem in self._own.region or self._own.is_region(surface) or self._own.is_office(surface):
                 continue
             starts = stem in own_words
             in_name = starts or (in_name and stem in self._own.office and follows(line, kept, surface))
@@ -207,12 +223,18 @@ class SubjectIndex:
             return 0.25 * most
         return math.log(1 + self._texts / (1 + seen))
 
+    def is_of(self, region_level: str) -> bool:
+        """Whether an agency of the reports belongs to a level of region: `provinsi`, `kabupaten`, `kota`."""
+        return any(region_level in said(agency) for agency in self.agencies)
+
     def known(self, stem: str) -> bool:
         """Whether the reports use the word at all."""
         return stem in self._frequency or stem in self.short
 
-    def match(self, terms: Sequence[tuple[str, str]], hints: Iterable[str] = ()) -> list[Match]:
-        """Subjects that share words with the question, best first."""
+    def match(
+        self, terms: Sequence[tuple[str, str]], hints: Iterable[str] = (), marks: tuple[Label, ...] = ()
+    ) -> list[Match]:
+        """Subjects that share words with the question, best first; none of another label, as `Kelas II`."""
         asked = [(self.repaired(stem), surface) for stem, surface in terms]
         candidates: set[int] = set()
         for stem, _ in asked:
@@ -224,7 +246,8 @@ class SubjectIndex:
             if not self.known(stem) and 3 <= len(stem) <= 6:
                 candidates.update(n for n, s in enumerate(self.subjects) if stem in s.initials)
         hinted = frozenset(hints)
-        found = [self._fit(self.subjects[number], asked, hinted) for number in candidates]
+        fitting = [s for s in map(self.subjects.__getitem__, candidates) if not at_odds(s.labels, marks)]
+        found = [self._fit(subject, asked, hinted) for subject in fitting]
         return sorted(found, key=lambda match: (-match.score, match.subject.order))
 
     def _fit(self, subject: Subject, asked: Sequence[tuple[str, str]], hints: frozenset[str]) -> Match:
@@ -290,6 +313,11 @@ class SubjectIndex:
         if len(stem) == 4 and any(vowel in stem for vowel in "aiueo"):
             return stem
         if stem not in self._repairs:
+            spelled = abbreviations.by_syllables(stem, self._written) if len(stem) <= _LONGEST_SHORT else None
+            if spelled:
+                self.short[stem] = spelled
+                self._repairs[stem] = stem
+                return stem
             near = [known for known in self._frequency if _spelled_alike(stem, known)]
             self._repairs[stem] = max(near, key=lambda word: self._frequency[word], default=stem)
         return self._repairs[stem]
@@ -300,7 +328,7 @@ def _completed(figure: Figure) -> Figure:
     changes: dict[str, str] = {}
     if figure.unit is None and re.search(r"\(%\)|\bpersen\b", figure.subject) and figure.measure != "capaian":
         changes["unit"] = "%"
-    if figure.measure.isdigit():
+    if figure.measure.isdigit() or figure.measure in ("tahun", "thn"):
         caption = (figure.table or "").lower()
         changes["measure"] = next((m for m in ("capaian", "realisasi", "target") if m in caption), "jumlah")
     return figure.model_copy(update=changes) if changes else figure

@@ -6,12 +6,15 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from assistant.calculation import achievement, budget, ratios
+from assistant.calculation.achievement import LowerVariant
 from assistant.calculation.result import Computed, Input, from_figure
 from assistant.domain.figures import Figure
+from assistant.domain.indicators import Polarity
 from assistant.domain.numerals import round_half_up
 from assistant.domain.record import Record
 from assistant.retrieval.arithmetic import Worked, from_computed
 from assistant.retrieval.bindings import Bound
+from assistant.retrieval.polarities import formula_of
 from assistant.retrieval.rows import pair_of
 from assistant.retrieval.wording import shown
 
@@ -36,16 +39,15 @@ class Support(Record):
 def computed(bound: Bound, measure: str) -> Support | None:
     """The measure as the subject's own figures give it; None where they do not.
 
-    A capaian is computed as R/T × 100; whether lower is better is not known from the figures alone.
+    A capaian follows the formula that the subject's printed rows follow; where its name speaks for lower is
+    better and nothing printed tells, none is computed.
     """
     if measure == "serapan_persen":
         return _of(
             bound, "realisasi_anggaran", "pagu", lambda a, b: budget.absorption(b, a), "{0} / {1} × 100"
         )
     if measure == "capaian":
-        return _of(
-            bound, "realisasi", "target", lambda a, b: achievement.achievement(b, a), "{0} / {1} × 100"
-        )
+        return _capaian(bound)
     if measure in ("realisasi", "persen_ditangani"):
         return _of(bound, "ditangani", "populasi", ratios.ratio, "{0} / {1} × 100")
     if measure == "tingkat_kemajuan":
@@ -60,6 +62,21 @@ def agrees(support: Support, value: Decimal) -> bool:
     exponent = value.as_tuple().exponent
     decimals = max(0, -exponent) if isinstance(exponent, int) else 0
     return round_half_up(support.value, decimals) == value
+
+
+def _capaian(bound: Bound) -> Support | None:
+    formula = formula_of(bound.subject)
+    if formula is None:
+        return None
+    sum_shown = "{0} / {1} × 100"
+    if formula.polarity is Polarity.LOWER_IS_BETTER:
+        first = formula.variant is LowerVariant.N1
+        sum_shown = "(2 × {1} − {0}) / {1} × 100" if first else "{1} / {0} × 100"
+
+    def calculate(actual: Input, target: Input) -> Computed:
+        return achievement.achievement(target, actual, formula.polarity, variant=formula.variant)
+
+    return _of(bound, "realisasi", "target", calculate, sum_shown)
 
 
 def _of(bound: Bound, first: str, second: str, calculate: _Calculation, sum_shown: str) -> Support | None:

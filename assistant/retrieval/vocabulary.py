@@ -34,7 +34,9 @@ SHORT_FORMS: dict[str, str] = {
     "ngapain": "melakukan apa", "ngga": "tidak", "nggak": "tidak", "nih": "", "nyampe": "mencapai",
     "nyerap": "menyerap", "org": "orang", "orng": "orang", "pd": "pada", "penyebabny": "penyebab",
     "perub": "perubahan", "pgw": "pegawai", "pny": "punya", "presentase": "persentase", "prog": "program",
-    "progr": "program", "prosen": "persen", "prosentase": "persentase", "rb": "ribu", "rp": "rupiah",
+    "progr": "program", "prosen": "persen",
+    "pemprov": "pemerintah provinsi", "propinsi": "provinsi", "prosentase": "persentase",
+    "prov": "provinsi", "rb": "ribu", "rp": "rupiah",
     "rupiahnya": "rupiah", "sampe": "sampai", "sbg": "sebagai", "sbgai": "sebagai", "sblm": "sebelum",
     "sdh": "sudah", "sdhkah": "sudah", "sebutin": "sebutkan", "selesein": "selesaikan", "sgt": "sangat",
     "sih": "", "skrg": "sekarang", "skrng": "sekarang", "smpe": "sampai", "soalnya": "karena",
@@ -51,33 +53,33 @@ SHORT_FORMS: dict[str, str] = {
 
 _FILLER_TEXT = """
 ada adakah adalah admin agak agar agustus akan akhir akhirnya alasannya angka angkanya antara apa apakah
-apanya april artinya atas atau bab bagaimana bagi bagian bahwa bang banyak banyakkah banyaknya bapak baris
-baru bawah beda begitu belanja belum benar benarkah berapa berapaan berapakah berbeda berdasarkan berikan
-berikut berikutnya berkontribusi bersama bertanya berupa besar besaran besarnya betul betulkah biar bikin
-bisa bisakah boleh bos bu buat bukan bulan capaian capaiannya cari coba cuma dalam dan dapat dapatkah dari
-daripada data datanya delapan dengan desember detail detailnya di diantara dibanding dibandingkan dibuat
+apanya april artinya atas atau bab bagaimana bagi bagian bahwa bandingkan bang banyak banyakkah banyaknya
+bapak baris baru bawah beda begitu belanja belum benar benarkah berapa berapaan berapakah berbeda berdasarkan
+berikan berikut berikutnya berkontribusi bersama bertanya berupa besar besaran besarnya betul betulkah biar
+bikin bisa bisakah boleh bos bu buat bukan bulan capaian capaiannya cari coba cuma dalam dan dapat dapatkah
+dari daripada data datanya delapan dengan desember detail detailnya di diantara dibanding dibandingkan dibuat
 dicapai dicatat dicetak didapat dihitung diketahui dikurangi dilaporkan dilihat dimiliki dimuat dinilai
-dinyatakan diperoleh disajikan disebut disebutkan ditampilkan ditanya ditulis dokumen dokumennya dong dua
-dulu empat enam februari gabungan gambaran gan gitu hai hal halaman halo hampir hanya harus hasil hasilnya
-hingga hitung hitungannya ialah ibu ikut info informasi ingin ini itu jadi januari jawab jelas jelaskan
-jika juga juli jumlah jumlahkan jumlahnya juni juta kah kak kalau kali kami kamu kapan kapankah karena
-kasih ke kecil kedua keempat kemudian kenapa kepada keseluruhan ketiga ketika kira kita kolom komponen
-kondisi kontribusi kurun lagi lah lain lainnya lakip lalu lampiran langsung laporan laporannya laporkan
-lebih lengkap lewat lihat lihatlah lima lkip lkj lkjip maka makin maksud malam mana maret mas masih masing
-masuk mau maupun mbak mei memang membuat memiliki mempunyai memuat mencantumkan mencatat mengapa meningkat
-menjadi menulis menurun menurut menurutmu menyatakan menyebut menyebutkan menyumbang miliar min minta
-mohon mulai naik naiknya namun nanti nanya narasi nih nilai nilainya nol nominal nominalnya november nya
-oktober oleh pada padahal pagi pak paling pangsa para pasti pengen penyumbang per periode perlu pernah
-persen persennya persis persisnya pingin plus poin porsi posisi proporsi pun punya realisasi rendah ribu
-ringkas rupiah saat saja salam saling sama sampai sangat satu sebab sebabnya sebagai sebagaimana sebanyak
-sebelum sebenarnya seberapa sebesar sebuah sebutkan secara sedang sedangkan sedikit segitu seharusnya
-sejauh sekadar sekali sekarang sekian sekitar selain selama selamat seluruh seluruhnya semakin sembilan
-sempat semua semuanya sendiri sepanjang seperti september sepuluh serta sesuai setahun setelah setiap
-siang siapa sih silakan singkat sisi sore sudah sumbangan supaya tabel tadi tahu tahun tahunan tampilkan
-tanggal tanpa tanya tapi target teks telah tentang tepat tepatnya tercantum tercapai tercatat tercetak
-terdapat terhadap terhitung termasuk ternyata tersebut tertentu tertera tertulis terus tetapi thn tiap
-tidak tiga tinggi tolong tolonglah total totalnya trennya triliun tujuh tunjukkan turun turunnya untuk
-urutkan vs waktu walau yaitu yakin yakni yang yg
+dinyatakan diperoleh disajikan disebut disebutkan ditampilkan ditanya ditulis dokumen dokumennya dong dua dulu
+empat enam februari gabungan gambaran gan gitu hai hal halaman halo hampir hanya harus hasil hasilnya hingga
+hitung hitungannya ialah ibu ikut info informasi ingin ini itu jadi januari jawab jelas jelaskan jika juga
+juli jumlah jumlahkan jumlahnya juni juta kah kak kalau kali kami kamu kapan kapankah karena kasih ke kecil
+kedua keempat kemudian kenapa kepada keseluruhan ketiga ketika kira kita kolom komponen kondisi kontribusi
+kurun lagi lah lain lainnya lakip lalu lampiran langsung laporan laporannya laporkan lebih lengkap lewat lihat
+lihatlah lima lkip lkj lkjip maka makin maksud malam mana maret mas masih masing masuk mau maupun mbak mei
+memang membuat memiliki mempunyai memuat mencantumkan mencatat mengapa meningkat menjadi menulis menurun
+menurut menurutmu menyatakan menyebut menyebutkan menyumbang miliar min minta mohon mulai naik naiknya namun
+nanti nanya narasi nih nilai nilainya nol nominal nominalnya november nya oktober oleh pada padahal pagi pak
+paling pangsa para pasti pengen penyumbang per perbandingan periode perlu pernah persen persennya persis
+persisnya pingin plus poin porsi posisi proporsi pun punya realisasi rendah ribu ringkas rupiah saat saja
+salam saling sama sampai sandingkan sangat satu sebab sebabnya sebagai sebagaimana sebanyak sebelum sebenarnya
+seberapa sebesar sebuah sebutkan secara sedang sedangkan sedikit segitu seharusnya sejauh sekadar sekali
+sekarang sekian sekitar selain selama selamat seluruh seluruhnya semakin sembilan sempat semua semuanya
+sendiri sepanjang seperti september sepuluh serta sesuai setahun setelah setiap siang siapa sih silakan
+singkat sisi sore sudah sumbangan supaya tabel tadi tahu tahun tahunan tampilkan tanggal tanpa tanya tapi
+target teks telah tentang tepat tepatnya tercantum tercapai tercatat tercetak terdapat terhadap terhitung
+termasuk ternyata tersebut tertentu tertera tertulis terus tetapi thn tiap tidak tiga tinggi tolong tolonglah
+total totalnya trennya triliun tujuh tunjukkan turun turunnya untuk urutkan vs waktu walau yaitu yakin yakni
+yang yg
 """
 FILLERS: frozenset[str] = frozenset(_FILLER_TEXT.split())
 """Words that a question needs and a subject does not."""
@@ -86,6 +88,7 @@ _GROUPS: tuple[tuple[str, ...], ...] = (
     ("dapat", "terima", "peroleh", "oleh", "beri", "bagi", "salur"),
     ("akip", "sakip"),
     ("hambat", "kendala", "masalah", "halang"),
+    ("lulus", "didik", "tamat"),
     ("pegawai", "tenaga", "aparatur", "asn"),
     ("anggota", "tenaga", "personel", "personil"),
     ("skor", "nilai"),
@@ -97,7 +100,7 @@ _GROUPS: tuple[tuple[str, ...], ...] = (
     ("cocok", "sesuai"),
     ("utama", "strategis"),
     ("naik", "tingkat", "tambah"),
-    ("lampau", "lewat", "capai"),
+    ("lampau", "lewat", "capai", "penuh"),
     ("mutakhir", "update", "terupdate", "baharu"),
     ("valid", "validitas", "kevaliditasan"),
     ("turun", "kurang"),

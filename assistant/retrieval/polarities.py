@@ -1,0 +1,68 @@
+"""In which direction a subject is good, and whether its target was met: by what the report prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from assistant.calculation.achievement import met
+from assistant.calculation.polarity import PrintedFormula, printed_formula, suggest_polarity
+from assistant.domain.figures import Figure
+from assistant.domain.indicators import Polarity
+from assistant.retrieval.subjects import Subject
+
+_MET = frozenset({"tercapai", "melampaui", "melampaui target", "terpenuhi", "sesuai target"})
+_MISSED = frozenset({"tidak tercapai", "belum tercapai", "tidak terpenuhi", "belum terpenuhi"})
+
+
+def formula_of(subject: Subject) -> PrintedFormula | None:
+    """The formula of capaian that a subject's printed rows follow; None where its name leaves a doubt."""
+    printed = printed_formula(_rows(subject))
+    if printed is not None:
+        return printed
+    if suggest_polarity(subject.name) is not None:
+        return None
+    return PrintedFormula(polarity=Polarity.HIGHER_IS_BETTER, assumed=True)
+
+
+def was_met(subject: Subject, year: int | None) -> tuple[bool | None, list[Figure]]:
+    """Whether a year's target was met, with the figures that say so; None where the report does not tell.
+
+    Target and realisasi decide where the direction is known, then the printed capaian, then the word.
+    """
+    of_year = [f for f in subject.family if f.year == year and f.source == "table"]
+    formula = formula_of(subject)
+    for actual in _measured(of_year, "realisasi"):
+        same = (f for f in _measured(of_year, "target") if f.table_no == actual.table_no)
+        for target in (*same, *_measured(of_year, "target")):
+            if isinstance(target.value, str) and target.value == actual.value:
+                return True, [actual, target]
+            if formula is not None and target.unit == actual.unit:
+                verdict = met(target, actual, formula.polarity)
+                if verdict is not None:
+                    return verdict, [actual, target]
+    for figure in _measured(of_year, "capaian"):
+        if isinstance(figure.value, Decimal):
+            return figure.value >= 100, [figure]
+    for figure in _measured(of_year, "kategori"):
+        word = str(figure.value).lower()
+        if word in _MET | _MISSED:
+            return word in _MET, [figure]
+    return None, []
+
+
+def _measured(figures: list[Figure], measure: str) -> Iterator[Figure]:
+    return (f for f in figures if f.measure == measure and f.value is not None)
+
+
+def _rows(subject: Subject) -> Iterator[tuple[Decimal, Decimal, Decimal]]:
+    """Target, realisasi and capaian as rows of tables print them together."""
+    for capaian in _measured(subject.family, "capaian"):
+        beside = {
+            f.measure: f.value
+            for f in subject.family
+            if f.location == capaian.location and f.year == capaian.year and isinstance(f.value, Decimal)
+        }
+        target, actual = beside.get("target"), beside.get("realisasi")
+        if isinstance(target, Decimal) and isinstance(actual, Decimal) and isinstance(capaian.value, Decimal):
+            yield target, actual, capaian.value
