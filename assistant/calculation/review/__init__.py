@@ -10,6 +10,7 @@ from assistant.calculation.review.conflicts import review_conflicts
 from assistant.calculation.review.copies import review_copies
 from assistant.calculation.review.counts import review_counts
 from assistant.calculation.review.formulas import review_formulas
+from assistant.calculation.review.habits import folded
 from assistant.calculation.review.indicators import review_indicators
 from assistant.calculation.review.itemised import review_itemised
 from assistant.calculation.review.narrative import review_narrative, review_parts
@@ -21,7 +22,7 @@ from assistant.calculation.review.quarters import review_quarters
 from assistant.calculation.review.ranks import review_ranks
 from assistant.calculation.review.ratios import review_ratios
 from assistant.calculation.review.relations import review_relations
-from assistant.calculation.review.roots import grouped, settled
+from assistant.calculation.review.roots import distinct, grouped, settled
 from assistant.calculation.review.sums import review_sums
 from assistant.calculation.review.tables import build_tables
 from assistant.calculation.review.told import review_told
@@ -45,13 +46,13 @@ def review(
     tables = build_tables(figures)
     found = [
         *review_sums(tables),
-        *review_ratios(tables),
+        *(finding for table in tables for finding in folded(list(review_ratios([table])))),
         *review_achievements(tables, passages),
         *review_quarters(tables),
         *review_averages(tables),
         *review_relations(tables),
         *review_polarities(tables),
-        *review_categories(tables),
+        *review_categories(tables, passages),
         *review_conflicts(tables),
         *review_narrative(tables, passages, report.year),
         *review_words(tables, passages, report.year),
@@ -64,8 +65,8 @@ def review(
         *review_counts(tables, passages, report.year),
         *review_parts(figures),
         *review_formulas(passages),
-        *review_years(report, passages),
+        *review_years(report, passages, tables),
         *review_outline(report.outline, passages),
         *review_copies(passages, earlier),
     ]
-    return sorted(grouped(settled(list(dict.fromkeys(found)))), key=lambda finding: _RANK[finding.severity])
+    return sorted(grouped(settled(distinct(found))), key=lambda finding: _RANK[finding.severity])

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from assistant.calculation.polarity import printed_as
 from assistant.calculation.review import names
 from assistant.calculation.review.printing import money_or_number, shown
 from assistant.calculation.review.tables import DEPTHS, Table, decimals, number
@@ -141,7 +142,11 @@ def _conflict(quantity: Quantity) -> Iterator[Finding]:
         assert value is not None
         values.setdefault(value, []).append(figure)
     units = {figure.unit for _, figure in quantity.figures if figure.unit is not None}
-    if len(values) < 2 or len(tables) < 2 or len(units) > 1:
+    if len(tables) < 2 or len(units) > 1:
+        if len(tables) > 1 and len(values) == 1:
+            yield _units_differ(quantity, units)
+        return
+    if len(values) < 2:
         return
     ordered = sorted(values.items(), key=lambda item: -len(item[1]))
     figures = [group[0] for _, group in ordered]
@@ -151,31 +156,80 @@ def _conflict(quantity: Quantity) -> Iterator[Finding]:
     subject = figures[0].subject
     told = " dan ".join(shown(figure) for figure in figures[:3])
     low, high = min(values), max(values)
-    step = Decimal(1).scaleb(-min(decimals(figure) for figure in figures))
     unit = figures[0].unit
     arithmetic = f"{format_number(high)} − {format_number(low)} = {format_number(high - low)}"
-    if high - low <= step and unit != "Rp":
+    if _rounded(figures):
         yield Finding(
             kind=FindingKind.ROUNDING,
             severity=Severity.NOTE,
             locations=locations,
             reported=told,
             expected="satu angka di semua tempat",
-            explanation=f"'{subject}' ({_label(quantity)}) ditulis {told}; bedanya hanya pembulatan.",
+            explanation=f"'{subject}' ({_label(quantity)}) ditulis {told}; bedanya hanya pembulatan. "
+            "Pakailah satu ketelitian.",
             arithmetic=arithmetic,
         )
         return
+    plan = quantity.measure == Measure.TARGET and len(values) == 2 and _one_rounds(*figures[:2])
     majority = len(ordered[0][1]) > len(ordered[1][1])
     odd = ordered[1][1][0] if majority and len(ordered) == 2 and len(ordered[1][1]) == 1 else None
     yield Finding(
         kind=FindingKind.CROSS_TABLE_CONFLICT,
-        severity=Severity.ERROR,
+        severity=Severity.WARNING if plan else Severity.ERROR,
         locations=locations,
         reported=told,
         expected=money_or_number(ordered[0][0], unit) if majority else "satu angka di semua tempat",
-        explanation=f"'{subject}' ({_label(quantity)}) ditulis berbeda di {len(tables)} tabel: {told}.",
+        explanation=f"'{subject}' ({_label(quantity)}) ditulis berbeda di {len(tables)} tabel: "
+        + "; ".join(_told_where(group) for _, group in ordered[:4])
+        + ". Tetapkan yang benar, lalu samakan.",
         arithmetic=arithmetic,
         suspect=odd.location if odd is not None else None,
+    )
+
+
+_COMPUTED = frozenset({Measure.CAPAIAN, Measure.SERAPAN_PERSEN, Measure.TINGKAT_KEMAJUAN, Measure.REALISASI})
+
+
+def _rounded(figures: Sequence[Figure]) -> bool:
+    """Whether values differ by no more than rounding; a target is set, never rounded."""
+    if figures[0].measure == Measure.TARGET:
+        return False
+    return all(_one_rounds(figures[0], other) for other in figures[1:])
+
+
+def _one_rounds(one: Figure, other: Figure) -> bool:
+    """Whether one value is the other with fewer decimals, in thousands, or one unit off in the last digit."""
+    rough, exact = sorted((one, other), key=decimals)
+    a, b = number(rough), number(exact)
+    if a is None or b is None:
+        return False
+    if one.unit == "Rp":
+        return any(a % step == 0 and abs(a - b) <= step / 2 for step in _STEPS) or any(
+            b % step == 0 and abs(a - b) <= step / 2 for step in _STEPS
+        )
+    if decimals(rough) < decimals(exact):
+        return printed_as(b, a)
+    return (
+        one.measure in _COMPUTED and decimals(rough) > 0 and abs(a - b) <= Decimal(1).scaleb(-decimals(rough))
+    )
+
+
+_STEPS = (Decimal(1000), Decimal(1_000_000))
+
+
+def _units_differ(quantity: Quantity, units: set[str]) -> Finding:
+    places = (figure.location for _, figure in quantity.figures)
+    listed = " dan ".join(sorted(units))
+    subject = quantity.figures[0][1].subject
+    return Finding(
+        kind=FindingKind.UNIT_OR_FORMAT,
+        severity=Severity.NOTE,
+        locations=tuple(dict.fromkeys(place for place in places if place is not None)),
+        reported=listed,
+        expected="satu satuan di semua tabel",
+        explanation=f"'{subject}' ({_label(quantity)}) bernilai sama di beberapa tabel, "
+        f"tetapi satuannya berbeda: {listed}.",
+        arithmetic=f"{len(units)} satuan untuk satu angka",
     )
 
 
@@ -186,6 +240,13 @@ def _without_repeats(quantity: Quantity) -> Quantity:
         values.setdefault(table.number, set()).add(number(figure))
     kept = [(table, figure) for table, figure in quantity.figures if len(values[table.number]) == 1]
     return replace(quantity, figures=kept)
+
+
+def _told_where(group: Sequence[Figure]) -> str:
+    """A value with the places that print it."""
+    places = list(dict.fromkeys(str(figure.location) for figure in group if figure.location is not None))
+    more = f" dan {len(places) - 3} tempat lain" if len(places) > 3 else ""
+    return f"{shown(group[0])} ({', '.join(places[:3])}{more})"
 
 
 def _label(quantity: Quantity) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from assistant.calculation.polarity import suggest_polarity
+from assistant.calculation.printed_scales import scale_in
 from assistant.calculation.ratings import AchievementRating, known_scale_of, rate
 from assistant.calculation.review import names
 from assistant.calculation.review.printing import shown, two_decimals
@@ -15,6 +16,7 @@ from assistant.domain.figures import Figure, Measure
 from assistant.domain.findings import Finding, FindingKind, Severity
 from assistant.domain.indicators import Polarity
 from assistant.domain.numerals import format_number
+from assistant.domain.sources import Passage
 
 HUNDRED = Decimal(100)
 
@@ -94,8 +96,9 @@ def _finding(achieved: Achieved, *, sure: bool) -> Finding:
     )
 
 
-def review_categories(tables: Sequence[Table]) -> Iterator[Finding]:
-    """Find categories that do not fit the scale which the other rows of their table keep."""
+def review_categories(tables: Sequence[Table], passages: Sequence[Passage]) -> Iterator[Finding]:
+    """Find categories off the scale that the report prints, or that the other rows of their table keep."""
+    printed = scale_in(passages)
     for table in tables:
         rated = []
         for row in table.rows:
@@ -105,8 +108,10 @@ def review_categories(tables: Sequence[Table]) -> Iterator[Finding]:
                     continue
                 if isinstance(category.value, str):
                     rated.append((category, cell))
-        scale = known_scale_of({str(category.value) for category, _ in rated})
-        if scale is None or len(rated) < 4:
+        used = {str(category.value).casefold() for category, _ in rated}
+        own = printed if printed and used <= {band.name.casefold() for band in printed.bands} else None
+        scale = own or known_scale_of({str(category.value) for category, _ in rated})
+        if scale is None or len(rated) < (2 if own else 4):
             continue
         verdicts = [(category, cell, rate(number(cell), scale)) for category, cell in rated]
         wrong = [
@@ -127,6 +132,10 @@ def review_categories(tables: Sequence[Table]) -> Iterator[Finding]:
                 expected=verdict.category,
                 explanation=f"Kategori '{cell.subject}' tertulis {category.value}, "
                 f"padahal capaian {shown(cell)} termasuk {verdict.category} "
-                f"menurut skala {scale.name} yang dipakai baris lain dalam tabel.",
+                + (
+                    "menurut skala yang dicetak dalam laporan ini."
+                    if own
+                    else f"menurut skala {scale.name} yang dipakai baris lain dalam tabel."
+                ),
                 arithmetic=f"capaian {shown(cell)}: {verdict.category}",
             )

@@ -47,7 +47,10 @@ def _quarters(row: Row) -> Iterator[Finding]:
             parts = [number(row.get(quarter, year)) for quarter in quarters]
             printed = number(cell)
             amounts = [part for part in parts if part is not None]
-            if cell is None or cell.location is None or printed is None or len(amounts) < 4:
+            if cell is None or cell.location is None or printed is None:
+                continue
+            if len(amounts) < 4:
+                yield from _above_the_year(cell, printed, [row.get(quarter, year) for quarter in quarters])
                 continue
             total = sum(amounts, Decimal(0))
             arithmetic = " + ".join(map(format_number, amounts)) + f" = {format_number(total)}"
@@ -72,6 +75,24 @@ def _quarters(row: Row) -> Iterator[Finding]:
                 ),
                 arithmetic=arithmetic,
             )
+
+
+def _above_the_year(cell: Figure, printed: Decimal, quarters: Sequence[Figure | None]) -> Iterator[Finding]:
+    """A quarter that spent more than the whole year."""
+    for quarter in quarters:
+        spent = number(quarter)
+        if quarter is None or spent is None or cell.unit != "Rp" or spent <= printed:
+            continue
+        yield Finding(
+            kind=FindingKind.FORMULA_MISAPPLIED,
+            severity=Severity.ERROR,
+            locations=_places(cell, quarter),
+            reported=shown(quarter),
+            expected=f"paling banyak {shown(cell)}",
+            explanation=f"Realisasi satu triwulan '{cell.subject}' ({shown(quarter)}) lebih besar "
+            f"daripada realisasi setahun ({shown(cell)}).",
+            arithmetic=f"{format_number(spent)} > {format_number(printed)}",
+        )
 
 
 def _places(*cells: Figure | None) -> tuple[Location, ...]:

@@ -133,6 +133,8 @@ def _apply(rule: Rule, row: Row) -> Iterator[Finding]:
             printed_as(value, printed) for value in lower_variants(b, a)
         ):
             continue
+        if rule.measure == Measure.PERSEN_DITANGANI and printed == HUNDRED < expected:
+            continue  # the part is larger than the whole: told as that
         yield from verdict(rule.words, cell, (first, second), printed, expected, arithmetic)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -26,6 +27,27 @@ _Place = tuple[object, ...]
 
 def _place(location: Location) -> _Place:
     return (location.file, location.line_from, location.page, location.sheet, location.cell)
+
+
+def distinct(findings: Sequence[Finding]) -> list[Finding]:
+    """Each error once: of findings on one cell with one printed value and one kind, the first.
+
+    That a part is larger than its whole is not told again where its percentage was capped for that.
+    """
+    capped = {
+        _place(place)
+        for finding in findings
+        if finding.kind is FindingKind.CAPPED_CAPAIAN
+        for place in finding.locations
+    }
+    found: dict[tuple[object, ...], Finding] = {}
+    for finding in findings:
+        first = _place(finding.locations[0]) if finding.locations else ()
+        if finding.kind is FindingKind.OTHER and first in capped and len(finding.locations) > 1:
+            continue
+        number = re.sub(r"[^\d,]", "", finding.expected)
+        found.setdefault((finding.kind, first, finding.reported.strip(), number), finding)
+    return list(found.values())
 
 
 def settled(findings: Sequence[Finding]) -> list[Finding]:

@@ -87,7 +87,7 @@ def _compare(
         more = "lebih besar" if difference > 0 else "lebih kecil"
         explanation = (
             f"Nilai pada baris '{whole.subject}' {more} {money_or_number(abs(difference), whole.unit)} "
-            f"daripada jumlah {len(amounts)} baris di bawahnya."
+            f"daripada jumlah rinciannya ({len(amounts)} baris)."
         )
     suspect = _suspect(parent, children, measure, year, difference) or _between_levels(
         families, parent, children, measure, year, difference
@@ -100,12 +100,11 @@ def _compare(
             reported=money_or_number(total, whole.unit),
             expected=money_or_number(printed, whole.unit),
             explanation=explanation
-            + " Mungkin ada baris yang tidak tercantum sebesar selisih itu; periksa rinciannya.",
+            + " Mungkin ada baris yang tidak tercantum sebesar selisih itu"
+            + f" ({money_or_number(difference, whole.unit)}); periksa rinciannya.",
             arithmetic=arithmetic,
         )
         return
-    if suspect is not None:
-        explanation += f" Sel yang paling mungkin salah: {suspect}."
     yield Finding(
         kind=FindingKind.SUM_MISMATCH,
         severity=Severity.ERROR,
