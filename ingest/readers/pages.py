@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from ingest.readers.ruled import RuledTable, percent_mended, ruled_table
+from ingest.readers.ruled import RuledTable, percent_mended, ruled_tables
 from ingest.readers.rules import ruling_lines
 from ingest.readers.wrapping import Segment, segments_of
 
@@ -79,10 +79,10 @@ def page_of(page: Any, *, recognised: bool = False) -> Page:
     tables = []
     if settings or not recognised:
         for found in page.find_tables(settings or None):
-            table = ruled_table(found, chars, recognised=recognised)
-            at_edge = found.bbox[3] > 0.7 * height or found.bbox[1] < 0.3 * height
-            if table is not None and (len(table.rows) > 1 or (at_edge and table.columns > 2)):
-                tables.append(table)
+            for table in ruled_tables(found, chars, recognised=recognised):
+                at_edge = table.bottom > 0.7 * height or table.top < 0.3 * height
+                if len(table.rows) > 1 or (at_edge and table.columns > 2):
+                    tables.append(table)
     outside = [char for char in chars if not _within(char, tables)] if tables else chars
     words = _words(outside)
     if recognised:

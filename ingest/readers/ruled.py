@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ingest.document import Cell
@@ -67,14 +67,17 @@ class RuledTable(NamedTuple):
         return [row for row in rows if any(cell.text for cell in row)]
 
 
-def ruled_table(
+def ruled_tables(
     table: Any, chars: Sequence[dict[str, Any]], *, recognised: bool = False
-) -> RuledTable | None:
-    """A table as pdfplumber finds it, with the characters of its page; None for a frame around text."""
+) -> list[RuledTable]:
+    """A table as pdfplumber finds it, with the characters of its page; nothing for a frame around text.
+
+    Tables set one right below the other share a rule and are found as one; each has columns of its own.
+    """
     lefts = _edges([cell[0] for cell in table.cells])
     tops = _edges([cell[1] for cell in table.cells])
     if len(lefts) < 2:
-        return None
+        return []
     slots: dict[tuple[int, int], int] = {}
     for number, (x0, top, x1, bottom) in enumerate(table.cells):
         for row in range(_index(tops, top), _behind(tops, bottom)):
@@ -88,25 +91,52 @@ def ruled_table(
             texts.setdefault(slot, []).append(char)
     lines = {number: _lines(found, recognised) for number, found in texts.items()}
     if not any(lines.values()):
-        return None
+        return []
     paddings = [line.left - table.cells[number][0] for number, found in lines.items() for _, line in found]
     padding = max(_LEAST_PADDING, min(paddings)) + (_SCAN_SLACK if recognised else 0.0)
-    rows = []
-    seen: set[int] = set()
-    for row in range(len(tops)):
-        cells = []
-        for column in range(len(lefts)):
-            place = slots.get((row, column))
-            if place is None:
-                cells.append(RuledCell((), 0.0))
-                continue
-            x0, _, x1, _ = table.cells[place]
-            found = lines.get(place, [])
-            texts_of, tops_of = tuple(line for _, line in found), tuple(y for y, _ in found)
-            cells.append(RuledCell(texts_of, x1 - x0 - 2 * padding, place in seen, tops_of))
-            seen.add(place)
-        rows.append(tuple(cells))
-    return RuledTable(*table.bbox, tuple(rows))
+    found = []
+    for first, last, columns in _stacked(slots, len(tops), len(lefts)):
+        rows = []
+        seen: set[int] = set()
+        for row in range(first, last):
+            cells = []
+            for column in columns:
+                place = slots.get((row, column))
+                if place is None:
+                    cells.append(RuledCell((), 0.0))
+                    continue
+                x0, _, x1, _ = table.cells[place]
+                own = lines.get(place, [])
+                texts_of, tops_of = tuple(line for _, line in own), tuple(y for y, _ in own)
+                cells.append(RuledCell(texts_of, x1 - x0 - 2 * padding, place in seen, tops_of))
+                seen.add(place)
+            rows.append(tuple(cells))
+        top = table.bbox[1] if first == 0 else tops[first]
+        bottom = table.bbox[3] if last == len(tops) else tops[last]
+        if len(columns) > 1 and any(cell.lines for row in rows for cell in row):
+            found.append(RuledTable(table.bbox[0], top, table.bbox[2], bottom, tuple(rows)))
+    return found
+
+
+def _stacked(
+    slots: Mapping[tuple[int, int], int], rows: int, columns: int
+) -> list[tuple[int, int, list[int]]]:
+    """The tables that stand one below the other: their first row, the row behind, and their columns.
+
+    A row that parts what the rows above do not part, and the other way round, begins another table. A
+    header that stands over several columns only parts less than the rows below.
+    """
+    found: list[tuple[int, int, list[int]]] = []
+    first = 0
+    edges: set[int] = set()
+    for row in range(rows):
+        own = {c for c in range(columns) if c == 0 or slots.get((row, c)) != slots.get((row, c - 1))}
+        crosses = row > 0 and any(slots.get((row, c)) == slots.get((row - 1, c), -1) for c in range(columns))
+        if edges and not (own <= edges or edges <= own) and not crosses:
+            found.append((first, row, sorted(edges)))
+            first, edges = row, set()
+        edges |= own
+    return [*found, (first, rows, sorted(edges))]
 
 
 def _edges(values: Sequence[float]) -> list[float]:

@@ -211,3 +211,15 @@ def test_a_page_on_its_side_is_turned_upright(tmp_path: Path) -> None:
     assert [item.text for item in read_document(turned).items if isinstance(item, Line) and item.text] == [
         LONG
     ]
+
+
+def test_tables_that_share_a_rule_keep_columns_of_their_own(tmp_path: Path) -> None:
+    texts = [(65, 114, "Program"), (265, 114, "Pagu"), (65, 134, "Program A"), (265, 134, "1.500.000")]
+    texts += [(65, 154, "Indikator"), (165, 154, "Target"), (65, 174, "APM SD"), (165, 174, "98")]
+    rules = ruled((60, 260, 360), (100, 120, 140)) + ruled((60, 160, 360), (140, 160, 180))
+    assert cells_of(write_pdf(tmp_path / "laporan.pdf", [(texts, rules)])) == [
+        ["Program", "Pagu"],
+        ["Program A", "1.500.000"],
+        ["Indikator", "Target"],
+        ["APM SD", "98"],
+    ]
