@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from assistant.checks.lexicon import CATEGORY_VALUES, NEGATIONS, Code, vocabulary
+from assistant.checks.lexicon import NEGATIONS, Code, vocabulary
 from assistant.checks.operands import NO_NUMBER, Operands
 from assistant.checks.quantities import Quantity
+from assistant.checks.statuses import known_words, same_word, status_claims, word_at
 from assistant.checks.table import Entry, Kind
 from assistant.checks.verdicts import WordClaim
 from assistant.domain.checking import ClaimStatus
@@ -15,7 +16,7 @@ from assistant.domain.checking import ClaimStatus
 _TRIGGERS = vocabulary(
     """
     kategori predikat kriteria kualifikasi tergolong berpredikat berkategori klasifikasi dinilai
-    dikategorikan
+    dikategorikan opini beropini berstatus
     """
 )
 _LOOSE_TRIGGERS = vocabulary("dinilai tergolong")
@@ -27,7 +28,6 @@ _FILLERS = vocabulary(
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "(", "*"})
 _AFTER_NAME = vocabulary("pada di tahun untuk yang")
 _REACH = 24
-_LONGEST = 3
 _ABSENT = """
 belum tersedia; tidak tersedia; belum ada data; tidak ada data; belum dirilis; belum dipublikasikan;
 belum terbit; belum diketahui; belum diperoleh; tidak terdapat data; belum rilis; datanya belum ada;
@@ -39,7 +39,7 @@ _MISSING = tuple(tuple(phrase.split()) for phrase in _ABSENT.split(";"))
 def category_claims(operands: Operands) -> Iterator[WordClaim]:
     """The verdict on every category that a sentence names."""
     sentence = operands.sentence
-    values = CATEGORY_VALUES | operands.binder.table.words
+    values = known_words(operands)
     done: set[int] = set()
     for at in range(len(sentence.words)):
         if sentence.lower(at) not in _TRIGGERS or at in done:
@@ -53,47 +53,13 @@ def category_claims(operands: Operands) -> Iterator[WordClaim]:
             first, last, value = found
             done.update(range(at, last + 1))
             yield _verdict(operands, at, first, last, value)
-    yield from _named_values(operands, done)
+    yield from status_claims(operands, done)
     for at in range(len(sentence.words)):
         if at not in done and _stands_alone(operands, at):
-            found = _value_at(operands, at + 1, _graded(operands, at, values) | operands.binder.table.words)
+            found = word_at(operands, at + 1, _graded(operands, at, values) | operands.binder.table.words)
             if found is not None and sentence.words[min(found[1] + 1, len(sentence.words) - 1)].text == ")":
                 first, last, value = found
                 yield _verdict(operands, first, first, last, value)
-
-
-def _named_values(operands: Operands, done: set[int]) -> Iterator[WordClaim]:
-    """`mutu pelayanan B`, `opini WTP`: a subject that the facts give a word for, with a word beside it."""
-    sentence = operands.sentence
-    values = CATEGORY_VALUES | operands.binder.table.words
-    for mention in sentence.mentions:
-        own = [
-            entry
-            for entry in operands.binder.table.of_subject(mention.options[0][0])
-            if entry.kind is Kind.WORD and entry.value is not None
-        ]
-        numeric = any(
-            entry.kind is not Kind.WORD for entry in operands.binder.table.of_subject(mention.options[0][0])
-        )
-        if not own or numeric:
-            continue
-        for at in range(mention.first + 1, min(mention.last + 3, len(sentence.words))):
-            if at in mention.places or at in done or not sentence.words[at].text[:1].isupper():
-                continue
-            found = _value_at(operands, at, values)
-            if found is None:
-                continue
-            first, last, value = found
-            years = operands.years_at(at)
-            known = [entry for entry in own if entry.year is None or entry.year in years]
-            good = any(str(entry.value).lower() == value for entry in known)
-            status = ClaimStatus.SUPPORTED if good else ClaimStatus.CONTRADICTED
-            if not known:
-                status = ClaimStatus.UNSUPPORTED
-            said = " / ".join(str(entry.value) for entry in known) or "tidak ada"
-            reason = None if good else f"Menurut fakta, nilainya {said}."
-            yield WordClaim(first, last, "category", status, reason, tuple(entry.fact.id for entry in known))
-            break
 
 
 def _graded(operands: Operands, at: int, values: frozenset[str]) -> frozenset[str]:
@@ -114,7 +80,7 @@ def _value_after(operands: Operands, at: int, values: frozenset[str]) -> tuple[i
         if mention is not None and place in mention.places and len(mention.places) > 1:
             named, place = True, mention.last + 1
             continue
-        found = _value_at(operands, place, values)
+        found = word_at(operands, place, values)
         if found is not None:
             return found
         word = sentence.words[place]
@@ -129,21 +95,6 @@ def _value_after(operands: Operands, at: int, values: frozenset[str]) -> tuple[i
     return None
 
 
-def _value_at(operands: Operands, at: int, values: frozenset[str]) -> tuple[int, int, str] | None:
-    words = operands.sentence.words
-    for length in range(_LONGEST, 0, -1):
-        run = words[at : at + length]
-        if len(run) < length or not all(word.is_word for word in run):
-            continue
-        value = " ".join(word.text.lower() for word in run)
-        if value not in values:
-            continue
-        if len(value) <= 2 and not run[0].text.isupper():
-            continue
-        return at, at + length - 1, value
-    return None
-
-
 def _verdict(operands: Operands, at: int, first: int, last: int, value: str) -> WordClaim:
     sentence = operands.sentence
     negated = (
@@ -155,7 +106,7 @@ def _verdict(operands: Operands, at: int, first: int, last: int, value: str) -> 
         return WordClaim(
             at, last, "category", ClaimStatus.UNSUPPORTED, "Tidak ada fakta tentang kategori ini."
         )
-    good = any(str(entry.value).lower() == value for entry in entries) is not negated
+    good = any(same_word(str(entry.value), value) for entry in entries) is not negated
     ids = tuple(entry.fact.id for entry in entries)
     if good:
         return WordClaim(at, last, "category", ClaimStatus.SUPPORTED, None, ids)
