@@ -15,6 +15,7 @@ from assistant.calculation.review.indicators import review_indicators
 from assistant.calculation.review.itemised import review_itemised
 from assistant.calculation.review.narrative import review_narrative, review_parts
 from assistant.calculation.review.outline import review_outline
+from assistant.calculation.review.places import as_in_document, told_apart
 from assistant.calculation.review.polarities import review_categories, review_polarities
 from assistant.calculation.review.predicates import review_predicates
 from assistant.calculation.review.quantifiers import review_quantifiers
@@ -43,6 +44,7 @@ def review(
     `figures` and `passages` are those of the report; `earlier` are passages of the same office's reports of
     earlier years. Findings that come down to one cell share a `group`.
     """
+    figures = told_apart(figures)
     tables = build_tables(figures)
     found = [
         *review_sums(tables),
@@ -69,4 +71,5 @@ def review(
         *review_outline(report.outline, passages),
         *review_copies(passages, earlier),
     ]
-    return sorted(grouped(settled(distinct(found))), key=lambda finding: _RANK[finding.severity])
+    told = map(as_in_document, grouped(settled(distinct(found))))
+    return sorted(told, key=lambda finding: _RANK[finding.severity])

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from assistant.calculation.polarity import printed_as
 from assistant.calculation.review import names
+from assistant.calculation.review.places import plain
 from assistant.calculation.review.printing import money_or_number, shown
 from assistant.calculation.review.tables import DEPTHS, Table, decimals, number
 from assistant.domain.figures import Figure, Level, Measure
@@ -244,7 +245,9 @@ def _without_repeats(quantity: Quantity) -> Quantity:
 
 def _told_where(group: Sequence[Figure]) -> str:
     """A value with the places that print it."""
-    places = list(dict.fromkeys(str(figure.location) for figure in group if figure.location is not None))
+    places = list(
+        dict.fromkeys(str(plain(figure.location)) for figure in group if figure.location is not None)
+    )
     more = f" dan {len(places) - 3} tempat lain" if len(places) > 3 else ""
     return f"{shown(group[0])} ({', '.join(places[:3])}{more})"
 

@@ -101,7 +101,8 @@ def _slipped_from(
     figures: Sequence[Figure], statement: Statement, token: NumberToken, words: frozenset[str]
 ) -> Figure | None:
     """The figure that a number seems to be, were it not for one slip; none that the sentence tells too."""
-    best: tuple[float, Figure] | None = None
+    best: tuple[tuple[float, bool, bool, bool], Figure] | None = None
+    called = _called(statement.text, token)
     assert token.value is not None
     beside = {other.value for other in statement.tokens}
     earlier = bool(_FROM.search(statement.text[: token.start])) and bool(
@@ -125,8 +126,10 @@ def _slipped_from(
         overlap = len(subject & words) / len(subject) if subject else 0.0
         if names.is_total(figure.subject):
             overlap = 0.6 if token.unit == "Rp" else 0.0
-        if overlap >= 0.5 and (best is None or overlap > best[0]):
-            best = (overlap, figure)
+        swapped = sorted(str(value.normalize())) == sorted(str(token.value.normalize()))
+        rank = (overlap, swapped, decimals(figure) == token.decimals, figure.measure == called)
+        if overlap >= 0.5 and (best is None or rank > best[0]):
+            best = (rank, figure)
     return best[1] if best else None
 
 

@@ -120,7 +120,7 @@ def review_categories(tables: Sequence[Table], passages: Sequence[Passage]) -> I
             if isinstance(verdict, AchievementRating)
             and verdict.category.casefold() != str(category.value).casefold()
         ]
-        if len(wrong) * 3 > len(rated):
+        if len(wrong) * (2 if own else 3) > len(rated):
             continue
         for category, cell, verdict in wrong:
             places = (category.location, cell.location)

@@ -20,7 +20,7 @@ _ARITHMETIC = frozenset(
     }
 )
 _FOLLOWING = frozenset({FindingKind.RATIO_MISMATCH, FindingKind.CROSS_TABLE_CONFLICT})
-_OWN_EVIDENCE = frozenset({FindingKind.SUM_MISMATCH})
+_OWN_EVIDENCE = frozenset({FindingKind.SUM_MISMATCH, FindingKind.CROSS_TABLE_CONFLICT})
 _MOST_PLACES = 60
 _Place = tuple[object, ...]
 
@@ -81,6 +81,8 @@ def settled(findings: Sequence[Finding]) -> list[Finding]:
 def _by_votes(finding: Finding, touching: Counter[_Place]) -> Finding:
     if finding.suspect and finding.kind in _OWN_EVIDENCE:
         return finding
+    if finding.kind is FindingKind.MISSING_ROW and ";" in finding.arithmetic:
+        return finding  # several columns lack the same row
     places = {_place(location): location for location in reversed(finding.locations[:_MOST_PLACES])}
     votes = sorted(
         ((touching[place], str(location), place) for place, location in places.items()), reverse=True

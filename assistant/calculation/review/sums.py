@@ -32,7 +32,9 @@ def _incomplete(found: list[Finding]) -> list[Finding]:
     if len(missing) < 2:
         return found
     first = missing[0]
-    arithmetic = "; ".join(f"{finding.expected} − {finding.reported}" for finding in missing)
+    arithmetic = "; ".join(f"{finding.expected} − {finding.reported}" for finding in missing[:3])
+    if len(missing) > 3:
+        arithmetic += f"; dan {len(missing) - 3} kolom lain"
     whole = first.model_copy(update={"arithmetic": arithmetic})
     return [whole, *(finding for finding in found if finding.kind is FindingKind.ROUNDING)]
 
@@ -81,17 +83,21 @@ def _compare(
             arithmetic=arithmetic,
         )
         return
+    label = measure.replace("_", " ") + (f" {year}" if year else "")
+    column = f"Nilai {label}" if measure != Measure.NILAI else f"Nilai {year or ''}".strip()
     if printed == 0:
-        explanation = f"Baris '{whole.subject}' bernilai nol, padahal rinciannya tidak nol."
+        explanation = f"{column} pada baris '{whole.subject}' nol, padahal rinciannya tidak nol."
     else:
         more = "lebih besar" if difference > 0 else "lebih kecil"
         explanation = (
-            f"Nilai pada baris '{whole.subject}' {more} {money_or_number(abs(difference), whole.unit)} "
+            f"{column} pada baris '{whole.subject}' {more} {money_or_number(abs(difference), whole.unit)} "
             f"daripada jumlah rinciannya ({len(amounts)} baris)."
         )
     suspect = _suspect(parent, children, measure, year, difference) or _between_levels(
         families, parent, children, measure, year, difference
     )
+    if printed == 0:
+        suspect = whole.location
     if suspect is None and difference > 0 and _parent_is_confirmed(parent, measure, year):
         yield Finding(
             kind=FindingKind.MISSING_ROW,
