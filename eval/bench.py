@@ -22,6 +22,7 @@ from assistant.domain.figures import Fact
 from assistant.domain.numerals import read_numbers
 from eval.mutations import run as mutate
 from eval.offices import Office
+from eval.shown import number
 from eval.suite_checker import judge
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -51,8 +52,8 @@ def bench_reading(folder: Path) -> None:
     texts = [path.read_text(encoding="utf-8") for path in files]
     plain = seconds(lambda: [_DIGITS.findall(line) for text in texts for line in text.splitlines()])
     ours = seconds(lambda: [parse(path) for path in files])
-    say(f"Membaca {len(files)} laporan ({size / 1000:.0f} KB): {ours:.2f} detik")
-    say(f"  terhadap pencarian digit per baris: {ours / plain:.0f} kali")
+    say(f"Membaca {len(files)} laporan ({number(size / 1000)} KB): {number(ours, 2)} detik")
+    say(f"  terhadap pencarian digit per baris: {number(ours / plain)} kali")
     with tempfile.TemporaryDirectory() as temporary:
         longest = max(files, key=lambda path: path.stat().st_size)
         text = longest.read_text(encoding="utf-8")
@@ -60,12 +61,13 @@ def bench_reading(folder: Path) -> None:
         for times in (2, 4):
             long = Path(temporary) / f"{times}.txt"
             long.write_text("\n".join([text] * times), encoding="utf-8")
-            say(f"  panjang {times} kali: waktu {seconds(lambda path=long: parse(path)) / once:.1f} kali")
+            grown = seconds(lambda path=long: parse(path)) / once
+            say(f"  panjang {times} kali: waktu {number(grown, 1)} kali")
     tracemalloc.start()
     parse(longest)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    say(f"  memori puncak satu laporan: {peak / 1_000_000:.0f} MB")
+    say(f"  memori puncak satu laporan: {number(peak / 1_000_000)} MB")
 
 
 def _is_report(path: Path) -> bool:
@@ -134,6 +136,10 @@ def checkers() -> Iterator[tuple[str, Judge]]:
             say(f"  {name}: tidak terpasang (pip install {name})")
 
 
+def _percent(value: float) -> str:
+    return f"{number(value * 100, 1)} %"
+
+
 def bench_checker() -> None:
     """Detection, false alarms and time of every checker on the same sentences."""
     say("Pemeriksa klaim pada kalimat kantor rekaan:")
@@ -148,10 +154,10 @@ def bench_checker() -> None:
         if function is naive:
             baseline = elapsed / cases * 1000
     for name, tally, each in rows:
-        ratio = f"{each / baseline:.1f} kali baseline" if baseline else ""
+        ratio = f"{number(each / baseline, 1)} kali pembanding" if baseline else ""
         say(
-            f"  {name:<24} terdeteksi {tally.detection:.1%}, alarm palsu {tally.alarm_rate:.1%}, "
-            f"{each:.2f} ms per kasus ({ratio})"
+            f"  {name:<24} terdeteksi {_percent(tally.detection)}, alarm palsu {_percent(tally.alarm_rate)}, "
+            f"{number(each, 2)} ms per kasus ({ratio})"
         )
 
 
