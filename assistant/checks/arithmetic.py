@@ -26,11 +26,12 @@ class Operand(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """A computed value with its arithmetic and facts."""
+    """A computed value with its arithmetic and facts; `stated` where the sentence gives both numbers."""
 
     value: Decimal
     arithmetic: str
     fact_ids: tuple[str, ...]
+    stated: bool = False
 
 
 def operand_kinds(quantity: Quantity) -> tuple[Kind, ...]:

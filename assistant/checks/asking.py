@@ -40,11 +40,17 @@ _BLOCKS_CHANGE = vocabulary(
     menjadi ke dari hingga sampai yaitu yakni : , ( mencapai dan pada
     """
 )
+_COMES_FROM = vocabulary("berasal bersumber disumbang disumbangkan ditopang dikontribusikan merupakan")
 _SHARE_WORDS = vocabulary(
     """
     porsi proporsi kontribusi menyumbang kontributor setara share andil komposisi
     """
 )
+_SHORTFALLS = vocabulary("kekurangan kelebihan defisit surplus selisih jarak kesenjangan")
+_AIMING = vocabulary(
+    "tinggal perlu harus jika apabila bila kalau butuh membutuhkan memerlukan dibutuhkan diperlukan"
+)
+_LAST = 2
 _GAPS = vocabulary(
     "kurang lebih tinggal kekurangan kelebihan jarak jaraknya berjarak terpaut defisit surplus"
 )
@@ -71,7 +77,16 @@ def asked(sentence: Sentence, quantity: Quantity) -> list[Asked]:
         found.append(Asked.DIFFERENCE)
     if quantity.kind is Kind.POINT and not found and quantity.bound is Bound.EXACT:
         found.append(Asked.DIFFERENCE)
-    if not found and quantity.kind is not Kind.PERCENT and _is_gap(lead, trail):
+    exact = quantity.bound is Bound.EXACT and not is_fraction(quantity)
+    if (
+        exact
+        and quantity.kind is not Kind.PERCENT
+        and (
+            (not found and _is_gap(lead, trail))
+            or trail[:1] == ["lagi"]
+            or (found[:1] == [Asked.CHANGE] and _AIMING & set(lead))
+        )
+    ):
         found.append(Asked.GAP)
     if any(CLAIM_WORDS.get(word) == "sum" for word in lead) or _all_together(sentence, quantity):
         found.append(Asked.SUM)
@@ -92,6 +107,8 @@ def asked(sentence: Sentence, quantity: Quantity) -> list[Asked]:
 def _is_gap(lead: Sequence[str], trail: Sequence[str]) -> bool:
     """Tell whether a number may be how far something is from something else."""
     before = [word for word in lead if word not in _SKIPPED or word in ("kurang", "lebih")]
+    if _SHORTFALLS & set(lead) and not any(word in (",", ";", "dari") for word in lead[-_LAST:]):
+        return True
     if trail[:2] in (["di", "atas"], ["di", "bawah"]) or (before[-1:] and before[-1] in _GAPS):
         return True
     after_lebih = before[-2:-1] == ["lebih"] and before[-1] not in THAN
@@ -214,6 +231,8 @@ def _shares(sentence: Sentence, quantity: Quantity, lead: Sequence[str], trail: 
     if any(word in _SHARE_WORDS for word in lead):
         return True
     if trail[:1] in (["pagu"], ["anggaran"], ["belanja"]):
+        return True
+    if _COMES_FROM & set(sentence.between(quantity.after, segment_end(sentence, quantity))):
         return True
     if trail[:1] == ["dari"] or trail[:1] == ["terhadap"]:
         return True

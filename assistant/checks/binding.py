@@ -56,6 +56,7 @@ _COUNTING = frozenset({"sebanyak", "tercatat", "berjumlah", "sejumlah", "sebesar
 _AMONG = frozenset({"di", "antara", "antaranya", "diantara", "diantaranya"})
 _AT = frozenset({"pada", "di", "untuk", "oleh"})
 _LIES = frozenset({"berada", "terdapat", "terletak", "terjadi", "dicapai", "diraih", "dicatat", "tercatat"})
+_RATIOS = (Code.ACHIEVEMENT, Code.PROGRESS)
 _BESIDE = 0.5
 _LAST_QUARTER = 4
 LEAST_RANK = 0.35
@@ -78,7 +79,8 @@ def unit_fits(quantity: Quantity, entry: Entry, head: str) -> bool:
     if quantity.rate:
         return entry.noun.startswith("per ") and _same_rate(quantity, entry.noun)
     if quantity.kind is Kind.BARE:
-        return kind in (Kind.BARE, Kind.COUNT)
+        of_ratio = kind is Kind.PERCENT and quantity.measure is not None and entry.measure == quantity.measure
+        return kind in (Kind.BARE, Kind.COUNT) or (of_ratio and entry.measure.code in _RATIOS)
     if quantity.kind is Kind.TIMES:
         return kind is Kind.COUNT and entry.noun == "kali"
     if entry.measure.code is Code.EFFICIENCY:

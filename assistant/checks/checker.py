@@ -17,7 +17,7 @@ from assistant.checks.measuring import assign_measures
 from assistant.checks.operands import Operands
 from assistant.checks.quantities import Quantity, Role
 from assistant.checks.rankings import ranking_claims
-from assistant.checks.readings import read_again, spoken_of
+from assistant.checks.readings import part_twins, read_again, spoken_of
 from assistant.checks.sentence import Carry, Reader, Sentence
 from assistant.checks.settling import check_directly, derive, has_own_fact, settle_pair
 from assistant.checks.subjects import Mention
@@ -112,6 +112,7 @@ def _check_sentence(sentence: Sentence, binder: Binder, deriver: Deriver, carry:
         if quantity.measured and quantity.measure is not None and quantity.measure.code in RATIOS:
             modes[quantity.at] = [mode for mode in modes[quantity.at] if mode is not Asked.SHARE]
         derive(sentence, quantity, deriver, carry, modes[quantity.at])
+    part_twins(sentence)
     for quantity in sentence.quantities:
         if quantity.status in ("contradicted", "unsupported"):
             read_again(sentence, quantity, binder, carry, modes[quantity.at])

@@ -19,7 +19,7 @@ _WHEN = frozenset({"ketika", "saat"})
 _YEAR_FILLERS = vocabulary("pada di tahun anggaran untuk dalam akhir ta ( per")
 _LEADS_NUMBER = vocabulary(
     """
-    yang sebesar sebanyak sejumlah senilai mencapai hanya tercatat adalah ialah yakni yaitu ( :
+    nilai skor yang sebesar sebanyak sejumlah senilai mencapai hanya tercatat adalah ialah yakni yaitu ( :
     sekitar hampir baru masih telah sudah berada di pada angka kinerja lebih kurang dari = anggaran
     indikator ini nya itu tersebut utama atas bawah sampai hingga bernilai berjumlah
     """

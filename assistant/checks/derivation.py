@@ -39,7 +39,7 @@ class Deriver:
     """Computes what the words ask for, over the numbers and facts that the sentence binds."""
 
     def __init__(self, binder: Binder) -> None:
-        self._binder = binder
+        self.binder = binder
         self._pool = Pool(binder)
 
     def outcomes(
@@ -82,7 +82,7 @@ class Deriver:
                     if start.at in bound and other.at in bound and _starts_in(bound[start.at], own):
                         yield bound[start.at], bound[other.at]
                     start = start.partner if start.role is Role.TO else None
-        main = self._binder.calendar.main_year(sentence, carry)
+        main = self.binder.calendar.main_year(sentence, carry)
         bases = self._base_years(sentence, carry)
         if not bases and any(mark.base and mark.years for mark in sentence.years):
             return
@@ -116,7 +116,7 @@ class Deriver:
 
     def _base_years(self, sentence: Sentence, carry: Carry) -> set[int]:
         bases: set[int] = set()
-        main = self._binder.calendar.main_year(sentence, carry)
+        main = self.binder.calendar.main_year(sentence, carry)
         for mark in sentence.years:
             if mark.relative is not None and main is not None:
                 bases.add(main + mark.relative)
@@ -182,7 +182,7 @@ class Deriver:
         for group_of in _listed(sentence, lead):
             parts = []
             for mention in group_of:
-                entries = self._binder.in_years(quantity, self._binder.of_mention(likeness, mention))
+                entries = self.binder.in_years(quantity, self.binder.of_mention(likeness, mention))
                 values = [entry for entry in entries if isinstance(entry.value, Decimal)]
                 if not values:
                     break
@@ -197,7 +197,7 @@ class Deriver:
                 yield Outcome(whole.value / count, f"({whole.arithmetic}) / {count}", whole.fact_ids)
         members = [
             entry
-            for entry in self._binder.in_years(
+            for entry in self.binder.in_years(
                 quantity, self._pool.frame(sentence, quantity, carry, quantity.kind)
             )
             if isinstance(entry.value, Decimal)
@@ -231,7 +231,7 @@ class Deriver:
                 if isinstance(entry.value, Decimal)
             ]
             for ceiling in ceilings:
-                for entry in self._binder.table.of_subject(ceiling.entry.subject if ceiling.entry else -1):
+                for entry in self.binder.table.of_subject(ceiling.entry.subject if ceiling.entry else -1):
                     if (
                         entry.measure.code is Code.SPENT
                         and ceiling.entry
@@ -271,7 +271,7 @@ class Deriver:
             }
             pairs.sort(key=lambda pair: (pair[0].at, pair[1].at) not in stated)
             for first, second in pairs:
-                yield ratio(first, second, factor)
+                yield ratio(first, second, factor)._replace(stated=True)
             implied = self._pool.implied(sentence, quantity, carry, kind)
             totals = self._pool.totals_like([*near, *implied])
             parts = near or implied

@@ -120,7 +120,7 @@ def _measures(sentence: Sentence, heads: Sequence[Quantity]) -> None:
     for left, right in itertools.pairwise(listed):
         between = sentence.between(left.last + 1, right.first)
         joints = [word for word in between if word in _JOINTS]
-        if not joints or len(between) > 6:
+        if not joints or len(between) > 6 or _EACH & set(between):
             return
     if len({mark.measure for mark in listed}) < len(heads):
         return

@@ -34,6 +34,7 @@ _NOUNS_BEFORE_BUDGET = vocabulary(
     laporan sumber
     """
 )
+_FEW_YEARS = 10
 _BASE_FILLERS = vocabulary("tahun anggaran pada kondisi posisi akhir kinerja")
 _REACHED = frozenset({"tercapai", "dicapai"})
 _PROVIDED = vocabulary("tersedia disediakan disiapkan menyediakan")
@@ -142,7 +143,7 @@ def _known(words: Sequence[Word], at: int, marks: Sequence[MeasureMark]) -> Meas
             code, last = Code.ACTUAL, at + 1
         elif after == "target":
             last = at + 1
-    elif code is Code.ABSORPTION and negated and verb:
+    elif code in (Code.ABSORPTION, Code.SPENT) and negated and (verb or word.startswith(("di", "ter"))):
         code = Code.REMAINDER
     elif word == "anggaran":
         before = words[at - 1].lower if at else ""
@@ -236,6 +237,7 @@ def year_marks(words: Sequence[Word], years: Sequence[int]) -> list[YearMark]:
                 continue
         marks.append(YearMark(at, at, (value,), base=_is_base(words, at)))
     marks.extend(_relative(words))
+    marks.extend(_later(words, marks))
     marks.sort(key=lambda mark: mark.first)
     return marks
 
@@ -262,12 +264,31 @@ def _is_base(words: Sequence[Word], at: int) -> bool:
     return False
 
 
+def _later(words: Sequence[Word], marks: Sequence[YearMark]) -> list[YearMark]:
+    """Years counted from one before: `dua tahun kemudian`, `setahun kemudian`, `tahun berikutnya`."""
+    found = []
+    for at in range(len(words) - 1):
+        after, word = words[at + 1].lower, words[at]
+        step = 1 if word.lower == "setahun" else 0
+        if word.lower == "tahun":
+            number = words[at - 1].number if at else None
+            counted = number is not None and number.value is not None and number.value < _FEW_YEARS
+            step = int(number.value) if counted and number is not None and number.value is not None else 1
+        earlier = [mark for mark in marks if mark.last < at and mark.years]
+        later = after == "kemudian" or (after == "berikut" and word.lower == "tahun")
+        if step and later and earlier:
+            found.append(YearMark(at, at + 1, (earlier[-1].years[-1] + step,)))
+    return found
+
+
 def _relative(words: Sequence[Word]) -> list[YearMark]:
     marks = []
     for at in range(len(words) - 1):
+        after = words[at + 1].lower
+        if words[at].lower == "setahun" and after in ("sebelum", "sebelumnya", "lalu", "silam"):
+            marks.append(YearMark(at, at + 1, (), base=True, relative=-1))
         if words[at].lower != "tahun":
             continue
-        after = words[at + 1].lower
         if after in ("sebelum", "sebelumnya", "lalu", "lampau"):
             marks.append(YearMark(at, at + 1, (), base=True, relative=-1))
         elif after == "yang" and at + 2 < len(words) and words[at + 2].lower == "lalu":

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.checks.binding import Binder
-from assistant.checks.lexicon import Code, vocabulary
+from assistant.checks.lexicon import MEASURE_WORDS, Code, vocabulary
 from assistant.checks.marks import MeasureMark
 from assistant.checks.measuring import NEVER
 from assistant.checks.operands import CLAUSE_ENDS
 from assistant.checks.quantities import Quantity, Role
 from assistant.checks.sentence import Sentence
 from assistant.checks.table import Entry, Kind, Measure
+from assistant.checks.words import roots
 
 _NEUTRAL: dict[Kind, frozenset[Code]] = {
     Kind.PERCENT: frozenset({Code.ACTUAL, Code.COUNT, Code.ABSORPTION, Code.OWN}),
@@ -26,9 +27,13 @@ _SETS_TARGET = vocabulary(
     """
 )
 _NO_SUBJECT = vocabulary("realisasi nasional tingkat rata-rata angka capaian")
+_WHOLE_YEAR = vocabulary("setahun tahunan")
+_MOST_SAID = 2
 _OF_PLAN_END = vocabulary("akhir renstra rpjmd rpjmn rpd menengah periode")
 _OF_FIRST_BUDGET = vocabulary("sebelum awal murni semula mula-mula awalnya")
-_GOES_ON = vocabulary("yaitu yakni adalah ialah masing-masing berturut-turut atau dan serta")
+_GOES_ON = vocabulary(
+    "yaitu yakni adalah ialah masing-masing berturut-turut atau dan serta dari lalu kemudian menjadi"
+)
 
 
 class MeasureEvidence:
@@ -41,19 +46,32 @@ class MeasureEvidence:
 
     def admits(self, quantity: Quantity, entry: Entry) -> bool:
         """Tell whether no word about a number speaks against the measure of a fact."""
-        if entry.measure.quarter != quantity.quarter or entry.measure.code not in self.codes(quantity):
+        quarter = 0 if self._of_whole_year(quantity) else quantity.quarter
+        if entry.measure.quarter != quarter or entry.measure.code not in self.codes(quantity):
             return False
         if entry.measure.code is not Code.OWN:
             return True
         own = set(entry.measure.name.split()) - _NO_SUBJECT
-        return own <= self._words | self.binder.index.content[entry.subject]
+        said = self._words | self.binder.index.content[entry.subject]
+        kin = {root for word in said for root in roots(word)}
+        found = sum(not kin.isdisjoint(roots(word)) for word in own)
+        return found == len(own) or (found > 0 and len(own) > _MOST_SAID)
+
+    def _of_whole_year(self, quantity: Quantity) -> bool:
+        """Tell whether a number's own words say that it is of the whole year, not of a quarter."""
+        return bool(_WHOLE_YEAR & set(self.sentence.between(quantity.opening, quantity.at)))
 
     def codes(self, quantity: Quantity) -> frozenset[Code]:
         """The measures that a number may be of: what governs it, else all that its sentence evokes."""
         own = self.groups(quantity, quantity.measure)
         governed = self._is_governed(quantity)
         evoked = set(own) if governed else self._evoked(quantity)
-        if quantity.role is Role.WHOLE and not quantity.measured:
+        before = quantity.previous
+        of_share = before is not None and before.kind is Kind.PERCENT and quantity.kind is Kind.MONEY
+        whole = quantity.role is Role.WHOLE or (
+            of_share and "dari" in self.sentence.between(quantity.at - 3, quantity.at)
+        )
+        if whole and not quantity.measured:
             evoked |= {Code.CEILING} if quantity.kind is Kind.MONEY else {Code.TARGET, Code.COUNT}
         evoked = {code for code in evoked if (code, quantity.kind) not in NEVER}
         if Code.PLAN_END in evoked and not self._words & _OF_PLAN_END:
@@ -67,6 +85,10 @@ class MeasureEvidence:
         for mark in self.sentence.measures:
             if mark.measure.code is not Code.CATEGORY and not self._used_up(mark, quantity):
                 evoked |= self.groups(quantity, mark.measure)
+        for at, mention in enumerate(self.sentence.mention_at):
+            code = MEASURE_WORDS.get(self.sentence.words[at].lower)
+            if mention is not None and code in (Code.ACHIEVEMENT, Code.PROGRESS):
+                evoked.add(code)
         if self._words & _SETS_TARGET:
             evoked.add(Code.TARGET)
         return evoked

@@ -28,6 +28,8 @@ _SEGMENT_ENDS = vocabulary(
     melainkan
     """
 )
+_COMPARED_WITH = (Code.TARGET, Code.PLAN_END, Code.NATIONAL)
+_TURNS = vocabulary("; sedangkan sementara namun tetapi tapi padahal sehingga")
 _COMPARING = THAN | vocabulary("atas bawah lebih terhadap melampaui melebihi untuk")
 
 
@@ -44,6 +46,10 @@ def assign_measures(sentence: Sentence) -> None:
         if mark is not None:
             quantity.measure, quantity.measured = _changed(sentence, mark, quantity), True
             quantity.lead = mark
+            continue
+        outside = _before_brackets(sentence, quantity) if quantity.role is not Role.WHOLE else None
+        if outside is not None:
+            quantity.measure, quantity.measured, quantity.lead = outside.measure, True, outside
             continue
         quantity.measure = _unled(sentence, quantity)
     for quantity in sentence.quantities:
@@ -126,9 +132,6 @@ def _unled(sentence: Sentence, quantity: Quantity) -> Measure | None:
         if quantity.kind is Kind.MONEY:
             return Measure(Code.CEILING)
         return Measure(Code.COUNT)
-    outside = _before_brackets(sentence, quantity)
-    if outside is not None:
-        return outside.measure
     trailing = _trailing(sentence, quantity)
     if trailing is not None:
         return trailing.measure
@@ -145,6 +148,8 @@ def _unled(sentence: Sentence, quantity: Quantity) -> Measure | None:
         own_words = any(quantity.opening <= m.first < quantity.at for m in sentence.mentions)
         local = own_words or "daerah" in sentence.between(quantity.opening, quantity.at)
         if inherited.code is Code.NATIONAL and local:
+            return None
+        if inherited.code in _COMPARED_WITH and _TURNS & set(sentence.between(previous.after, quantity.at)):
             return None
         if previous.kind is quantity.kind and (inherited.code, quantity.kind) not in NEVER:
             return inherited

@@ -15,6 +15,7 @@ from assistant.checks.sentence import Carry, Sentence
 from assistant.checks.table import Entry, Kind, Measure
 
 _MOST_UNNAMED = 2
+_NAMED = 0.9
 
 
 class Pool:
@@ -113,10 +114,16 @@ class Pool:
     def own_pairs(self, sentence: Sentence, quantity: Quantity) -> list[tuple[Operand, Operand]]:
         """Counts of one subject under names of their own, as `sasaran` and `terlayani`."""
         found: list[tuple[Operand, Operand]] = []
-        for mention in sentence.mentions:
+        named = dict.fromkeys(
+            subject
+            for mention in sentence.mentions
+            for at, (subject, _) in enumerate(mention.options)
+            if not at or mention.covers.get(subject, 0.0) >= _NAMED
+        )
+        for subject in named:
             entries = [
                 operand(entry, quantity.kind)
-                for entry in self._binder.table.of_subject(mention.options[0][0])
+                for entry in self._binder.table.of_subject(subject)
                 if entry.kind is Kind.COUNT and isinstance(entry.value, Decimal)
             ]
             for first, second in combinations(entries, 2):

@@ -151,6 +151,9 @@ def _kind(
         return Kind.TIMES, "kali", at + 1
     if at + 1 < len(words) and words[at + 1].is_word:
         noun = words[at + 1].lower
+        pair = f"{noun} {words[at + 2].lower}" if at + 2 < len(words) else ""
+        if pair in nouns:
+            return Kind.COUNT, pair, at + 3
         if noun in nouns or noun in COUNT_UNITS:
             return Kind.COUNT, noun, at + 2
     return Kind.BARE, "", at + 1
@@ -250,6 +253,7 @@ _LINKS = vocabulary(
     dari dan berbanding menjadi ke sampai hingga terhadap banding : - – atau antara
     """
 )
+_WHOLES = vocabulary("total keseluruhan seluruh sasaran populasi")
 _PAIR_FILLERS = vocabulary(
     """
     total seluruh keseluruhan semua jumlah sebanyak sejumlah sebesar target pagu anggaran alokasi
@@ -274,7 +278,7 @@ def _pair(words: Sequence[Word], found: Sequence[Quantity]) -> None:
         if first.role is Role.TO and lead and _continues_series(lead):
             second.role, second.partner = Role.TO, first
             continue
-        if _leads_whole(lead) and first.role is not Role.WHOLE:
+        if _leads_whole(lead) and first.role is not Role.WHOLE and not _is_change(words, first):
             first.role = Role.PART if first.role is Role.NONE else first.role
             second.role, second.partner, first.partner = Role.WHOLE, first, second
     for at, whole in enumerate(found[:-1]):
@@ -338,9 +342,10 @@ def _leads_whole(lead: Sequence[str]) -> bool:
     for place, word in enumerate(lead):
         if word in ("dari", "terhadap"):
             rest = [other for other in lead[place + 1 :] if other]
-            if place > 4 or any(
+            near = place <= 4 and not any(
                 other in CLAIM_WORDS and other not in _PAIR_FILLERS for other in lead[:place]
-            ):
+            )
+            if not near and not (rest and rest[0] in _WHOLES):
                 return False
             if any(other in (",", ";", ":", "(", ")", "menjadi", "dan") for other in lead[:place]):
                 return False

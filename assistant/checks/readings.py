@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from assistant.checks.asking import Asked, computes_only
 from assistant.checks.binding import Binder
@@ -19,6 +20,8 @@ from assistant.checks.quantities import Quantity, Role
 from assistant.checks.reckoning import Reckoner
 from assistant.checks.sentence import Carry, Sentence
 from assistant.checks.table import Entry
+
+_VERSUS = frozenset({"berbanding", "terhadap", "dibandingkan", "dibanding"})
 
 
 def spoken_of(sentence: Sentence, binder: Binder) -> list[int]:
@@ -37,6 +40,19 @@ def spoken_of(sentence: Sentence, binder: Binder) -> list[int]:
             fitting.update([bound.subject, *sorted(alike - {bound.subject})])
     most = max(fitting.values(), default=0)
     return [subject for subject, count in fitting.items() if count == most]
+
+
+def part_twins(sentence: Sentence) -> None:
+    """Take the fact from one number of a pair that was bound to one fact: nothing is its own target."""
+    for first, second in pairwise(sentence.quantities):
+        between = set(sentence.between(first.after, second.at))
+        if not first.entries or first.entries != second.entries:
+            continue
+        if second.partner is first or first.partner is second or _VERSUS & between:
+            target = first.entries[0].measure.code in (Code.TARGET, Code.PLAN_END, Code.CEILING)
+            wrong = first if target else second
+            wrong.status, wrong.entries = "contradicted", ()
+            wrong.reason = "Angka ini dan angka pasangannya menyebut fakta yang sama."
 
 
 def read_again(

@@ -39,13 +39,14 @@ class Reckoner:
 
     def outcomes(self, quantity: Quantity, modes: Sequence[Asked]) -> Iterator[Outcome]:
         """The differences of two facts in play that nothing in the words speaks against."""
-        changes = Asked.CHANGE in modes
-        if not changes and Asked.DIFFERENCE not in modes and Asked.GAP not in modes:
+        differs = Asked.DIFFERENCE in modes or Asked.GAP in modes
+        changes = Asked.CHANGE in modes and not differs
+        if not changes and not differs:
             return
         facts = list(self._in_play(quantity))[:_MOST_OPERANDS]
         direction = self._direction(quantity) if changes else 0
         for one, other in combinations(facts, 2):
-            if one.kind is not other.kind or not differ_in_one(one, other):
+            if one.kind is not other.kind or not (differ_in_one(one, other) or _of_others(one, other)):
                 continue
             dated = one.year != other.year and one.measure == other.measure
             if changes and not dated:
@@ -83,7 +84,7 @@ class Reckoner:
             if mark.measure.code is not Code.CATEGORY
             for code in self._evidence.measures.groups(quantity, mark.measure)
         }
-        years = self._evidence.years.years_in_play(quantity)
+        years = self._evidence.years.years_in_play(quantity) | {entry.year for entry in said if entry.year}
         for subject in self._subjects():
             for entry in self._binder.table.of_subject(subject):
                 if (
@@ -125,6 +126,11 @@ class Reckoner:
             if tag in ("up", "down"):
                 return 1 if tag == "up" else -1
         return 0
+
+    def allows(self, quantity: Quantity, outcome: Outcome) -> bool:
+        """Tell whether nothing in the words speaks against a difference that was computed elsewhere."""
+        pair = [self._binder.table.by_id[one] for one in outcome.fact_ids if one in self._binder.table.by_id]
+        return len(pair) != _PAIR or self.allowed(quantity, pair)
 
     def allowed(self, quantity: Quantity, pair: Sequence[Entry]) -> bool:
         """Tell whether a difference may be of these facts: what it is said to be a difference to is one.
@@ -182,6 +188,12 @@ class Reckoner:
             for entry in self._binder.table.of_code(code)
             if not mentioned or any(self._evidence.voices.evokes(m, entry, quantity) for m in mentioned)
         ]
+
+
+def _of_others(one: Entry, other: Entry) -> bool:
+    """Tell whether facts differ in whom they are of, where a measure names it (`realisasi provinsi`)."""
+    codes = {one.measure.code, other.measure.code}
+    return one.year == other.year and codes <= {Code.ACTUAL, Code.OWN} and one.subject != other.subject
 
 
 def _sign(new: Entry, old: Entry) -> int:

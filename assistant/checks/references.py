@@ -30,7 +30,11 @@ _CHAINS = frozenset(
 )
 _LONGEST_CODE = 30
 _SPANS = vocabulary("dalam selama kurun setiap sejak per tiap naik turun")
-_AFTER_SPAN = vocabulary("terakhir berturut-turut mendatang anggaran lalu sebelum berjalan ke")
+_LASTING = vocabulary("selama kurun setiap sejak per tiap")
+_CALENDAR = vocabulary("tahun bulan triwulan semester dekade periode tw")
+_AFTER_SPAN = vocabulary(
+    "kemudian setelah berselang kerja terakhir berturut-turut mendatang anggaran lalu sebelum berjalan ke"
+)
 _FIRST_YEAR, _LAST_YEAR = 1945, 2099
 _IDIOMS = frozenset({"kesatuan", "pintu", "atap", "data", "sama", "persatu", "kali"})
 
@@ -51,7 +55,8 @@ def is_year(word: Word) -> bool:
 class References:
     """Finds the numbers of a sentence that claim nothing; `names` are the subjects' own names.
 
-    `nouns` are the units of the facts: what the facts count is never taken for a duration.
+    `nouns` are the units of the facts: what the facts count is no duration unless words of lasting say so;
+    where facts measure minutes or days, neither are hours.
     """
 
     def __init__(self, names: Sequence[Sequence[Word]], nouns: set[str]) -> None:
@@ -134,10 +139,16 @@ class References:
         following = sentence[at + 1].lower
         if following not in DURATIONS:
             return False
+        number = sentence[at].number
+        if number is not None and number.decimals:
+            return False
         before = sentence[at - 1].lower if at else ""
         after = sentence[at + 2].lower if at + 2 < len(sentence) else ""
-        spans = before in _SPANS or after in _AFTER_SPAN
-        return spans or following not in self._nouns
+        if following in self._nouns and following not in _CALENDAR:
+            return before in _LASTING or after in _AFTER_SPAN
+        if before in _SPANS or after in _AFTER_SPAN:
+            return True
+        return following not in self._nouns and (following in _CALENDAR or not self._nouns & DURATIONS)
 
 
 def _after_tahun(sentence: Sequence[Word], at: int) -> bool:

@@ -9,14 +9,17 @@ from assistant.checks.arithmetic import Outcome
 from assistant.checks.asking import Asked
 from assistant.checks.binding import LEAST_RANK, Binder
 from assistant.checks.derivation import Deriver
+from assistant.checks.evidence import Evidence
 from assistant.checks.measuring import segment_end
 from assistant.checks.quantities import Bound, Quantity, Role, same_noun
+from assistant.checks.reckoning import Reckoner
 from assistant.checks.sentence import Carry, Sentence
 from assistant.checks.table import Entry, Kind
 from assistant.domain.numerals import format_number
 
 _MOST_OUTCOMES = 4000
 _PAIR = 2
+_DIFFERENCES = {Asked.CHANGE, Asked.DIFFERENCE, Asked.GAP}
 _LACKING = frozenset(
     {"kekurangan", "kurang", "kelebihan", "melampaui", "terlampaui", "selisih", "atas", "bawah"}
 )
@@ -148,14 +151,18 @@ def _settle_whole(sentence: Sentence, quantity: Quantity, binder: Binder, carry:
 def derive(
     sentence: Sentence, quantity: Quantity, deriver: Deriver, carry: Carry, modes: Sequence[Asked]
 ) -> None:
+    """Hold a number against what its words ask to compute, where they do not say another computation."""
     first: Outcome | None = None
+    reckoner = Reckoner(Evidence(sentence, deriver.binder, carry)) if _DIFFERENCES & set(modes[:1]) else None
     for count, outcome in enumerate(deriver.outcomes(sentence, quantity, carry, modes)):
+        if reckoner is not None and not reckoner.allows(quantity, outcome):
+            continue
         if quantity.says(outcome.value):
             quantity.status, quantity.why, quantity.reason = "supported", "derived", outcome.arithmetic
             quantity.fact_ids = outcome.fact_ids
             return
         first = first or outcome
-        if count > _MOST_OUTCOMES or quantity.bound is not Bound.EXACT:
+        if count > _MOST_OUTCOMES or (quantity.bound is not Bound.EXACT and not outcome.stated):
             break
     if first is not None and quantity.status != "contradicted":
         quantity.status, quantity.why, quantity.fact_ids = "contradicted", "derived", first.fact_ids

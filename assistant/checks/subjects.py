@@ -117,7 +117,7 @@ class SubjectIndex:
         short = re.findall(r"\(([A-Z][A-Za-z&/-]{1,11})\)", name)
         self._declared.update(one.lower() for one in short if one.isupper())
         seen: set[tuple[str, ...]] = set()
-        for spelling in (name, *aliases, *short, *lettered):
+        for spelling in (name, *aliases, *short, *lettered, *_of_whole_class(core)):
             words = core if spelling is name else _content(spelling)
             if words and tuple(words) not in seen:
                 seen.add(tuple(words))
@@ -220,7 +220,7 @@ class SubjectIndex:
                         score for place, score in cluster.places.items() if taken.get(place) is mention
                     )
                     mention.options.append((subject, cluster.rank * inside / cluster.score))
-                    mention.covers[subject] = inside / variant.total
+                    mention.covers[subject] = cluster.score / variant.total
                 return
 
     def _clusters(self, sentence: Sequence[Word]) -> list[_Cluster]:
@@ -387,6 +387,12 @@ def _with_acronym(name: str) -> list[str]:
     if "".join(word[0] for word in words).upper() != found[1]:
         return []
     return [" ".join([*before[: -len(words)], found[1], name[found.end() :]])]
+
+
+def _of_whole_class(words: Sequence[str]) -> list[str]:
+    """What `Penerimaan seluruh jenis` is called where the sentence tells that all is meant: `penerimaan`."""
+    at = next((at for at, word in enumerate(words) if at and word in _TOTAL_WORDS), None)
+    return [] if at is None else [" ".join(words[:at])]
 
 
 def _best_first(hit: tuple[int, int, float]) -> tuple[int, float, int]:

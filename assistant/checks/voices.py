@@ -127,8 +127,15 @@ class Voices:
         ]
         yield [m for m in free if start <= m.first and m.last < quantity.opening]
         yield [m for m in free if m.last < start]
+        yield self._whole(quantity)
         yield [m for m in free if m.first >= end]
         yield self.carry.mentions
+
+    def _whole(self, quantity: Quantity) -> list[Mention]:
+        """The office as a whole, which a number speaks of that no subject stands before."""
+        named = any(m.sure and m.first < quantity.at for m in self.mentions)
+        options = [(subject, 1.0) for subject in sorted(self.binder.index.totals)]
+        return [] if named or not options else [Mention(-1, -1, options)]
 
     def _clause_start(self, at: int) -> int:
         for back in range(at - 1, -1, -1):

@@ -25,7 +25,9 @@ class YearEvidence:
     def admits(self, quantity: Quantity, entry: Entry) -> bool:
         """Tell whether no word about a number speaks against the year of a fact."""
         year = entry.year
-        if year is None or self.binder.in_years(quantity, [entry]):
+        lead = self.sentence.between(quantity.opening, quantity.at)
+        begins = not quantity.attached and quantity.role is Role.NONE and self._begins(quantity, lead)
+        if year is None or (self.binder.in_years(quantity, [entry]) and not begins):
             return self._in_order(quantity, entry)
         if quantity.attached:
             return False
@@ -55,6 +57,9 @@ class YearEvidence:
                 named.add(calendar.report_year)
             if not mark.base:
                 named.update(mark.years)
+        if not named and main is not None:
+            led = [mark for mark in self.sentence.years if mark.relative is not None]
+            named.update(main + (mark.relative or 0) for mark in led if mark.last < quantity.at)
         return frozenset(named - owned)
 
     def named_years(self) -> frozenset[int]:

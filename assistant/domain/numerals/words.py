@@ -20,6 +20,7 @@ _ONE_OF = {
 }  # fmt: skip
 _HALVES = {"setengah", "separuh", "separo", "setengahnya", "separuhnya", "separonya"}
 _DENOMINATORS = {"per" + word: number for word, number in UNITS.items() if number > 1} | {"persepuluh": 10}
+_DENOMINATORS |= {word + "nya": number for word, number in _DENOMINATORS.items()}
 _PARTS = {"se" + word: number for word, number in _DENOMINATORS.items()}
 _STARTS = {"nol", "sepuluh", "sebelas", "seratus"} | UNITS.keys() | _ONE_OF.keys() | _HALVES | _PARTS.keys()
 _JOINED = re.compile(
