@@ -136,6 +136,43 @@ def _rows(kind: str, lines: Sequence[Line]) -> tuple[GridRow, ...]:
     return tuple(row for line in lines if (row := read(line)) is not None)
 
 
+_PLACE = re.compile(r"([A-Z]+)(\d+)(?::([A-Z]+)\d+)?")
+
+
+def _rejoined(items: Sequence[Line | Grid]) -> list[Line | Grid]:
+    """Items of a sheet with a lone cell below a table, the rest of a name in it, given back to it."""
+    found: list[Line | Grid] = []
+    for item in items:
+        before = found[-1] if found else None
+        row = _last_cell(before, item) if isinstance(before, Grid) and isinstance(item, Line) else None
+        if isinstance(before, Grid) and row is not None:
+            found[-1] = before.model_copy(update={"rows": (*before.rows, row)})
+        else:
+            found.append(item)
+    return found
+
+
+def _last_cell(grid: Grid, line: Line) -> GridRow | None:
+    """The row that a line right below a table makes in it; None where it is no rest of a cell."""
+    last = grid.rows[-1]
+    here, above = _PLACE.match(line.location.cell or ""), _PLACE.match(last.location.cell or "")
+    if here is None or above is None or line.location.sheet != last.location.sheet:
+        return None
+    column = _column(here.group(1)) - _column(above.group(1))
+    near = int(here.group(2)) == int(above.group(2)) + 1 and 0 < column < len(last.cells)
+    if not near or not line.text[:1].islower():
+        return None
+    texts = [line.text if index == column else "" for index in range(len(last.cells))]
+    return _cells(texts, line.location)
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
 def find_grids(document: Document) -> Document:
     """Turn the lines of a document that form tables into grids with captions; other lines stay as they are.
 
@@ -146,7 +183,7 @@ def find_grids(document: Document) -> Document:
     refused: list[Skipped] = []
     contents = False
     titles = page_titles([clean(item.text) for item in document.items if isinstance(item, Line)])
-    for kind, run in _runs(document.items):
+    for kind, run in _runs(_rejoined(document.items)):
         if isinstance(run, Grid):
             grid: Grid | None = run if run.caption else run.model_copy(update={"caption": _caption(since)})
         elif kind == "text" or (kind == "spaced" and not _is_table(run, _width_above(items, titles))):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
@@ -13,6 +14,7 @@ from ingest.document import Document, Line
 from ingest.figures import extract_figures
 from ingest.labels import clean
 from tests.ingest.synthetic import BREAKAGES, FLAT_BREAKAGES, LAYOUTS, SyntheticReport, synthetic_report
+from tests.ingest.synthetic_tables import Known
 
 SEEDS = range(12)
 
@@ -31,9 +33,8 @@ def read(lines: list[str], year: int = 2024) -> list[Figure]:
     return extract_figures(document(lines), report_id="r", agency="Dinas Contoh", report_year=year)[0]
 
 
-def compare(report: SyntheticReport) -> tuple[int, int, int]:
+def count(figures: Sequence[Figure], told: Sequence[Known]) -> tuple[int, int, int]:
     """How many known figures are found with subject, level and parent, known there are, and figures found."""
-    figures = [f for f in read(report.lines, report.year) if f.value is not None and f.source == "table"]
 
     def key(
         subject: str, parent: str | None, level: str, year: int | None, measure: str, value: object
@@ -41,9 +42,15 @@ def compare(report: SyntheticReport) -> tuple[int, int, int]:
         number = value.normalize() if isinstance(value, Decimal) else value
         return clean(subject).lower(), (parent or "").lower(), level, year, measure, number
 
-    found = Counter(key(f.subject, f.parent, f.level.value, f.year, f.measure, f.value) for f in figures)
-    known = Counter(key(k.subject, k.parent, k.level, k.year, k.measure, k.value) for k in report.known)
+    read = [f for f in figures if f.value is not None and f.source == "table"]
+    found = Counter(key(f.subject, f.parent, f.level.value, f.year, f.measure, f.value) for f in read)
+    known = Counter(key(k.subject, k.parent, k.level, k.year, k.measure, k.value) for k in told)
     return (found & known).total(), known.total(), found.total()
+
+
+def compare(report: SyntheticReport) -> tuple[int, int, int]:
+    """The counts of a report of lines."""
+    return count(read(report.lines, report.year), report.known)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

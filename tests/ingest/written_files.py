@@ -22,6 +22,8 @@ FILE_FORMATS = ("docx", "xlsx", "pdf_ruled", "pdf_aligned")
 _INTRODUCTION = "Uraian tentang kinerja disajikan di bawah ini dengan penjelasan secukupnya."
 _PLAN = "Rencana Strategis (Renstra) tahun 2021-2026 menjadi acuan laporan ini."
 _SOURCE = "Sumber: data diolah"
+_ROOM = 560
+"""Points between the margins of a page in Word."""
 _PLAIN = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+(?:,\d{1,2})?")
 
 
@@ -124,8 +126,9 @@ def _word(
             if "narrow_cells" not in breakages:
                 grid.autofit = False
                 edges = _edges([*page.header, *page.rows])
+                wider = min(1.15, _ROOM / (edges[-1] - edges[0]))
                 for column, left, right in zip(grid.columns, edges, edges[1:], strict=False):
-                    column.width = Pt((right - left) * 1.15)
+                    column.width = Pt((right - left) * wider)
             for cells, texts in zip(grid.rows, rows, strict=True):
                 for cell, text in zip(cells.cells, texts, strict=False):
                     cell.text = text
