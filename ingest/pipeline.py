@@ -23,7 +23,7 @@ from ingest.readers.kinds import REFUSED_SUFFIXES, SUFFIXES
 Progress = Callable[[int, int, str], None]
 """Called with files done, files in all and the name of the file at hand."""
 
-READER = 3
+READER = 4
 """The version of the reader, raised with every change of reading: what an older one read is read again."""
 _PASSED_OVER = frozenset({"readme", "license", "changelog"})
 _SMALL_WORK = 400_000
