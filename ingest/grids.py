@@ -11,6 +11,7 @@ from ingest.flat import flat_grid, unread_rows
 from ingest.furniture import is_page_number, page_titles
 from ingest.headers import is_value
 from ingest.labels import clean
+from ingest.lone_rows import with_lone_rows
 from ingest.spaced import goes_on, is_spaced, spaced_rows
 
 _RULE = re.compile(r"^[\s|:\-–—_+=]*$")
@@ -198,6 +199,7 @@ def find_grids(document: Document) -> Document:
         if grid is not None:
             items.append(grid)
             since.clear()
+    items = with_lone_rows(items)
     reason = "Baris menyerupai tabel, tetapi judul kolomnya tidak dapat dikenali."
     unread = [
         found

@@ -118,6 +118,12 @@ def test_a_motto_below_the_office_is_no_part_of_its_name() -> None:
     assert identify(document(text)).agency == "Dinas Sosial Kabupaten Alor"
 
 
+def test_the_rows_of_a_first_table_are_no_title_page() -> None:
+    text = "LKjIP\nDINAS SOSIAL\nKABUPATEN ALOR\nTAHUN 2024\nJumlah penerima per kecamatan\n"
+    text += "Kecamatan Utara 12\nKecamatan Timur 13\n" * 4
+    assert identify(document(text)).agency == "Dinas Sosial Kabupaten Alor"
+
+
 def test_the_body_tells_how_a_name_in_capitals_is_written() -> None:
     text = "INSPEKTORAT\nKABUPATEN NAGEKEO\nTAHUN 2024" + BODY
     text += "Inspektorat Daerah Kabupaten Nagekeo membina perangkat daerah.\n" * 3

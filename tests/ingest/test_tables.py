@@ -331,3 +331,21 @@ def test_polarity_weight_and_what_was_reached_to_date_are_columns_of_their_own()
         ("capaian", "120", "%"),
         ("nilai", "36", "nilai"),
     ]
+
+
+def test_a_row_that_stands_alone_below_its_table_is_read_with_it() -> None:
+    lines = [
+        "Tabel 3 Capaian Kinerja",
+        "No\tIndikator Kinerja\tTarget\tRealisasi",
+        "1\tTertib arsip\t80\t82",
+        "",
+        "2 Tertib aset daerah 90 81",
+        "",
+        "4 Surat masuk 12 14",
+    ]
+    assert [(name, value) for name, _, _, value in told(read(lines))] == [
+        ("Tertib arsip", "80"),
+        ("Tertib arsip", "82"),
+        ("Tertib aset daerah", "90"),
+        ("Tertib aset daerah", "81"),
+    ]
