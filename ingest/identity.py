@@ -35,10 +35,12 @@ _NO_NAME = re.compile(
 )
 _COVER_END = re.compile(
     r"^(?:kata\s+)?(?:pengantar|prakata|sambutan)\b|^daftar\s+(?:isi|tabel|gambar)|^ikhtisar|^ringkasan|"
-    r"^executive|^bab\s+[i1]\b",
+    r"^executive|^bab\s+[i1]\b|^tabel\s+[\dIVX]",
     re.IGNORECASE,
 )
 _MARKUP = re.compile(r"<[^>]{1,40}>|^\s*#+\s*|[*_`|\t]+")
+_AMOUNT = re.compile(r"\d(?<!20\d\d)(?!\d)")
+"""The end of a number that is no year, as rows of tables have and names on a title page seldom do."""
 _REPORT = (
     r"(?:LKj\.?\s?IP|LAKIP|LKIP|LKjPD|LKPD|LKj|Laporan\s+(?:Akuntabilitas\s+)?Kinerja"
     r"(?:\s+Instansi\s+Pemerintah(?:an)?)?)"
@@ -184,7 +186,8 @@ def _plain(text: str) -> str:
 def _office(cover: Sequence[str], body: Sequence[str]) -> OfficeName:
     """The office of the title page, confirmed by the body where it names several."""
     lines = _joined(cover, f" {_plain(' '.join(body))} ")
-    named = [office for line in lines for office in offices_in(line)]
+    plain = [office for line in lines if not _AMOUNT.search(line) for office in _titles_in(line)]
+    named = plain or [office for line in lines for office in _titles_in(line)]
     mentions = " ".join(body).lower()
     region = _region(lines, body)
     if named:
@@ -207,6 +210,17 @@ def _office(cover: Sequence[str], body: Sequence[str]) -> OfficeName:
         (office, level, _), _ = votes.most_common(1)[0]
         return OfficeName(office=office, level=region.level or level, region=region.region)
     return region
+
+
+def _titles_in(line: str) -> list[OfficeName]:
+    """Offices that a line names as a title does: `Kecamatan` alone, or in small letters, is a common word."""
+    return [
+        office
+        for office in offices_in(line)
+        if office.office
+        and office.office[0].isupper()
+        and (len(office.office.split()) > 1 or office.office.lower() == "inspektorat")
+    ]
 
 
 def _of_the_state(office: str | None) -> OfficeName:
