@@ -40,7 +40,7 @@ def budget_of(office: Office) -> list[Node]:
 
 
 def money(office: Office, amount: int) -> Decimal:
-    """An amount as it is printed: in rupiah, or in thousands of rupiah, rounded."""
+    """An amount as it is printed: in full, or rounded to thousands of rupiah."""
     return Decimal((amount + 500) // 1000 * 1000) if office.style.thousands else Decimal(amount)
 
 
@@ -54,8 +54,7 @@ def _flat(nodes: Sequence[Node], deepest: int) -> Iterator[Node]:
 def spending(printer: Printer, office: Office) -> None:
     """Ceilings, spending, absorption and remainder, level by level."""
     style, year = office.style, office.year
-    note = " (dalam ribu rupiah)" if style.thousands else ""
-    printer.begin(f"Realisasi Anggaran Tahun {year}{note}")
+    printer.begin(f"Realisasi Anggaran Tahun {year}")
     depth = {"three levels": 3, "activities": 2, "programs": 1}[style.tree]
     with_rest = office.chance.random() < 0.7
 

@@ -14,6 +14,13 @@ HEADINGS = ("No.", "Tempat", "Tertulis", "Seharusnya", "Penjelasan dan hitungan"
 WIDTHS_CM = (1.0, 3.0, 3.2, 3.2, 9.3, 6.0)
 TITLES = {Severity.ERROR: "Kesalahan", Severity.WARNING: "Peringatan", Severity.NOTE: "Catatan"}
 
+GUIDE = (
+    "Kesalahan terbukti dari hitungan. Peringatan mungkin disengaja, misalnya capaian yang dibatasi; "
+    "sebutkan ketentuannya. Catatan tidak mengubah angka, misalnya pembulatan. Temuan dengan kelompok yang "
+    "sama (G1, G2, …) kemungkinan berasal dari satu sel. Isilah jawaban kantor: diperbaiki, atau benar "
+    "beserta alasannya."
+)
+
 
 def write_review(report: Report, findings: Sequence[Finding], path: Path) -> None:
     """Write the sheet; findings of one severity stand together, those of one root cause name it.
@@ -32,6 +39,8 @@ def write_review(report: Report, findings: Sequence[Finding], path: Path) -> Non
     document.add_paragraph(f"{report.agency}, tahun {report.year} (berkas: {report.file})")
     if not findings:
         document.add_paragraph("Tidak ada temuan.")
+    else:
+        document.add_paragraph(GUIDE)
     number = 0
     for severity in Severity:
         listed = [finding for finding in findings if finding.severity is severity]

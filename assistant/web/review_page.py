@@ -24,7 +24,11 @@ def build_review(services: Services, folder: Path) -> gr.Dropdown:
 
     gr.HTML(
         '<p class="lead">Pilih laporan, lalu mulai reviu. Program menghitung ulang jumlah, persentase, dan '
-        "capaian, membandingkan tabel dengan narasi, dan menunjukkan letak setiap ketidakcocokan.</p>",
+        "capaian, membandingkan tabel dengan tabel lain, narasi, daftar isi, dan laporan tahun sebelumnya, "
+        "lalu menunjukkan letak setiap ketidakcocokan.</p>"
+        '<p class="hint">Kesalahan terbukti dari hitungan. Yang perlu diperiksa mungkin disengaja, misalnya '
+        "capaian yang dibatasi. Catatan tidak mengubah angka, misalnya pembulatan. Temuan yang berasal dari "
+        "satu sel disatukan.</p>",
         js_on_load=None,
     )
     reports = gr.Dropdown([], label="Laporan yang direviu", elem_id="review-report")

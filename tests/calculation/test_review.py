@@ -74,7 +74,7 @@ def only(findings: list[Finding]) -> Finding:
 
 
 def test_clean_reports_have_no_loud_finding() -> None:
-    for seed in range(150):
+    for seed in range(100):
         whole = clean_report(seed)
         found = review(whole.report, whole.figures, whole.passages)
         loud = [finding for finding in found if finding.severity is not Severity.NOTE]

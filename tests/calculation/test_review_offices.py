@@ -59,6 +59,11 @@ def test_rounded_thousands_that_miss_their_total_by_one_are_a_note() -> None:
     assert FindingKind.MISSING_ROW in loud(review(REPORT, rows, []))
 
 
+def test_a_total_of_rows_whose_levels_are_not_known_is_no_wrong_sum() -> None:
+    # 70 and 30 are activities of the first program, 50 is the only one of the second: 100 + 50 = 150
+    assert loud(review(REPORT, budget("Anggaran", "100", "70", "30", "50", "50", "150"), [])) == []
+
+
 @pytest.mark.parametrize(
     ("quarters", "year", "wrong"),
     [
@@ -101,6 +106,14 @@ def test_conflicts_between_tables_are_as_loud_as_they_are_sure(
     finding = only(review(REPORT, cells, []))
     assert finding.severity is severity
     assert "(b. 1)" in finding.explanation or severity is Severity.NOTE
+
+
+def test_one_amount_in_rupiah_and_in_thousands_is_a_question_of_units() -> None:
+    cells = [
+        figure(line, "pagu", value, subject="Program Satu", level=Level.PROGRAM, unit="Rp", table=line)
+        for line, value in ((1, "1250000"), (9, "1250000000"))
+    ]
+    assert only(review(REPORT, cells, [])).kind is FindingKind.UNIT_OR_FORMAT
 
 
 def test_one_value_with_two_units_is_a_note() -> None:

@@ -14,6 +14,7 @@ from assistant.calculation.review.tables import DEPTHS, Table, decimals, number
 from assistant.domain.figures import Figure, Level, Measure
 from assistant.domain.findings import Finding, FindingKind, Severity
 from assistant.domain.numerals import format_number
+from assistant.domain.sources import Location
 
 BUDGET = frozenset(
     {
@@ -171,6 +172,9 @@ def _conflict(quantity: Quantity) -> Iterator[Finding]:
             arithmetic=arithmetic,
         )
         return
+    if unit == "Rp" and low > 0 and high / low in (1000, 1_000_000):
+        yield _scales_differ(subject, quantity, locations, told, high / low)
+        return
     plan = quantity.measure == Measure.TARGET and len(values) == 2 and _one_rounds(*figures[:2])
     majority = len(ordered[0][1]) > len(ordered[1][1])
     odd = ordered[1][1][0] if majority and len(ordered) == 2 and len(ordered[1][1]) == 1 else None
@@ -216,6 +220,22 @@ def _one_rounds(one: Figure, other: Figure) -> bool:
 
 
 _STEPS = (Decimal(1000), Decimal(1_000_000))
+
+
+def _scales_differ(
+    subject: str, quantity: Quantity, locations: tuple[Location, ...], told: str, factor: Decimal
+) -> Finding:
+    word = "ribu" if factor == 1000 else "juta"
+    return Finding(
+        kind=FindingKind.UNIT_OR_FORMAT,
+        severity=Severity.WARNING,
+        locations=locations,
+        reported=told,
+        expected="satu satuan di semua tabel",
+        explanation=f"'{subject}' ({_label(quantity)}) berbeda tepat {format_number(factor)} kali "
+        f"di dua tabel. Periksa keterangan '(dalam {word} rupiah)' pada judul atau kolomnya.",
+        arithmetic=f"perbandingan kedua angka = {format_number(factor)}",
+    )
 
 
 def _units_differ(quantity: Quantity, units: set[str]) -> Finding:

@@ -63,6 +63,8 @@ def _compare(
     step = Decimal(1).scaleb(-max(map(decimals, [whole, *cells])))
     if difference == 0 or (abs(difference) < 1 and step < 1):
         return
+    if parent.is_total and nested_sum(amounts) == printed:
+        return  # rows of two levels that were read as one
     places = [whole.location, *(cell.location for cell in cells)]
     locations = tuple(location for location in places if location is not None)
     arithmetic = f"{plus_line(amounts, whole.unit)} = {money_or_number(total, whole.unit)}"
@@ -121,6 +123,20 @@ def _compare(
         arithmetic=arithmetic,
         suspect=suspect,
     )
+
+
+def nested_sum(amounts: Sequence[Decimal]) -> Decimal:
+    """The sum of amounts among which some stand above those that they are the sum of."""
+    total, at = Decimal(0), 0
+    while at < len(amounts):
+        total += amounts[at]
+        below = Decimal(0)
+        for end in range(at + 1, len(amounts)):
+            below += amounts[end]
+            if below >= amounts[at]:
+                break
+        at = end + 1 if below == amounts[at] and below > 0 else at + 1
+    return total
 
 
 def _bears(row: Row, unit: str | None) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from assistant.calculation.review import names
 from assistant.calculation.review.passages import sentences
 from assistant.calculation.review.printing import shown
+from assistant.calculation.review.sums import nested_sum
 from assistant.calculation.review.tables import Table, number
 from assistant.domain.figures import Figure, Level, Measure
 from assistant.domain.findings import Finding, FindingKind, Severity
@@ -160,6 +161,18 @@ _ALL_CARRIED_OUT = re.compile(r"(?:sub )?(?:kegiatan|program) yang (?:dilaksanak
 _CARRIED_OUT = re.compile(r"melaksanakan|dilaksanakan|mengelola|dikelola", re.IGNORECASE)
 
 
+def _make_the_total(table: Table) -> bool:
+    """Whether the top rows of a table are the ones that its total sums."""
+    total = table.total()
+    if total is None:
+        return False
+    for (measure, year), cell in total[0].cells.items():
+        values = [value for row in total[1] if (value := number(row.get(measure, year))) is not None]
+        if cell.unit == "Rp" and nested_sum(values) == number(cell) != sum(values):
+            return False
+    return True
+
+
 def _numbers_of_programs(
     sentence: str, passage: Passage, tables: Sequence[Table], year: int
 ) -> Iterator[Finding]:
@@ -182,6 +195,8 @@ def _numbers_of_programs(
             rows = [row for row in table.rows if row.level is level]
             spent = any(name == Measure.REALISASI_ANGGARAN for name, _ in table.columns())
             if not rows or not spent or table.total() is None or len(rows) == token.value:
+                continue
+            if level is Level.PROGRAM and not _make_the_total(table):
                 continue
             word = next(word for word, own in _KINDS if own is level)
             places = (passage.location, *(cell.location for cell in list(rows[0].cells.values())[:1]))
