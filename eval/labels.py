@@ -90,7 +90,6 @@ KINDS = {
     "derivation": "hitungan turunan",
     "number_word": "kata bilangan",
     "missing": "data tidak tersedia",
-    "na": "data tidak tersedia",
 }
 
 MEASURES = {

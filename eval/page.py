@@ -143,7 +143,7 @@ def _is_kind(name: str) -> bool:
 def _kinds(result: SuiteResult) -> Iterator[str]:
     """Detection by kind of change, one row a kind, the sets of sentences side by side."""
     names = {name.removeprefix(start) for name in result.measures for start, _ in _KIND_COLUMNS}
-    kinds = [kind for kind in KINDS if kind in names and kind != "na"]
+    kinds = [kind for kind in KINDS if kind in names]
     if not kinds:
         return
     yield "<h3>Tertangkap menurut jenis kesalahan</h3><table class='two'>"

@@ -100,6 +100,7 @@ def test_questions_that_fail_now_and_then_are_counted_and_the_rest_is_judged(wor
     assert run.kept > 0
 
 
+@pytest.mark.slow
 def test_eval_with_a_model_writes_both_columns_into_table_json_and_page(tmp_path: Path) -> None:
     with server.serve(server.by_turns(server.paraphrase, server.invent_causes)) as address:
         done = command(tmp_path, address, "wording", "--model", "--model-reports", "1", "--json")
@@ -113,6 +114,7 @@ def test_eval_with_a_model_writes_both_columns_into_table_json_and_page(tmp_path
     assert f"{NAME}</th>" in page
 
 
+@pytest.mark.slow
 def test_eval_with_a_failing_model_still_reports_the_deterministic_writer(tmp_path: Path) -> None:
     with server.serve(server.fail) as address:
         done = command(tmp_path, address, "wording", "--model")
