@@ -84,7 +84,10 @@ class Quantity:
         return bool(self.status)
 
     def says(self, value: Decimal) -> bool:
-        """Tell whether a value is what the number says, at the precision written."""
+        """Tell whether a value is what the number says, at the precision written.
+
+        How near `hampir separuh` and `sekitar sepertiga` must be is measured on the whole.
+        """
         if self.bound is Bound.EXACT:
             return agrees(self.token, value)
         if self.bound is Bound.ABOVE:
@@ -95,9 +98,10 @@ class Quantity:
             return value >= self.value
         if self.bound is Bound.AT_MOST:
             return value <= self.value
+        size = Decimal(1) if self.token.words and 0 < self.value < 1 else abs(self.value)
         if self.bound is Bound.ALMOST:
-            return self.value * (1 - ALMOST_WITHIN) <= value < self.value
-        return abs(value - self.value) <= abs(self.value) * ABOUT_WITHIN
+            return self.value - size * ALMOST_WITHIN <= value < self.value
+        return abs(value - self.value) <= size * ABOUT_WITHIN
 
 
 _SKIPPED_BEFORE = vocabulary(
@@ -204,9 +208,17 @@ def _bound(words: Sequence[Word], at: int, after: int) -> Bound:
         return Bound.AT_MOST
     if last in ("melebihi", "melampaui", "lampaui"):
         return Bound.ABOVE
-    if after < len(words) and words[after].lower == "lebih" and not _compares(words, after):
-        return Bound.ABOVE
+    if after < len(words) and words[after].lower == "lebih":
+        following = words[after + 1].lower if after + 1 < len(words) else ""
+        if not _compares(words, after) or (_is_part(words[at]) and following == "dari"):
+            return Bound.ABOVE
     return Bound.EXACT
+
+
+def _is_part(word: Word) -> bool:
+    """Tell whether a number is a fraction in words, such as `separuh`."""
+    number = word.number
+    return number is not None and number.words and number.value is not None and 0 < number.value < 1
 
 
 def _compares(words: Sequence[Word], at: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -16,11 +17,13 @@ from assistant.checks.binding import Binder
 from assistant.checks.computed import computed_outcomes
 from assistant.checks.evidence import Evidence
 from assistant.checks.lexicon import HIGHER, LOWER, Code
-from assistant.checks.quantities import Quantity, Role
+from assistant.checks.quantities import Bound, Quantity, Role
 from assistant.checks.reckoning import Reckoner
 from assistant.checks.sentence import Carry, Sentence
-from assistant.checks.table import Entry
+from assistant.checks.table import Entry, Kind
 
+_KINDS = frozenset({"jenis", "macam", "kelompok"})
+_SEVERAL = 2
 _VERSUS = frozenset({"berbanding", "terhadap", "dibandingkan", "dibanding"})
 
 
@@ -70,10 +73,46 @@ def read_again(
             return True
     reckoned = Reckoner(evidence).outcomes(quantity, modes)
     known = computed_outcomes(sentence, quantity, binder, carry, modes, spoken_of(sentence, binder))
+    if _counts_members(sentence, quantity, binder) or _is_exactly_compared(sentence, quantity, evidence):
+        return True
     for outcome in (*known, *reckoned):
         if quantity.says(outcome.value):
             quantity.status, quantity.why = "supported", "derived"
             quantity.reason, quantity.fact_ids = outcome.arithmetic, outcome.fact_ids
+            return True
+    return False
+
+
+def _counts_members(sentence: Sentence, quantity: Quantity, binder: Binder) -> bool:
+    """Support the number of the subjects that a noun heads: `empat perspektif`, `tiga jenis belanja`."""
+    if quantity.kind not in (Kind.COUNT, Kind.BARE) or (quantity.status == "contradicted" and quantity.noun):
+        return False
+    at = quantity.at + 1
+    while sentence.lower(at) in _KINDS:
+        at += 1
+    members = binder.index.headed(sentence.lower(at))
+    if len(members) < _SEVERAL or len(members) != quantity.value:
+        return False
+    quantity.status, quantity.why, quantity.reason = "supported", "count", ""
+    quantity.fact_ids = tuple(binder.table.of_subject(one)[0].fact.id for one in members)
+    return True
+
+
+def _is_exactly_compared(sentence: Sentence, quantity: Quantity, evidence: Evidence) -> bool:
+    """Support what is compared with, where it names a fact itself: `di atas 48 kasus pada tahun 2021`."""
+    if quantity.bound not in (Bound.ABOVE, Bound.BELOW) or not quantity.attached:
+        return False
+    exact = replace(quantity, bound=Bound.EXACT, status="", entries=())
+    main = evidence.binder.calendar.main_year(sentence, evidence.carry)
+    for entry in _candidates(evidence, exact):
+        if entry.year not in (None, main) and evidence.admits(exact, entry):
+            quantity.bound, quantity.status, quantity.why, quantity.reason = (
+                exact.bound,
+                "supported",
+                "number",
+                "",
+            )
+            quantity.entries, quantity.fact_ids = (entry,), (entry.fact.id,)
             return True
     return False
 

@@ -23,6 +23,8 @@ from assistant.checks.table import Entry, Kind
 
 REFERENCES = frozenset({Code.TARGET, Code.PLAN_END, Code.NATIONAL, Code.CEILING, Code.BASELINE})
 _TOWARDS = THAN | vocabulary("atas bawah terhadap ke menuju dengan melampaui melebihi menyentuh")
+_ABOVE = vocabulary("kelebihan surplus")
+_BELOW = vocabulary("kekurangan defisit")
 _STOPS = frozenset(",;:()")
 _MOST_OPERANDS = 40
 _FARTHEST = 5
@@ -138,6 +140,8 @@ class Reckoner:
         `9 hari lebih lama daripada target` is a difference to the target; where a change is told with its
         two ends (`dari A menjadi B`), it lies between them.
         """
+        if self._side(quantity) * _beyond(pair) < 0:
+            return False
         named = self._named_after(quantity)
         if named is not None:
             return any(entry in named for entry in pair)
@@ -158,6 +162,14 @@ class Reckoner:
         if of_these and {entry.measure.code for entry in pair} & REFERENCES:
             return any(entry in of_these for entry in pair)
         return True
+
+    def _side(self, quantity: Quantity) -> int:
+        """On which side of its reference a difference is said to lie: 1 above, -1 below, 0 where unsaid."""
+        lead = self._sentence.between(quantity.opening, quantity.at)
+        for word in reversed(lead):
+            if word in _ABOVE or word in _BELOW:
+                return 1 if word in _ABOVE else -1
+        return 0
 
     def _named_after(self, quantity: Quantity) -> list[Entry] | None:
         """The facts that the words right after a difference compare with, None where they name none."""
@@ -194,6 +206,13 @@ def _of_others(one: Entry, other: Entry) -> bool:
     """Tell whether facts differ in whom they are of, where a measure names it (`realisasi provinsi`)."""
     codes = {one.measure.code, other.measure.code}
     return one.year == other.year and codes <= {Code.ACTUAL, Code.OWN} and one.subject != other.subject
+
+
+def _beyond(pair: Sequence[Entry]) -> int:
+    """Whether what was reached lies above its reference; 0 where the pair holds none or two of them."""
+    aims = [entry for entry in pair if entry.measure.code in REFERENCES]
+    reached = [entry for entry in pair if entry.measure.code not in REFERENCES]
+    return _sign(reached[0], aims[0]) if len(aims) == len(reached) == 1 else 0
 
 
 def _sign(new: Entry, old: Entry) -> int:

@@ -158,6 +158,14 @@ class SubjectIndex:
         """The first word of a subject's name."""
         return self._first[subject]
 
+    def headed(self, word: str) -> list[int]:
+        """The subjects whose name begins with a word, wholes of them left out."""
+        return [
+            at
+            for at, first in enumerate(self._first)
+            if first == word and len(self.content[at]) > 1 and at not in self.totals
+        ]
+
     def head(self, subject: int) -> str:
         """The noun of the class that a subject belongs to (`program`), `""` where its name has none."""
         return self._heads[subject]
