@@ -75,7 +75,7 @@ def start(
 @app.command(help="Baca berkas dan folder laporan ke dalam penyimpanan.")
 def ingest(
     context: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(help="Berkas atau folder laporan.")],
+    paths: Annotated[list[Path], typer.Argument(readable=False, help="Berkas atau folder laporan.")],
     agency: Annotated[
         str | None, typer.Option("--agency", help="Betulkan nama perangkat daerah; pembetulan disimpan.")
     ] = None,

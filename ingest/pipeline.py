@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,17 +14,16 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from assistant.domain.sources import Report, Skipped
-from assistant.errors import InputError, LkjipError, UnreadableFile
+from assistant.errors import LkjipError, UnreadableFile
 from assistant.store.embeddings import embedded_text
 from assistant.store.interfaces import Embedder, ParsedReport, ReportStore, VectorStore
-from ingest.readers.kinds import REFUSED_SUFFIXES, SUFFIXES
+from ingest.files import find_files, sha256_of
 
 Progress = Callable[[int, int, str], None]
 """Called with files done, files in all and the name of the file at hand."""
 
 READER = 4
 """The version of the reader, raised with every change of reading: what an older one read is read again."""
-_PASSED_OVER = frozenset({"readme", "license", "changelog"})
 _SMALL_WORK = 400_000
 """Bytes of text below which reading here is quicker than starting processes (0.5 s each)."""
 _UNEXPECTED = (
@@ -287,45 +285,6 @@ class Ingest:
             for other in beside
         )
         return tuple(other.report_id for other in changed), doubts
-
-
-def find_files(paths: Sequence[Path]) -> list[Path]:
-    """The files named, and in folders every file that could be a report.
-
-    Raises:
-        InputError: a path does not exist, or no report lies there.
-    """
-    files: dict[Path, None] = {}
-    for path in paths:
-        if path.is_dir():
-            found = (file for file in sorted(path.rglob("*")) if file.is_file() and _is_candidate(file, path))
-            files.update(dict.fromkeys(found))
-        elif path.is_file():
-            files[path] = None
-        elif path.exists():
-            raise UnreadableFile(str(path), f"'{path}' bukan berkas biasa; pilih berkas laporan.")
-        else:
-            raise UnreadableFile(str(path), f"Berkas '{path}' tidak ditemukan; periksa nama dan foldernya.")
-    if not files:
-        kinds = ", ".join(sorted(SUFFIXES))
-        raise InputError(
-            f"Tidak ada berkas laporan di {', '.join(map(str, paths))}; letakkan berkas {kinds}."
-        )
-    return list(files)
-
-
-def _is_candidate(file: Path, folder: Path) -> bool:
-    """Whether a file in a folder could be a report; hidden files and locks of office programs are not."""
-    hidden = any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
-    if hidden or file.stem.lower() in _PASSED_OVER:
-        return False
-    return file.suffix.lower() in SUFFIXES or file.suffix.lower() in REFUSED_SUFFIXES
-
-
-def sha256_of(path: Path) -> str:
-    """The sha256 of a file's content, read piece by piece."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _is_old(report: Report | None) -> bool:

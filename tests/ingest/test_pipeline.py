@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from assistant.errors import InputError, UnreadableFile
 from assistant.settings import Settings
 from assistant.store.database import Database, open_database
 from ingest import pipeline
-from ingest.pipeline import Ingest, find_files, parse, report_id_of
+from ingest.files import find_files
+from ingest.pipeline import Ingest, parse, report_id_of
 
 TABLE = (
     "Tabel 3.1\nCapaian\n\nNo\tIndikator Kinerja\tTarget\tRealisasi\tCapaian\n"
@@ -211,6 +213,13 @@ def test_folders_are_searched_for_reports_alone(folder: Path) -> None:
         str(Path("dalam/b.docx")),
         "lama.doc",
     ]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="rights do not bind this user")
+def test_a_folder_without_rights_is_named(folder: Path) -> None:
+    (folder / "tertutup").mkdir(mode=0o000)
+    with pytest.raises(UnreadableFile, match=r"tertutup.* tidak boleh dibuka"):
+        find_files([folder])
 
 
 def test_a_missing_path_and_an_empty_folder_are_refused(folder: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import UnreadableFile
-from ingest.pipeline import find_files
+from ingest.files import find_files
 from ingest.readers import read_document
 
 
