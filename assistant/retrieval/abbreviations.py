@@ -46,6 +46,14 @@ def learn(texts: Iterable[str]) -> dict[str, frozenset[str]]:
     return found
 
 
+def written_out(text: str, short: str) -> str:
+    """The words that a text sets an abbreviation behind in brackets for; empty where there are none."""
+    for phrase, found in _AFTER.findall(text):
+        if found.lower() == short:
+            return " ".join(_spelled_by(phrase.replace(",", " ").split(), found))
+    return ""
+
+
 def by_initials(names: Iterable[str], texts: Iterable[str]) -> dict[str, frozenset[str]]:
     """Capital-letter words of the texts that are the initials of words in a row in a name: `SMP`."""
     wanted = {word.lower() for text in texts for word in _CAPITALS.findall(text)}

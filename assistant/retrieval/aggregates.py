@@ -175,6 +175,8 @@ def count(binder: Binder, question: Question, year: int | None) -> Answer | None
         return None
     measure = _measure(question) if question.measures else ("pagu" if level is not Level.IKU else "target")
     under = _parent(binder, question)
+    if under is None and binder.index.terms(question):
+        return None  # a condition that is not understood must not be passed over
     figures = column(binder, level, measure, year, question.sources[0] if question.sources else None, under)
     if not figures:
         return None

@@ -10,7 +10,16 @@ from assistant.domain.answers import Answer
 from assistant.domain.figures import Figure
 from assistant.domain.sources import Passage, Report, ScoredPassage
 from assistant.errors import InputError
-from assistant.retrieval import causes, dates, descriptions, figure_answers, prose_numbers, scales, solutions
+from assistant.retrieval import (
+    causes,
+    dates,
+    descriptions,
+    figure_answers,
+    legal_basis,
+    prose_numbers,
+    scales,
+    solutions,
+)
 from assistant.retrieval.bindings import Binder
 from assistant.retrieval.question_cues import Wish
 from assistant.retrieval.questions import Question, understand
@@ -124,6 +133,10 @@ class Answerer:
         if dates.asks_when(question):
             told = dates.told_when(sentences, question, known.subjects.terms(question))
             return told or _nothing(known, question)
+        if legal_basis.asks_basis(question):
+            return legal_basis.basis(sentences, question, known.subjects.terms(question)) or _nothing(
+                known, question
+            )
         told = scales.category_of(sentences, question, known.subjects.terms(question))
         if told is not None:
             return told
@@ -141,6 +154,10 @@ class Answerer:
             parts = prose_numbers.parts_of(index, question)
             if parts is not None:
                 return parts
+        if question.wish is Wish.SOLUTION and {"rekomendasi", "saran"} & set(question.words):
+            listed = descriptions.listing(index, binder, question)
+            if listed is not None:
+                return listed
         if question.wish is Wish.SOLUTION:
             return solutions.solutions(index, binder, question) or descriptions.listing(
                 index, binder, question
@@ -182,7 +199,9 @@ class Answerer:
 def _refused(text: str) -> Answer | None:
     words = said(text)
     letters = [word for word in words if word.isalpha()]
-    if not letters or not any(re.search(r"[aiueo]", word) and len(word) > 1 for word in letters):
+    dated = re.search(r"\b(?:19|20)\d\d\b", text) and any(len(word) > 1 for word in letters)
+    readable = any(re.search(r"[aiueo]", word) and len(word) > 1 for word in letters)
+    if not dated and not readable:
         return abstain(
             "Pertanyaan tidak dapat dipahami",
             ["Tulis pertanyaan dalam bahasa Indonesia, misalnya: berapa serapan anggaran tahun ini?"],

@@ -55,6 +55,13 @@ def difference(larger: Operand, smaller: Operand, unit: str | None) -> Worked | 
     return _worked(computed, f"{_term(larger, unit)} − {_term(smaller, unit)}", result)
 
 
+def relative_change(earlier: Operand, later: Operand, unit: str | None) -> Worked | None:
+    """The change in percent of the earlier value; None where that is nothing."""
+    computed = trends.relative_change(_input(earlier, unit, "nilai awal"), _input(later, unit, "nilai akhir"))
+    before, now = _term(earlier, unit), _term(later, unit)
+    return _worked(computed, f"({now} − {before}) / {before} × 100", "%")
+
+
 def share(part: Operand, whole: Operand, unit: str | None) -> Worked | None:
     """A part in percent of its whole; None where there is no whole."""
     computed = budget.share(_input(part, unit, "bagian"), _input(whole, unit, "jumlah"))

@@ -153,7 +153,7 @@ class Binder:
             names = _STANDS_FOR.get(measure, (measure,))
             whole = Operation.SUM in question.operations and not self.index.terms(question)
             if measure == "realisasi" and (question.unit == "Rp" or whole):
-                names = ("realisasi_anggaran",)
+                return _spent_rank
             elif measure == "realisasi" and any(level in _SPENDING_LEVELS for level in question.levels):
                 names = ("realisasi", "realisasi_anggaran")  # of a program; no count of something else
             if "_tw" in measure:
@@ -326,6 +326,12 @@ def _named_rank(figure: Figure, names: Sequence[str], measure: str) -> int | Non
         return names.index(figure.measure)
     own = measure in _IN_HEADINGS and measure in figure.measure.split("_")
     return len(names) if own and figure.measure not in KNOWN_MEASURES else None
+
+
+def _spent_rank(figure: Figure) -> int | None:
+    if figure.measure == "realisasi_anggaran":
+        return 0
+    return 1 if figure.measure == "realisasi" and figure.unit == "Rp" else None
 
 
 def _other_quarter(measure: str) -> str:

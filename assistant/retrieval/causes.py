@@ -69,6 +69,13 @@ _DIRECTIONS = (
         ),
     ),
 )
+_FORMULA = re.compile(
+    r"=\s*\(|[x×*]\s*100|\b(?:rumus|formula)\b"
+    r"|\bsemakin (?:rendah|tinggi|kecil|besar)\b[^.]*\bsemakin (?:baik|tinggi|rendah)\b",
+    re.IGNORECASE,
+)
+"""How a capaian is computed explains no rise or fall."""
+
 _CAUSE_ROLES = (PassageRole.SUCCESS_CAUSE, PassageRole.FAILURE_CAUSE)
 _MONEY = frozenset({"anggar", "serap", "dana", "pagu", "belanja", "biaya"})
 ENOUGH_CAUSE = 0.7
@@ -154,7 +161,7 @@ def _explaining(
     for candidate in index.find([*needed, *hints], among)[:120]:
         sentence = candidate.sentence
         told = marker.search(sentence.context) or (marker is CAUSAL and sentence.passage.role in _CAUSE_ROLES)
-        if not told or not quotable(sentence.text):
+        if not told or not quotable(sentence.text) or _FORMULA.search(sentence.text):
             continue
         if not _of_year(sentence, question, report_year) or tabular(sentence.text):
             continue

@@ -27,6 +27,8 @@ from assistant.retrieval.wording import (
 )
 
 _CLOSE = 0.2
+_MOST_RANKED = 12
+_EDGES = frozenset({Operation.HIGHEST, Operation.LOWEST})
 _TELLING = 2.5
 """Weight from which a word of the question says something that an answer must not pass over."""
 
@@ -135,15 +137,20 @@ def extremes(binder: Binder, question: Question, year: int | None) -> Answer | N
     if len(figures) < 2:
         return None
     ranked = sorted(figures, key=_number, reverse=True)
-    n = question.top or 1
+    n = question.top or (_MOST_RANKED if question.ranking else 1)
+    skip = (question.rank or 1) - 1
+    if skip >= len(ranked):
+        return None
+    wanted = question.operations if question.operations & _EDGES else {Operation.HIGHEST}
     parts: list[str] = []
     given: list[Figure] = []
     for operation, word, chosen in (
-        (Operation.HIGHEST, "tertinggi", ranked[:n]),
-        (Operation.LOWEST, "terendah", ranked[::-1][:n]),
+        (Operation.HIGHEST, "tertinggi", ranked[skip : skip + n]),
+        (Operation.LOWEST, "terendah", ranked[::-1][skip : skip + n]),
     ):
-        if operation not in question.operations:
+        if operation not in wanted:
             continue
+        word += f" urutan ke-{question.rank}" if question.rank else ""
         tied = [f for f in ranked if f.value == chosen[-1].value and f not in chosen]
         shown = [f"{subject_name(f.subject)} ({figure_shown(f)})" for f in [*chosen, *tied][: max(n, 4)]]
         parts.append(f"{measure_name(measure)} {word}: {joined(shown)} [{places([*chosen, *tied][:3])}]")

@@ -10,6 +10,7 @@ from decimal import Decimal
 from assistant.domain.answers import Answer
 from assistant.domain.figures import Figure
 from assistant.domain.sources import Passage, PassageRole
+from assistant.retrieval import abbreviations
 from assistant.retrieval.bindings import Binder, Bound
 from assistant.retrieval.parts import part_and_whole
 from assistant.retrieval.question_cues import Wish
@@ -34,13 +35,14 @@ _MEANING = re.compile(
     re.IGNORECASE,
 )
 _ASKS_FORMULA = re.compile(r"\b(?:rumus|formula|cara (?:meng)?hitung|dihitung|menghitung)")
+_ASKS_FULL = re.compile(r"\b(?:kepanjangan|singkatan)")
 _ITEM = re.compile(r"^\s*(?:[-•*❖]\s*)?(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-•*❖])\s+\S")
 _OBSTACLES = re.compile(
     r"\b(?:permasalahan|masalah(?: utama)?|kendala|hambatan|isu)\b(?! kesejahteraan)", re.IGNORECASE
 )
 _LIST_WORDS = ("mana", "daftar", "sebut", "rinci", "saja", "apa")
 _LOW, _HIGH = frozenset({"rendah", "kecil"}), frozenset({"tinggi", "besar"})
-_ENOUGH = 0.6
+_ENOUGH, _ENOUGH_ALONE = 0.6, 0.78
 _MOST_ITEMS = 15
 
 
@@ -57,12 +59,33 @@ def definition(index: SentenceIndex, binder: Binder, question: Question) -> Answ
     if _ASKS_FORMULA.search(question.line):
         return _formula(index, binder, question, terms)
     found = _best(index, terms, _MEANING, (PassageRole.DEFINITION,))
+    if found is None or _ASKS_FULL.search(question.line):
+        spelled = _spelled_out(index, terms)
+        if spelled is not None:
+            return spelled
     if found is None:
         return None
     return reply(
         [f"Menurut laporan [{where(found.sentence.passage)}]: {quote(_with_next(index, found.sentence))}"],
         passages=sources([found.sentence]),
     )
+
+
+def _spelled_out(index: SentenceIndex, terms: Terms) -> Answer | None:
+    """What an abbreviation stands for, where the report writes it out."""
+    if len(terms) != 1:
+        return None
+    for sentence in index.sentences:
+        if f"({terms[0][1]})" not in sentence.text.lower() or not quotable(sentence.text):
+            continue
+        full = abbreviations.written_out(sentence.text, terms[0][1])
+        if full:
+            short = terms[0][1].upper()
+            return reply(
+                [f"{short} adalah singkatan dari {full} [{where(sentence.passage)}]"],
+                passages=sources([sentence]),
+            )
+    return None
 
 
 def listing(index: SentenceIndex, binder: Binder, question: Question) -> Answer | None:
@@ -214,7 +237,7 @@ def _best(
         if (
             not (marked or defined)
             or not quotable(sentence.text)
-            or candidate.coverage < _ENOUGH
+            or candidate.coverage < (_ENOUGH if len(terms) > 1 else _ENOUGH_ALONE)
             or candidate.missing
         ):
             continue

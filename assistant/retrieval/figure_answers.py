@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.domain.answers import Answer
-from assistant.retrieval import aggregates, comparisons, lookups, members_met, series, tables_of_kinds
+from assistant.retrieval import (
+    aggregates,
+    comparisons,
+    lookups,
+    members_met,
+    series,
+    table_totals,
+    tables_of_kinds,
+)
 from assistant.retrieval.bindings import BUDGET, Binder
 from assistant.retrieval.question_cues import Operation, Wish
 from assistant.retrieval.questions import Question
 
+_COMPARE = frozenset(
+    {"vs", "dibanding", "dibandingkan", "bandingkan", "sandingkan", "perbandingan", "daripada", "atau"}
+)
+_MOSTLY = 0.75
+"""The share of a row's own name that is enough for a question to mean the row and not its whole table."""
+
+_OF_ALL = re.compile(r"\bdari (?:total|keseluruhan|seluruh|jumlah|semua)\b")
 _COMPARING = frozenset({"lebih", "dibanding", "dibandingkan", "bandingkan", "bawah", "atas", "vs"})
 
 
@@ -42,7 +59,7 @@ def _several_figures(binder: Binder, question: Question, year: int | None) -> An
         return aggregates.sum_without(binder, question, year)
     if len(question.sources) > 1:
         return comparisons.between_sources(binder, question, year)
-    if ranked:
+    if ranked or question.rank or question.ranking:
         of_kind = None if question.levels else tables_of_kinds.extreme_row(binder, question, year)
         return of_kind or comparisons.extremes(binder, question, year)
     outside = "realisasi_nasional" in question.measures or binder.elsewhere(question) is not None
@@ -64,7 +81,8 @@ def _several_figures(binder: Binder, question: Question, year: int | None) -> An
     if Operation.AVERAGE in wanted:
         return aggregates.average(binder, question, year)
     if Operation.SHARE in wanted and len(question.years) < 2:
-        return aggregates.part_of_whole(binder, question, year)
+        share = aggregates.part_of_whole(binder, question, year)
+        return share or table_totals.share_of_row(binder, question, year)
     return None
 
 
@@ -75,8 +93,26 @@ def _filters(binder: Binder, question: Question) -> bool:
     return limited and not binder.index.terms(question)
 
 
+def _grown(binder: Binder, question: Question, year: int | None) -> Answer | None:
+    """How much something rose or fell: a ceiling by its revision, anything else from the year before."""
+    if len(question.years) > 1:
+        return series.over_years(binder, question.model_copy(update={"unit": None}))
+    if question.measures == ("pagu",) and not question.years:
+        sides = ("pagu_sebelum_perubahan", "pagu_setelah_perubahan")
+        revised = lookups.look_up(binder, question.model_copy(update={"measures": sides}), year)
+        if revised is not None and not revised.abstained and len(revised.values) > 2:
+            return revised
+    if year is None or binder.report_year is None:
+        return None
+    years = (year, binder.report_year) if year < binder.report_year else (year - 1, year)
+    return series.over_years(binder, question.model_copy(update={"years": years, "unit": None}))
+
+
 def _over_years(binder: Binder, question: Question, year: int | None) -> Answer | None:
     wanted = question.operations
+    revised = {"pagu_sebelum_perubahan", "pagu_setelah_perubahan"} & set(question.measures)
+    if question.growth and not revised:
+        return _grown(binder, question, year)
     if Operation.TARGET_MET in wanted:
         years = question.years or ((year,) if year else ())
         return series.target_met(binder, question, years)
@@ -88,9 +124,7 @@ def _over_years(binder: Binder, question: Question, year: int | None) -> Answer 
 def _one_place(binder: Binder, question: Question, year: int | None) -> Answer | None:
     wanted = question.operations
     money = any(measure in BUDGET for measure in question.measures)
-    compares = Operation.WHICH in wanted or bool(
-        {"vs", "dibanding", "dibandingkan", "daripada", "atau"} & set(question.words)
-    )
+    compares = Operation.WHICH in wanted or bool(_COMPARE & set(question.words))
     if Operation.SAME in wanted and len(question.sources) < 2:
         found = comparisons.prints(binder, question, year)
         if found is not None:
@@ -115,7 +149,23 @@ def _one_place(binder: Binder, question: Question, year: int | None) -> Answer |
         found = tables_of_kinds.row_values(binder, question, year, added=False)
         if found is not None:
             return found
+    shared = Operation.SHARE in wanted and not question.measures and _OF_ALL.search(question.line)
+    if question.rank or shared or question.growth:
+        return None  # what stands at another place would be a wrong answer
+    if not _row_named(binder, question):
+        found = table_totals.whole_column(binder, question, year)
+        if found is not None:
+            return found
     return lookups.look_up(binder, question, year)
+
+
+def _row_named(binder: Binder, question: Question) -> bool:
+    """Whether one subject says in its own words all that the question names."""
+    own = {binder.index.repaired(stem) for stem, _ in binder.index.terms(question)}
+    return any(
+        own <= match.subject.stems | match.subject.extra and match.precision >= _MOSTLY
+        for match in binder.subjects(question)[:3]
+    )
 
 
 def _joins(question: Question) -> bool:

@@ -16,13 +16,26 @@ _MISSED = frozenset({"tidak tercapai", "belum tercapai", "tidak terpenuhi", "bel
 
 
 def formula_of(subject: Subject) -> PrintedFormula | None:
-    """The formula of capaian that a subject's printed rows follow; None where its name leaves a doubt."""
+    """The formula of capaian that a subject's rows follow; None where they or its name leave a doubt."""
     printed = printed_formula(_rows(subject))
-    if printed is not None:
-        return printed
-    if suggest_polarity(subject.name) is not None:
-        return None
-    return PrintedFormula(polarity=Polarity.HIGHER_IS_BETTER, assumed=True)
+    if printed is None and direction(subject) is Polarity.HIGHER_IS_BETTER:
+        return PrintedFormula(polarity=Polarity.HIGHER_IS_BETTER, assumed=True)
+    return printed
+
+
+def direction(subject: Subject) -> Polarity | None:
+    """In which direction a subject is good: as most of its printed capaian say, else as its name does.
+
+    A realisasi above its target with a capaian below 100 says that lower is better, by whatever formula.
+    """
+    votes = sum(
+        (1 if (actual > target) is (capaian > 100) else -1)
+        for target, actual, capaian in _rows(subject)
+        if actual != target and capaian != 100
+    )
+    if votes == 0:
+        return None if suggest_polarity(subject.name) is not None else Polarity.HIGHER_IS_BETTER
+    return Polarity.HIGHER_IS_BETTER if votes > 0 else Polarity.LOWER_IS_BETTER
 
 
 def was_met(subject: Subject, year: int | None) -> tuple[bool | None, list[Figure]]:
@@ -31,14 +44,16 @@ def was_met(subject: Subject, year: int | None) -> tuple[bool | None, list[Figur
     Target and realisasi decide where the direction is known, then the printed capaian, then the word.
     """
     of_year = [f for f in subject.family if f.year == year and f.source == "table"]
-    formula = formula_of(subject)
+    good = direction(subject)
     for actual in _measured(of_year, "realisasi"):
         same = (f for f in _measured(of_year, "target") if f.table_no == actual.table_no)
         for target in (*same, *_measured(of_year, "target")):
             if isinstance(target.value, str) and target.value == actual.value:
                 return True, [actual, target]
-            if formula is not None and target.unit == actual.unit:
-                verdict = met(target, actual, formula.polarity)
+            if good is None or not isinstance(target.value, Decimal) or target.unit != actual.unit:
+                continue
+            if isinstance(actual.value, Decimal):
+                verdict = met(target.value, actual.value, good)
                 if verdict is not None:
                     return verdict, [actual, target]
     for figure in _measured(of_year, "capaian"):

@@ -81,7 +81,7 @@ MEASURES: tuple[tuple[str, str], ...] = (
                            r"(?:terpakai|kepakai|dipakai|digunakan|dibelanjakan|terealisasi|keluar)"),
     ("pagu", r"(?:pagu|pagunya|alokasi|plafon)(?: anggaran| belanja| dana)?(?: akhir)?"
              r"|anggaran(?:nya)?(?: belanja)?|dana(?:nya)?"),
-    ("kategori", r"kategori(?:nya)?|predikat(?:nya)?|kriteria(?:nya)?"),
+    ("kategori", r"(?:ber)?kategori(?:nya)?|(?:ber)?predikat(?:nya)?|(?:ber)?kriteria(?:nya)?"),
     ("capaian", r"(?:capaian|pencapaian|capaiannya|tercapai)(?: kinerja(?:nya)?)?"),
     ("target", r"target(?:nya)?|ditargetkan"),
     ("realisasi", r"realisasi(?:nya)?|terealisasi"),
@@ -170,7 +170,9 @@ OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
         r"|terlampaui|kecapai)"
         r"|\btercapai (?:tidak|belum|atau)|\bmemenuhi target")),
     (Operation.WHICH, re.compile(
-        r"\blebih (?:tinggi|besar|banyak|rendah|kecil|sedikit|baik) mana|\bmana (?:yang )?lebih \w+"
+        r"\blebih (?:tinggi|besar|banyak|rendah|kecil|sedikit|baik) "
+        r"(?:dari|daripada|dibanding|ketimbang)(?! target)"
+        r"|\blebih (?:tinggi|besar|banyak|rendah|kecil|sedikit|baik) mana|\bmana (?:yang )?lebih \w+"
         r"|\bantara\b.*\bdan\b.*\bmana")),
     (Operation.SAME, re.compile(
         r"\b(?:sama|beda|berbeda|cocok|konsisten|klop) (?:tidak|atau|kah)"
@@ -200,7 +202,30 @@ CUES: dict[Wish, re.Pattern[str]] = {
     for wish, pattern in WISHES
     if wish in (Wish.DEFINITION, Wish.CAUSE, Wish.SOLUTION, Wish.LIST)
 }
+GROWTH = re.compile(
+    r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|tumbuh|melonjak|merosot)(?:nya)? "
+    r"(?:berapa|seberapa)"
+    r"|\bberapa (?:persen |poin |banyak |besar |orang |rupiah )?"
+    r"(?:naik|turun|kenaikan|penurunan|peningkatan"
+    r"|pertumbuhan|bertambah|berkurang|tumbuh|meningkat|menurun|tambahan)\b"
+)
 TOP = re.compile(rf"\b(?P<n>{N}) (?:\w+ ){{0,5}}?(?:terbesar|terbanyak|tertinggi|teratas|terkecil|terendah)")
+_ORDINALS = {"kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "dua": 2, "tiga": 3, "empat": 4, "lima": 5}
+_PLACE = rf"(?:ke ?)?(?:{'|'.join(_ORDINALS)}|[2-9])"
+RANK = re.compile(
+    rf"\b(?:ter\w+|paling \w+) (?:yang )?(?:nomor )?"
+    rf"(?P<a>kedua|ketiga|keempat|kelima|ke ?[2-9]|nomor {_PLACE})\b"
+    rf"|\b(?:peringkat|urutan|nomor|ranking|posisi|rangking) (?P<b>{_PLACE})\b"
+)
+RANKING = re.compile(r"\b(?:urutkan|diurutkan|urutan|peringkat|ranking|rangking)\b")
+
+
+def place_of(words: str) -> int:
+    """The place that an ordinal names: `ke 2`, `nomor dua`, `ketiga`."""
+    last = words.split()[-1].removeprefix("ke") if words.split()[-1][-1].isdigit() else words.split()[-1]
+    return int(last) if last.isdigit() else _ORDINALS[last]
+
+
 UNIT = re.compile(r"\b(?:berapa|jumlah|persentase)? ?(persen(?:tase)?|rupiah|%)\b")
 COUNTED = re.compile(r"\b(?:berapa|jumlah|banyaknya) (?:banyak |jumlah )?(\w+)")
 YEAR = re.compile(r"\b((?:19|20)\d\d)\b")

@@ -13,6 +13,7 @@ from assistant.retrieval.question_cues import (
     COUNTED,
     COUNTERS,
     CUES,
+    GROWTH,
     LEFT_OUT,
     LEVELS,
     MEASURE_READERS,
@@ -21,6 +22,8 @@ from assistant.retrieval.question_cues import (
     QUARTER,
     QUARTERS,
     RANGE,
+    RANK,
+    RANKING,
     SOURCES,
     TABLE,
     TOP,
@@ -30,6 +33,7 @@ from assistant.retrieval.question_cues import (
     Operation,
     Source,
     Wish,
+    place_of,
 )
 from assistant.retrieval.vocabulary import is_content, root, said
 
@@ -56,10 +60,13 @@ class Question(Record):
     sources: tuple[Source, ...]
     table: str | None
     top: int | None
+    rank: int | None
+    ranking: bool
     terms: tuple[str, ...]
     surfaces: tuple[str, ...]
     hints: frozenset[str]
     left_out: tuple[str, ...]
+    growth: bool
     numbers: tuple[str, ...]
     labels: tuple[Label, ...]
     numeric: bool
@@ -106,9 +113,15 @@ def understand(text: str, report_year: int | None) -> Question:
     unit, counted = _unit(line)
     if counted in COUNTERS:
         spent.update(i for i, word in enumerate(words) if root(word) == counted)
-    top = TOP.search(line)
+    rank = RANK.search(line)
+    _spend(rank, words, spent)
+    ranking = RANKING.search(line)
+    _spend(ranking, words, spent)
+    top = None if rank else TOP.search(line)
     if top:
         _spend(top, words, spent, only=1)
+    growth = GROWTH.search(line)
+    _spend(growth, words, spent)
     years = _years(f"{line} {_SPAN.sub(_spelled_span, text)}", report_year)
     named = [w for i, w in enumerate(words) if is_content(w) and i not in spent]
     return Question(
@@ -125,10 +138,13 @@ def understand(text: str, report_year: int | None) -> Question:
         sources=sources,
         table=table.group(1).replace(",", ".") if table else None,
         top=_count(top.group("n")) if top else None,
+        rank=place_of(rank["a"] or rank["b"]) if rank else None,
+        ranking=bool(ranking) and rank is None,
         terms=tuple(root(w) for w in named),
         surfaces=tuple(named),
         hints=frozenset(root(w) for i, w in enumerate(words) if i in spent and len(w) > 2),
         left_out=left_out,
+        growth=bool(growth),
         numbers=tuple(w for w in words if w[0].isdigit() and not YEAR.fullmatch(w)),
         labels=labels(text),
         denies=_denies(words, spent, operations),
@@ -255,6 +271,8 @@ def _years(line: str, report_year: int | None) -> tuple[int, ...]:
     if report_year is not None:
         if re.search(r"\btahun (?:lalu|sebelumnya|kemarin)\b", line):
             years += [report_year, report_year - 1]
+        if re.search(r"\btahun (?:depan|berikutnya|mendatang)\b", line):
+            years.append(report_year + 1)
         last_years = re.search(rf"\b({N}) tahun terakhir", line)
         if last_years:
             years += range(report_year - _count(last_years.group(1)) + 1, report_year + 1)

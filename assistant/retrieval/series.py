@@ -9,7 +9,7 @@ from itertools import pairwise
 from assistant.domain.answers import Answer
 from assistant.domain.figures import Figure
 from assistant.domain.numerals import format_number, format_points
-from assistant.retrieval.arithmetic import difference
+from assistant.retrieval.arithmetic import Worked, difference, relative_change
 from assistant.retrieval.bindings import Binder, Bound, years_known
 from assistant.retrieval.lookups import main_print
 from assistant.retrieval.questions import Question
@@ -51,6 +51,9 @@ def over_years(binder: Binder, question: Question) -> Answer | None:
     inputs = [figure for _, _, _, support in points if support for figure in support.inputs]
     titled = name if name.lower().startswith(what.lower()) else f"{what} {name}"
     sentences = [f"{titled}: {told} [{places(figures + inputs[:1])}]", _direction(what, points, unit)]
+    relative = _relative(points, unit) if question.growth and "persen" in question.words else None
+    if relative is not None:
+        sentences.append(f"Perubahan relatif: {relative.text}")
     sentences += [
         f"Angka {year} dihitung dari {support.text} [{places(support.inputs)}]"
         for year, _, figure, support in points
@@ -63,6 +66,8 @@ def over_years(binder: Binder, question: Question) -> Answer | None:
     if missing:
         sentences.append(f"Tahun {joined([str(year) for year in missing])} tidak dimuat")
     worked = [support.worked for _, _, figure, support in points if figure is None and support]
+    if question.growth:
+        worked += [w for w in (_change(points, unit), relative) if w is not None]
     return reply(sentences, figures, inputs, computed=worked)
 
 
@@ -171,6 +176,19 @@ def _direction(what: str, points: Sequence[Point], unit: str | None) -> str:
     worked = difference(max(first[1], last[1]), min(first[1], last[1]), unit)
     whole = f"; selisih {first[0]}–{last[0]}: {worked.text}" if worked else ""
     return f"{what} {word} ({joined(moves)}{whole})"
+
+
+def _change(points: Sequence[Point], unit: str | None) -> Worked | None:
+    first, last = points[0][1], points[-1][1]
+    return difference(max(first, last), min(first, last), unit)
+
+
+def _relative(points: Sequence[Point], unit: str | None) -> Worked | None:
+    """The change in percent of the first value; percentages themselves change by points."""
+    if unit == "%":
+        return None
+    first, last = (point[2] or point[1] for point in (points[0], points[-1]))
+    return relative_change(first, last, unit)
 
 
 def _moved(step: Decimal, unit: str | None) -> str:

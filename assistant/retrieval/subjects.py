@@ -155,7 +155,7 @@ class SubjectIndex:
                 " ".join(said(figure.subject)),
                 " ".join(said(figure.parent or "")),
                 figure.level,
-                figure.table or "" if is_total(figure.subject, self._own) else "",
+                figure.table or "" if self._adds_up(figure) else "",
             )
             if key not in found:
                 found[key] = self._subject(figure, len(found))
@@ -166,6 +166,15 @@ class SubjectIndex:
                 subject.columns.update(content_stems(figure.measure.replace("_", " ")))
             self._of_figure[figure.figure_id] = subject
         return list(found.values())
+
+    def _adds_up(self, figure: Figure) -> bool:
+        """Whether a row adds up the rest: by its bare name, or as `jumlah` of what its caption lists."""
+        if is_total(figure.subject, self._own):
+            return True
+        first, *rest = [*said(figure.subject), ""]
+        caption = content_stems(figure.table or "")
+        named = content_stems(" ".join(rest))
+        return first in ("jumlah", "total") and figure.source == "table" and bool(named) and named <= caption
 
     def _subject(self, figure: Figure, order: int) -> Subject:
         words = said(figure.subject)
@@ -192,7 +201,7 @@ class SubjectIndex:
             extra=frozenset(extra - stems),
             initials="".join(word[0] for word in words if word not in _JOINING and word.isalpha()),
             above=frozenset(content_stems(figure.parent or "")),
-            total=is_total(figure.subject, self._own),
+            total=self._adds_up(figure),
             order=order,
         )
 
@@ -331,6 +340,11 @@ def _completed(figure: Figure) -> Figure:
     if figure.measure.isdigit() or figure.measure in ("tahun", "thn"):
         caption = (figure.table or "").lower()
         changes["measure"] = next((m for m in ("capaian", "realisasi", "target") if m in caption), "jumlah")
+    caption = (figure.table or "").lower()
+    if re.search(r"\b(?:pendapatan|penerimaan|retribusi|pad)\b", caption) and "target" in caption:
+        # a plan of income is a target, not a ceiling
+        income = {"pagu": "target", "realisasi_anggaran": "realisasi", "serapan_persen": "capaian"}
+        changes["measure"] = income.get(figure.measure, figure.measure)
     return figure.model_copy(update=changes) if changes else figure
 
 

@@ -48,14 +48,17 @@ def extreme_row(binder: Binder, question: Question, year: int | None) -> Answer 
     chosen = [column for fit, column in fits if fit == best]
     if len({column.figures[0].table_no for column in chosen}) > 1:
         return None
-    highest = Operation.HIGHEST in question.operations
+    highest = Operation.LOWEST not in question.operations
     sentences, given = [], []
     for column in _with_share(chosen, columns):
         values = [_number(figure) for figure in column.figures]
-        edge = max(values) if highest else min(values)
+        if (question.rank or 1) > len(values):
+            return None
+        edge = sorted(values, reverse=highest)[(question.rank or 1) - 1]
         first = [figure for figure in column.figures if figure.value == edge]
         names = joined([subject_name(figure.subject) for figure in first])
         word = "tertinggi" if highest else "terendah"
+        word += f" urutan ke-{question.rank}" if question.rank else ""
         heading = column_name(column.measure, binder.index.capitals)
         sentences.append(
             f"Dari {len(column.figures)} baris {place(first[0]).split(', b.')[0]}, {heading} {word} adalah "
@@ -159,7 +162,7 @@ def _told(binder: Binder, stem: str, stems: frozenset[str]) -> bool:
     return (
         stem in stems
         or any(same in stems for same in SAME_SENSE.get(stem, ()))
-        or bool(full and full <= stems)
+        or bool(full and len(full & stems) > max(1, len(full) / 2))
     )
 
 

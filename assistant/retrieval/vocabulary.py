@@ -30,7 +30,7 @@ SHORT_FORMS: dict[str, str] = {
     "knp": "kenapa", "kok": "kenapa", "krn": "karena", "krna": "karena", "kyk": "seperti", "lg": "lagi",
     "lgsg": "langsung", "lwt": "lewat", "masy": "masyarakat", "menindaklanjuti": "tindak lanjut",
     "milyar": "miliar", "mn": "mana", "msh": "masih", "msk": "masuk", "murid": "siswa",
-    "ndak": "tidak", "ngak": "tidak",
+    "nambah": "bertambah", "naikin": "menaikkan", "ndak": "tidak", "nurun": "menurun", "ngak": "tidak",
     "ngapain": "melakukan apa", "ngga": "tidak", "nggak": "tidak", "nih": "", "nyampe": "mencapai",
     "nyerap": "menyerap", "org": "orang", "orng": "orang", "pd": "pada", "penyebabny": "penyebab",
     "perub": "perubahan", "pgw": "pegawai", "pny": "punya", "presentase": "persentase", "prog": "program",
@@ -135,7 +135,7 @@ def _spelled(token: str) -> list[str]:
         return ["dan"]
     if "-" in token:
         return _hyphenated(token)
-    if token[0].isalpha() and token[-1] == "2" and token[:-1].isalpha():
+    if len(token) > 3 and token[-1] == "2" and token[:-1].isalpha():  # not S2, P2
         token = token[:-1]  # berapa2, beda2: the written form of a doubled word
     if token in SHORT_FORMS:
         return SHORT_FORMS[token].split()
