@@ -100,7 +100,7 @@ def _finding(figure: Figure, others: Sequence[Figure], *, planned: bool) -> Find
     places = (figure.location, *(other.location for other in others[:1]))
     return Finding(
         kind=FindingKind.MISSING_ROW,
-        severity=Severity.WARNING,
+        severity=Severity.WARNING if planned else Severity.NOTE,
         locations=tuple(dict.fromkeys(place for place in places if place is not None)),
         reported=f"'{figure.subject}' tanpa {missing}",
         expected=f"'{figure.subject}' dalam {where}",
