@@ -92,7 +92,7 @@ def ingest(
     known = {report.report_id: report for report in application.reports()}
     read = [known[outcome.report_id] for outcome in outcomes if outcome.error is None]
     if as_json:
-        for line in terminal.json_array(read):
+        for line in terminal.json_array(terminal.report_json(report) for report in read):
             say(line)
     else:
         for report in read:
@@ -111,7 +111,7 @@ def ingest(
 def reports(context: typer.Context, as_json: JsonOption = False) -> None:
     known = house(context).reports()
     if as_json:
-        for line in terminal.json_array(known):
+        for line in terminal.json_array(terminal.report_json(report) for report in known):
             say(line)
         return
     for report in known:

@@ -40,6 +40,11 @@ def json_array(records: Iterable[Record | dict[str, object]]) -> Iterator[str]:
     yield "]"
 
 
+def report_json(report: Report) -> dict[str, object]:
+    """A report as the contract gives it; its outline serves the review alone."""
+    return report.model_dump(mode="json", exclude={"outline"})
+
+
 def passage_json(found: ScoredPassage) -> dict[str, object]:
     """A passage as the contract gives it: its own keys with the score among them."""
     return {**found.passage.model_dump(mode="json"), "score": round(found.score, 6)}
