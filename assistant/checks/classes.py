@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from assistant.checks.asking import is_fraction
+from assistant.checks.conditions import Condition, aim_condition, threshold_condition
 from assistant.checks.lexicon import NEGATIONS, Code, vocabulary
 from assistant.checks.operands import Operands, claim_tag
+from assistant.checks.partitions import fate_of, judge_parts, parts_of
 from assistant.checks.quantities import Quantity, Role
 from assistant.checks.table import Entry, Kind, Measure
 from assistant.checks.verdicts import WordClaim
@@ -18,17 +20,11 @@ from assistant.domain.numerals import TokenKind
 _INDICATORS = vocabulary("indikator sasaran tujuan iku ikk kinerja")
 _EXACT = vocabulary("program kegiatan subkegiatan")
 _ALL = vocabulary("seluruh semua setiap segenap seluruhnya semuanya")
+_CLASS_WORDS = vocabulary("indikator kinerja utama iku sasaran strategis program kegiatan tujuan subkegiatan")
+_RANKS = vocabulary("peringkat urutan tempat posisi tahap yang program kegiatan sasaran indikator tujuan")
+_MOST = (("sebagian", "besar"), ("mayoritas",), ("kebanyakan",), ("hampir", "seluruh"), ("hampir", "semua"))
 _BEFORE_NO_CLAIM = vocabulary("dari di pada untuk bagi terhadap oleh atas ke dengan kepada antara")
 _MEASURES = (Code.ABSORPTION, Code.ACHIEVEMENT, Code.ACTUAL)
-
-
-class _Condition(NamedTuple):
-    """What members of a class are said to do, and where the words say so."""
-
-    first: int
-    last: int
-    holds: Callable[[int], bool | None]
-    threshold: Quantity | None
 
 
 class _Class(NamedTuple):
@@ -41,6 +37,7 @@ class _Class(NamedTuple):
     every: int | None
     negated: bool = False
     size: int | None = None
+    most: bool = False
     fraction: Quantity | None = None
 
 
@@ -52,10 +49,49 @@ def class_claims(operands: Operands) -> tuple[list[WordClaim], set[int]]:
     found = _find(operands)
     if found is None:
         return [], set()
+    divided = _divide(operands, found)
+    if divided is not None:
+        return [], divided
     condition = _condition(operands, found)
     if condition is None:
-        return [], set()
+        return _sized(operands, found), set()
     return _judge(operands, found, condition)
+
+
+def _divide(operands: Operands, found: _Class) -> set[int] | None:
+    """Settle the parts of a class of indicators that a sentence divides; None where it does not."""
+    if found.whole is None or found.noun not in _INDICATORS:
+        return None
+    parts = parts_of(operands, found.whole)
+    if not parts:
+        return None
+    years = operands.years_at(found.at)
+    fates = [
+        fate
+        for subject in range(len(operands.binder.table.subjects))
+        if subject not in operands.binder.index.totals and _belongs(operands, subject, found.noun)
+        for fate in [fate_of(operands, subject, years)]
+        if fate is not None
+    ]
+    size, stated = int(found.whole.value), _stated(operands, found.noun)
+    if not fates and stated is None:
+        return None
+    fits = stated is None or size == stated
+    found.whole.status, found.whole.why = ("supported" if fits else "contradicted"), "count"
+    found.whole.reason = "" if fits else f"Menurut fakta, seluruhnya {stated}."
+    judge_parts(parts, size, fates, lambda fate: f"Menurut fakta, {fates.count(fate)} {fate}.")
+    return set(range(found.at, len(operands.sentence.words)))
+
+
+def _sized(operands: Operands, found: _Class) -> list[WordClaim]:
+    """The verdict on `ketiga program` where nothing is said of each: there are as many."""
+    stated = _stated(operands, found.noun)
+    if found.size is None or stated is None:
+        return []
+    fits = found.size == stated
+    reason = None if fits else f"Menurut fakta, jumlahnya {stated}."
+    status = ClaimStatus.SUPPORTED if fits else ClaimStatus.CONTRADICTED
+    return [_claim(found, status, reason)]
 
 
 def _find(operands: Operands) -> _Class | None:
@@ -78,12 +114,32 @@ def _find(operands: Operands) -> _Class | None:
     ordinal = _ordinal(operands)
     if ordinal is not None:
         return ordinal
+    most = _most(operands)
+    if most is not None:
+        return most
     if every is not None:
         for at in range(every + 1, min(every + 3, len(sentence.words))):
             noun = sentence.lower(at)
             if (noun in _INDICATORS or noun in _EXACT) and not _opens_name(operands, at):
                 negated = any(word in NEGATIONS for word in sentence.between(every - 2, every))
                 return _Class(every, noun, None, None, every, negated)
+    return None
+
+
+def _most(operands: Operands) -> _Class | None:
+    """`sebagian besar program`: more than half of a class."""
+    sentence = operands.sentence
+    for at in range(len(sentence.words)):
+        for phrase in _MOST:
+            noun_at = at + len(phrase)
+            noun = sentence.lower(noun_at)
+            named = noun in _INDICATORS or noun in _EXACT
+            if (
+                tuple(sentence.between(at, noun_at)) == phrase
+                and named
+                and not _opens_name(operands, noun_at)
+            ):
+                return _Class(noun_at, noun, None, None, at, most=True)
     return None
 
 
@@ -96,7 +152,8 @@ def _ordinal(operands: Operands) -> _Class | None:
             continue
         noun = words[at + 1].lower
         named = noun in _INDICATORS or noun in _EXACT
-        if named and not _opens_name(operands, at + 1) and (at == 0 or not words[at - 1].is_word):
+        ranks = at > 0 and words[at - 1].lower in _RANKS
+        if named and not _opens_name(operands, at + 1) and not ranks:
             return _Class(at, noun, None, None, at, size=int(number.value))
     return None
 
@@ -104,7 +161,9 @@ def _ordinal(operands: Operands) -> _Class | None:
 def _opens_name(operands: Operands, at: int) -> bool:
     """Tell whether a class noun begins the name of one subject (`Program Rehabilitasi …`)."""
     mention = operands.sentence.mention_at[at]
-    return mention is not None and at in mention.places and len(mention.places) > 1
+    if mention is None or at not in mention.places or len(mention.places) <= 1:
+        return False
+    return not operands.binder.index.content[mention.options[0][0]] <= _CLASS_WORDS
 
 
 def _is_every(operands: Operands, at: int) -> bool:
@@ -146,94 +205,36 @@ def _bare_part(operands: Operands, whole: Quantity) -> Quantity | None:
     return None
 
 
-def _condition(operands: Operands, found: _Class) -> _Condition | None:
+def _condition(operands: Operands, found: _Class) -> Condition | None:
     sentence = operands.sentence
     start = max([found.at, *(one.at for one in (found.part, found.whole) if one is not None)]) + 1
     _, stop = operands.clause(start - 1)
+    if found.part is None and found.whole is not None and found.every is None:
+        stop = _before_member(operands, start, stop)
     for at in range(start, stop):
         tag = claim_tag(sentence, at)
         if tag in ("reach", "exceed"):
-            condition = _aim_condition(operands, at, tag)
+            condition = aim_condition(operands, at, tag)
             if condition is not None:
                 return condition
         mark = next((m for m in sentence.measures if m.first == at and m.measure.code in _MEASURES), None)
         if mark is not None or (sentence.lower(at) == "terserap"):
-            condition = _threshold_condition(operands, at, mark.measure if mark else Measure(Code.ABSORPTION))
+            condition = threshold_condition(operands, at, mark.measure if mark else Measure(Code.ABSORPTION))
             if condition is not None:
                 return condition
     return None
 
 
-def _aim_condition(operands: Operands, at: int, tag: str) -> _Condition | None:
+def _before_member(operands: Operands, start: int, stop: int) -> int:
+    """Where what is said of a class ends: at one member, as in `Di antara tiga program, Program X …`."""
     sentence = operands.sentence
-    word = sentence.lower(at)
-    after = sentence.between(at + 1, at + 4)
-    if "target" not in after and not word.startswith(("ter", "di")):
-        return None
-    if any(one.at in (at + 1, at + 2) for one in sentence.quantities):
-        return None
-    negated = any(other in NEGATIONS for other in sentence.between(at - 2, at))
-    years = operands.years_at(at)
-    table = operands.binder.table
-
-    def holds(subject: int) -> bool | None:
-        entries = table.of_subject(subject)
-        for entry in entries:
-            own = entry.measure == Measure(Code.ACHIEVEMENT) and entry.year in years
-            if own and isinstance(entry.value, Decimal):
-                return (entry.value > 100 if tag == "exceed" else entry.value >= 100) is not negated
-        values = {
-            entry.measure.code: entry.value
-            for entry in entries
-            if entry.year in years and isinstance(entry.value, Decimal) and entry.measure.quarter == 0
-        }
-        actual, target = values.get(Code.ACTUAL), values.get(Code.TARGET)
-        if not isinstance(actual, Decimal) or not isinstance(target, Decimal):
-            return None
-        return (actual > target if tag == "exceed" else actual >= target) is not negated
-
-    last = at + (after.index("target") + 1 if "target" in after else 0)
-    return _Condition(at, last, holds, None)
+    for mention in sentence.mentions:
+        if mention.sure and start <= mention.first < stop and "," in sentence.between(start, mention.first):
+            return mention.first
+    return stop
 
 
-def _threshold_condition(operands: Operands, at: int, measure: Measure) -> _Condition | None:
-    sentence = operands.sentence
-    after = [word.text.lower() for word in sentence.words[at + 1 : at + 4]]
-    if after[:1] in (["penuh"], ["seluruhnya"], ["sepenuhnya"]) or after[:2] == ["secara", "penuh"]:
-        return _full_condition(operands, at)
-    number = next((one for one in sentence.quantities if at < one.at <= at + 8), None)
-    if number is None or number.kind is not Kind.PERCENT:
-        return None
-    years = operands.years_at(at)
-    table = operands.binder.table
-    codes = {measure.code} if measure.code is not Code.ACTUAL else {Code.ACTUAL, Code.ABSORPTION}
-
-    def holds(subject: int) -> bool | None:
-        for entry in table.of_subject(subject):
-            own = entry.measure.code in codes and entry.year in years and entry.measure.quarter == 0
-            if own and entry.kind is Kind.PERCENT and isinstance(entry.value, Decimal):
-                return number.says(entry.value)
-        return None
-
-    return _Condition(at, number.at, holds, number)
-
-
-def _full_condition(operands: Operands, at: int) -> _Condition:
-    """`terserap penuh`: all of the ceiling was spent."""
-    years = operands.years_at(at)
-    table = operands.binder.table
-
-    def holds(subject: int) -> bool | None:
-        for entry in table.of_subject(subject):
-            own = entry.measure == Measure(Code.ABSORPTION) and entry.year in years
-            if own and isinstance(entry.value, Decimal):
-                return entry.value >= 100
-        return None
-
-    return _Condition(at, at + 1, holds, None)
-
-
-def _judge(operands: Operands, found: _Class, condition: _Condition) -> tuple[list[WordClaim], set[int]]:
+def _judge(operands: Operands, found: _Class, condition: Condition) -> tuple[list[WordClaim], set[int]]:
     members = [
         (subject, verdict)
         for subject in range(len(operands.binder.table.subjects))
@@ -272,6 +273,8 @@ def _judge(operands: Operands, found: _Class, condition: _Condition) -> tuple[li
     else:
         low, high = max(0, total - (known - good)), min(good, total)
     fits = good < total if found.negated else low <= wanted <= high
+    if found.most:
+        fits = 2 * low > total or 2 * high > total
     reason = f"Menurut fakta, {good} dari {known} yang dikenal memenuhi."
     for number, fit in ((found.whole, fits_size), (found.part, fits)):
         if number is not None:
@@ -295,12 +298,16 @@ def _claim(found: _Class, status: ClaimStatus, reason: str | None) -> WordClaim:
 
 
 def _stated(operands: Operands, noun: str) -> int | None:
-    """How many the facts themselves say there are of a class."""
+    """How many the facts themselves say there are of a class; of several counts the one that is named."""
+    index = operands.binder.index
+    found: dict[int, int] = {}
     for entry in operands.binder.table.of_code(Code.COUNT):
-        content = operands.binder.index.content[entry.subject]
-        if content == {noun} and isinstance(entry.value, Decimal):
-            return int(entry.value)
-    return None
+        content = index.content[entry.subject]
+        if noun in content and content <= _CLASS_WORDS and isinstance(entry.value, Decimal):
+            found.setdefault(entry.subject, int(entry.value))
+    named = [m.options[0][0] for m in operands.sentence.mentions if m.options[0][0] in found]
+    exact = [subject for subject in found if index.content[subject] == {noun}]
+    return next((found[subject] for subject in (*named, *exact, *found)), None)
 
 
 def _belongs(operands: Operands, subject: int, noun: str) -> bool:

@@ -127,6 +127,8 @@ def is_denied(sentence: Sentence, at: int) -> bool:
         elif word not in _ADVERBS:
             break
         back -= 1
+    if any(tuple(sentence.between(at + 1, at + 3)) == (no, "terjadi") for no in ("tidak", "tak")):
+        count += 1
     return count % 2 == 1
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from assistant.checks.clauses import clause_at
 from assistant.checks.lexicon import HIGHER, LOWER, Code
 from assistant.checks.operands import NO_NUMBER, Operands, claim_tag
 from assistant.checks.quantities import Quantity
@@ -16,6 +17,8 @@ from assistant.domain.numerals import TokenKind, format_number
 
 _CLAUSE_STOPS = frozenset({";", "sedangkan", "sementara", "namun", "tetapi"})
 _OF_LEVELS = frozenset({"tertinggi", "terendah"})
+_LEAST_PEERS = 2
+_ALIKE = 0.9
 _NEXT = frozenset({"berikut", "berikutnya", "selanjutnya"})
 
 
@@ -56,36 +59,63 @@ def _superlative(operands: Operands, at: int) -> tuple[int, int]:
 
 
 def _verdict(operands: Operands, at: int, last: int, sign: int, measure: Measure | None) -> WordClaim | None:
-    sentence = operands.sentence
     place = _place(operands, last)
+    over_years = _over_years(operands, at)
+    beside = _number_beside(operands, at, measure)
+    owns: list[Entry] = []
     years = operands.years_at(at)
     for mention in _claimed(operands, at):
         own = _written(operands, mention, at) or _entries(operands, mention, at, measure, years)
-        if own is not None and own.measure.code is Code.COUNT and sentence.lower(last) in _OF_LEVELS:
+        if own is not None:
+            owns.append(own)
+    if beside is not None:
+        owns.append(beside)
+    for own in owns:
+        if own.measure.code is Code.COUNT and operands.sentence.lower(last) in _OF_LEVELS:
             return None
-        if not own:
-            continue
-        peers = _peers(operands, own)
-        if len({entry.subject for entry in peers}) < 2:
+        peers = _own_years(operands, own) if over_years else _peers(operands, own)
+        if len({entry.subject for entry in peers}) < _LEAST_PEERS and not over_years:
             peers = _own_years(operands, own)
-        if len(peers) < 2:
+        if len(peers) < _LEAST_PEERS:
             continue
-        return _judge(at, last, sign, place, own, peers)
-    numbers = [one for one in operands.direct() if one.entries and at < one.at]
-    if numbers and not any(word in _CLAUSE_STOPS for word in sentence.between(at, numbers[0].at)):
-        own = numbers[0].entries[0]
-        peers = _peers(operands, own)
-        if len({entry.subject for entry in peers}) > 1:
-            return _judge(at, last, sign, place, own, peers)
+        return _judge(at, last, sign, place, own, _as_written(operands, own, peers, sign))
     status, unknown = operands.unknown(at)
     return WordClaim(at, last, "rank", status, unknown)
+
+
+def _over_years(operands: Operands, at: int) -> bool:
+    """Tell whether the rank is among years: `tertinggi dalam tiga tahun`, `terendah sejak 2020`."""
+    sentence = operands.sentence
+    words = sentence.between(at + 1, at + 7)
+    for place, word in enumerate(words):
+        if word in ("dalam", "selama", "sepanjang", "sejak"):
+            rest = words[place + 1 : place + 5]
+            dated = any(at + 1 + place < mark.first <= at + 5 + place for mark in sentence.years)
+            return word == "sejak" or dated or bool({"tahun", "periode", "kurun"} & set(rest))
+        if sentence.words[at + 1 + place].text in ",;.":
+            return False
+    return False
+
+
+def _number_beside(operands: Operands, at: int, measure: Measure | None) -> Entry | None:
+    """The fact of the first number after a superlative in its clause, where it is of the measure meant."""
+    _, last = clause_at(operands.sentence, at)
+    later = [place for place in range(at + 1, last) if _superlative(operands, place)[0]]
+    for one in operands.direct():
+        if at < one.at < min([last, *later]) and one.entries:
+            entry = one.entries[0]
+            return entry if measure is None or entry.measure.code is measure.code else None
+    return None
 
 
 def _written(operands: Operands, mention: Mention, at: int) -> Entry | None:
     """The fact of a number in the same clause that speaks of a mention's subject."""
     first, last = operands.clause(at)
     known = [one.entries[0] for one in operands.direct() if first <= one.at < last and one.entries]
-    for subject, _ in sorted(mention.options, key=lambda option: -option[1]):
+    best = mention.options[0][1]
+    for subject, rank in sorted(mention.options, key=lambda option: -option[1]):
+        if mention.sure and rank < best * _ALIKE:
+            continue
         for entry in known:
             if entry.subject == subject:
                 return entry
@@ -96,12 +126,26 @@ def _judge(at: int, last: int, sign: int, place: int, own: Entry, peers: Sequenc
     values = sorted((entry.value for entry in peers if isinstance(entry.value, Decimal)), reverse=sign > 0)
     ids = tuple(entry.fact.id for entry in peers)
     best = [entry for entry in peers if len(values) >= place and entry.value == values[place - 1]]
-    if any(entry.subject == own.subject for entry in best):
+    if any((entry.subject, entry.year) == (own.subject, own.year) for entry in best):
         return WordClaim(at, last, "rank", ClaimStatus.SUPPORTED, None, ids)
     name = f"{best[0].fact.subject} ({format_number(values[place - 1])})" if best else "yang lain"
     return WordClaim(
         at, last, "rank", ClaimStatus.CONTRADICTED, f"Menurut fakta, yang dimaksud adalah {name}.", ids
     )
+
+
+def _as_written(operands: Operands, own: Entry, peers: Sequence[Entry], sign: int) -> list[Entry]:
+    """One fact of each peer: what the sentence's numbers say, else of contradicting ones the humblest."""
+    said = {_about(entry): entry for one in operands.sentence.quantities for entry in one.entries[:1]}
+    said[_about(own)] = own
+    found: dict[tuple[int, Measure, int | None], Entry] = {}
+    for entry in sorted(peers, key=lambda one: sign * one.value if isinstance(one.value, Decimal) else 0):
+        found.setdefault(_about(entry), said.get(_about(entry), entry))
+    return list(found.values())
+
+
+def _about(entry: Entry) -> tuple[int, Measure, int | None]:
+    return entry.subject, entry.measure, entry.year
 
 
 def _place(operands: Operands, last: int) -> int:
@@ -186,8 +230,19 @@ def _peers(operands: Operands, own: Entry) -> list[Entry]:
         )
         and entry.fact.agency == own.fact.agency
     ]
+    listed = [entry for entry in alike if _same_list(own, entry)]
+    if not head and len(listed) > _LEAST_PEERS:
+        return listed
     family = [entry for entry in alike if index.first(entry.subject) == index.first(own.subject)]
     return family if not head and _is_family(operands, own, family) else alike
+
+
+def _same_list(own: Entry, other: Entry) -> bool:
+    """Tell whether two names are of one list: alike in their first half (`APM SD/MI Kecamatan …`)."""
+    first, second = own.fact.subject.lower().split(), other.fact.subject.lower().split()
+    shared = next((at for at, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), None)
+    shared = min(len(first), len(second)) if shared is None else shared
+    return shared >= _LEAST_PEERS and 2 * shared >= len(first)
 
 
 def _is_family(operands: Operands, own: Entry, members: Sequence[Entry]) -> bool:

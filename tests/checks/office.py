@@ -47,14 +47,19 @@ Realisasi nasional | 2023 | realisasi nasional | N/A | %
 
 def facts() -> list[Fact]:
     """The facts of the office."""
+    return read_rows(_ROWS, AGENCY)
+
+
+def read_rows(rows: str, agency: str) -> list[Fact]:
+    """Facts from lines of subject, year, measure, value and unit."""
     found = []
-    for number, row in enumerate(_ROWS.strip().splitlines()):
+    for number, row in enumerate(rows.strip().splitlines()):
         subject, year, measure, value, unit = (cell.strip() for cell in row.split("|"))
         exact = Decimal(value) if value.replace(".", "").isdigit() else value
         found.append(
             Fact(
                 id=f"f{number}",
-                agency=AGENCY,
+                agency=agency,
                 subject=subject,
                 year=int(year),
                 measure=measure,

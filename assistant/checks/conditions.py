@@ -1,0 +1,82 @@
+"""What members of a class are said to do: `mencapai target`, `terserap di atas 90%`, `terserap penuh`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import NamedTuple
+
+from assistant.checks.clauses import is_denied
+from assistant.checks.lexicon import Code
+from assistant.checks.operands import Operands
+from assistant.checks.partitions import Fate, fate_of
+from assistant.checks.quantities import Quantity
+from assistant.checks.table import Kind, Measure
+
+
+class Condition(NamedTuple):
+    """What members of a class are said to do, and where the words say so."""
+
+    first: int
+    last: int
+    holds: Callable[[int], bool | None]
+    threshold: Quantity | None
+
+
+def aim_condition(operands: Operands, at: int, tag: str) -> Condition | None:
+    sentence = operands.sentence
+    word = sentence.lower(at)
+    after = sentence.between(at + 1, at + 4)
+    if "target" not in after and not word.startswith(("ter", "di")):
+        return None
+    if any(one.at in (at + 1, at + 2) for one in sentence.quantities):
+        return None
+    denied = is_denied(sentence, at)
+    years = operands.years_at(at)
+    wanted = (Fate.BEYOND,) if tag == "exceed" else (Fate.MET, Fate.BEYOND)
+
+    def holds(subject: int) -> bool | None:
+        fate = fate_of(operands, subject, years)
+        if fate is None or fate is Fate.UNRATED:
+            return None
+        return (fate in wanted) is not denied
+
+    last = at + (after.index("target") + 1 if "target" in after else 0)
+    return Condition(at, last, holds, None)
+
+
+def threshold_condition(operands: Operands, at: int, measure: Measure) -> Condition | None:
+    sentence = operands.sentence
+    after = [word.text.lower() for word in sentence.words[at + 1 : at + 4]]
+    if after[:1] in (["penuh"], ["seluruhnya"], ["sepenuhnya"]) or after[:2] == ["secara", "penuh"]:
+        return _full_condition(operands, at)
+    number = next((one for one in sentence.quantities if at < one.at <= at + 8), None)
+    if number is None or number.kind is not Kind.PERCENT:
+        return None
+    years = operands.years_at(at)
+    table = operands.binder.table
+    codes = {measure.code} if measure.code is not Code.ACTUAL else {Code.ACTUAL, Code.ABSORPTION}
+
+    def holds(subject: int) -> bool | None:
+        for entry in table.of_subject(subject):
+            own = entry.measure.code in codes and entry.year in years and entry.measure.quarter == 0
+            if own and entry.kind is Kind.PERCENT and isinstance(entry.value, Decimal):
+                return number.says(entry.value)
+        return None
+
+    return Condition(at, number.at, holds, number)
+
+
+def _full_condition(operands: Operands, at: int) -> Condition:
+    """`terserap penuh`: all of the ceiling was spent."""
+    years = operands.years_at(at)
+    table = operands.binder.table
+
+    def holds(subject: int) -> bool | None:
+        for entry in table.of_subject(subject):
+            own = entry.measure == Measure(Code.ABSORPTION) and entry.year in years
+            if own and isinstance(entry.value, Decimal):
+                return entry.value >= 100
+        return None
+
+    return Condition(at, at + 1, holds, None)
