@@ -96,6 +96,7 @@ MEASURES = {
     "figures_recall": "angka yang terbaca",
     "roles_right": "peran yang dikenali",
     "subjects_right": "pokok yang dikenali",
+    "years_right": "tahun yang dikenali",
     "left_alone": "kalimat biasa yang dibiarkan",
     "vectors_right": "hitungan yang benar",
     "hit_at_1": "kutipan tepat di urutan pertama",
