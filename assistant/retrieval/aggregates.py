@@ -95,6 +95,8 @@ def column_sum(binder: Binder, question: Question, year: int | None) -> Answer |
     level = next(iter(question.levels), Level.PROGRAM)
     if under is not None and under.level is level:
         return None
+    if under is None and binder.index.terms(question):
+        return None  # the sum of all would pass for the sum of what is named
     figures = column(binder, level, measure, year, source, under)
     if len(figures) < 2 or len(figures) > _MOST_PARTS or figures[0].unit == "%":
         return None

@@ -52,6 +52,9 @@ _PEOPLE = re.compile(
 )
 
 
+_ASKS_LIST = re.compile(r"\b(?:rekomendasi|saran)\b|\b(?:langkah|rencana) (?:perbaikan|tindak lanjut)\b")
+
+
 class PassageSearch(Protocol):
     """What answers need of a retriever."""
 
@@ -154,7 +157,8 @@ class Answerer:
             parts = prose_numbers.parts_of(index, question)
             if parts is not None:
                 return parts
-        if question.wish is Wish.SOLUTION and {"rekomendasi", "saran"} & set(question.words):
+        whole = not causes.telling(binder.index.terms(question))
+        if question.wish is Wish.SOLUTION and whole and _ASKS_LIST.search(question.line):
             listed = descriptions.listing(index, binder, question)
             if listed is not None:
                 return listed

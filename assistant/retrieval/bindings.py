@@ -112,6 +112,12 @@ class Binder:
         """The quantities for one measure and year; several where the name stands for several things."""
         matches = self.subjects(question) if among is None else among
         codes = self.codes(question, measure)
+        if question.unit == "%" and measure is None:
+            # a share that is printed as such comes before the capaian of a count
+            shares = [
+                m for m in matches if any(codes(f) == 0 and self._in_year(f, year) for f in m.subject.family)
+            ]
+            matches = shares or matches
         best: float | None = None
         found: list[Bound] = []
         seen: set[frozenset[str]] = set()

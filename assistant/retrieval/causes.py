@@ -169,7 +169,9 @@ def _explaining(
             continue
         if money and marker is CAUSAL and not _MONEY & (sentence.stems | stems_of(sentence.context)):
             continue
-        if _other_side(sentence.passage.role, question) or not _same_direction(sentence, question):
+        if _other_side(sentence.passage.role, question, sentence.text) or not _same_direction(
+            sentence, question
+        ):
             continue
         strict = index.cover(sentence, needed, whole_passage=marker is _EMPTY)
         limit = ENOUGH_CAUSE if marker is CAUSAL else 0.5
@@ -198,8 +200,10 @@ def _explained(sentence: Sentence) -> str:
     return sentence.passage.text
 
 
-def _other_side(role: PassageRole, question: Question) -> bool:
+def _other_side(role: PassageRole, question: Question, text: str) -> bool:
     """Whether a passage explains a success where a failure is asked for, or the other way round."""
+    if any(asked.search(question.line) and told.search(text.lower()) for asked, told in _DIRECTIONS):
+        return False
     failed = bool(_FAILURE.search(question.line)) and not _SUCCESS.search(question.line)
     worked = bool(_SUCCESS.search(question.line)) and not _FAILURE.search(question.line)
     return (failed and role is PassageRole.SUCCESS_CAUSE) or (worked and role is PassageRole.FAILURE_CAUSE)
@@ -215,6 +219,8 @@ def _same_direction(sentence: Sentence, question: Question) -> bool:
 
 def _of_year(sentence: Sentence, question: Question, report_year: int | None) -> bool:
     about = sentence.passage.about_year
+    if re.search(rf"\bdiband\w+ (?:dengan )?(?:tahun )?{about}", sentence.text):
+        return True  # the year before, beside which this one is set
     if about is None or not question.years:
         return about is None or report_year is None or about == report_year or bool(question.years)
     return about in question.years

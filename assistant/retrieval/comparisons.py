@@ -9,11 +9,12 @@ from assistant.domain.answers import Answer
 from assistant.domain.figures import Figure, Level
 from assistant.retrieval.arithmetic import difference
 from assistant.retrieval.bindings import BUDGET, Binder, Bound
+from assistant.retrieval.joined_rows import joined_rows
 from assistant.retrieval.lookups import main_print
 from assistant.retrieval.question_cues import Operation
 from assistant.retrieval.questions import Question
 from assistant.retrieval.replies import reply
-from assistant.retrieval.rows import column, mate
+from assistant.retrieval.rows import column, mate, pair_of
 from assistant.retrieval.subjects import Match
 from assistant.retrieval.support import agrees, computed
 from assistant.retrieval.wording import (
@@ -27,6 +28,7 @@ from assistant.retrieval.wording import (
 )
 
 _CLOSE = 0.2
+_GAP_STEMS = frozenset({"kurang", "lebih", "leset", "meleset", "selisih", "jarak", "gap"})
 _MOST_RANKED = 12
 _EDGES = frozenset({Operation.HIGHEST, Operation.LOWEST})
 _TELLING = 2.5
@@ -164,6 +166,35 @@ def extremes(binder: Binder, question: Question, year: int | None) -> Answer | N
     return reply(sentences, given, computed=[gap])
 
 
+def gap_to_target(binder: Binder, question: Question, year: int | None) -> Answer | None:
+    """How far a realisasi lies from its target, for the one subject that the question names."""
+    plain = question.model_copy(update={"measures": (), "unit": None})
+    terms = [pair for pair in binder.index.terms(question) if pair[0] not in _GAP_STEMS]
+    for match in binder.subjects(plain, terms)[:4] if terms else []:
+        anchor = Bound(match.subject, "realisasi", year, tuple(match.subject.figures[:1]))
+        pair = pair_of(anchor, "target", "realisasi") or pair_of(anchor, "pagu", "realisasi_anggaran")
+        if pair is None or pair[0].unit != pair[1].unit:
+            continue
+        target, actual = pair
+        high, low = (actual, target) if _number(actual) > _number(target) else (target, actual)
+        worked = difference(high, low, actual.unit)
+        if worked is None:
+            continue
+        side = "di atas" if high is actual else "di bawah"
+        what = measure_name(target.measure)
+        equal = _number(actual) == _number(target)
+        return reply(
+            [
+                f"Realisasi {subject_name(match.subject.name)} tahun {year} {figure_shown(actual)}, {what} "
+                f"{figure_shown(target)} [{places([actual, target])}]",
+                f"Realisasi tepat sama dengan {what}" if equal else f"Realisasi {side} {what}: {worked.text}",
+            ],
+            [actual, target],
+            computed=[worked],
+        )
+    return None
+
+
 def subjects_compared(binder: Binder, question: Question, year: int | None) -> Answer | None:
     """Two or more subjects side by side for one measure, with the difference of the first two."""
     bounds = several(binder, question, year)
@@ -209,7 +240,9 @@ def several(binder: Binder, question: Question, year: int | None) -> list[Bound]
     marks = question.labels if len(question.labels) > 1 else ()
     if marks and len({head for head, _ in marks}) == 1:
         return _labelled(binder, question, measure, year, matches)
-    found: list[Bound] = []
+    found = joined_rows(binder, question, codes, year)
+    if found:
+        return found
     left = {stem for stem, _ in terms}
     around: set[str] = set()
     while left and len(found) < 6:

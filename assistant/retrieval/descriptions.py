@@ -64,6 +64,13 @@ def definition(index: SentenceIndex, binder: Binder, question: Question) -> Answ
         if spelled is not None:
             return spelled
     if found is None:
+        behind = re.compile(rf"\b{re.escape(terms[-1][1])}\s*(?:\((?:[\w-]+ ){{2,}}|[=:] ?\w)", re.IGNORECASE)
+        found = next(
+            (f for f in index.find(terms)[:20] if not f.missing and f.coverage >= _ENOUGH_ALONE
+             and behind.search(f.sentence.text) and quotable(f.sentence.text)),
+            None,
+        )  # fmt: skip
+    if found is None:
         return None
     return reply(
         [f"Menurut laporan [{where(found.sentence.passage)}]: {quote(_with_next(index, found.sentence))}"],

@@ -24,6 +24,10 @@ _COMPARE = frozenset(
 _MOSTLY = 0.75
 """The share of a row's own name that is enough for a question to mean the row and not its whole table."""
 
+_GAP = re.compile(
+    r"\b(?:kurang|lebih|meleset|selisih|jarak|beda|gap)\w*\b.*\b(?:target|pagu)\b"
+    r"|\b(?:target|pagu)\b.*\b(?:kurang|lebih|selisih|beda|gap)\w* (?:berapa|nya|dengan realisasi)"
+)
 _OF_ALL = re.compile(r"\bdari (?:total|keseluruhan|seluruh|jumlah|semua)\b")
 _COMPARING = frozenset({"lebih", "dibanding", "dibandingkan", "bandingkan", "bawah", "atas", "vs"})
 
@@ -129,6 +133,10 @@ def _one_place(binder: Binder, question: Question, year: int | None) -> Answer |
         found = comparisons.prints(binder, question, year)
         if found is not None:
             return found
+    if _GAP.search(question.line):
+        found = comparisons.gap_to_target(binder, question, year)
+        if found is not None:
+            return found
     if (compares or Operation.DIFFERENCE in wanted or Operation.SAME in wanted) and len(question.years) < 2:
         found = comparisons.subjects_compared(binder, question, year)
         if found is not None:
@@ -152,7 +160,7 @@ def _one_place(binder: Binder, question: Question, year: int | None) -> Answer |
     shared = Operation.SHARE in wanted and not question.measures and _OF_ALL.search(question.line)
     if question.rank or shared or question.growth:
         return None  # what stands at another place would be a wrong answer
-    if not _row_named(binder, question):
+    if not {Operation.HIGHEST, Operation.LOWEST} & wanted and not _row_named(binder, question):
         found = table_totals.whole_column(binder, question, year)
         if found is not None:
             return found

@@ -28,7 +28,9 @@ class OwnName:
     def is_office(self, word: str) -> bool:
         """Whether a word abbreviates the office's whole name, as `disdukcapil` or `pupr` do."""
         return len(word) > 2 and any(
-            word == "".join(name[0] for name in names[start:]) or abbreviates(word, names[start:])
+            word == "".join(name[0] for name in names[start:])
+            or abbreviates(word, names[start:])
+            or _pieced(word, names[start:])
             for names in self.offices
             for start in (0, 1)
             if len(names[start:]) > 1 and word not in names
@@ -56,6 +58,19 @@ def own_name(agencies: Iterable[str]) -> OwnName:
         if len(initials) > 1:
             region.add(initials)
     return OwnName(frozenset(office), frozenset(region), tuple(regions), tuple(offices))
+
+
+def _pieced(short: str, words: Sequence[str]) -> bool:
+    """Whether pieces of the words or of their stems make up a short name, as `dukcapil`."""
+    if not words:
+        return not short
+    return any(
+        any(form.startswith(short[:length]) or (length > 2 and short[:length] in form) for form in forms)
+        and _pieced(short[length:], words[1:])
+        for forms in [(words[0], root(words[0]))]
+        for length in (2, 3, 4)
+        if length <= len(short)
+    )
 
 
 def follows(line: str, kept: Sequence[tuple[str, str]], surface: str) -> bool:

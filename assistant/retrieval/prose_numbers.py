@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.domain.answers import Answer
-from assistant.domain.numerals import NumberToken
+from assistant.domain.numerals import NumberToken, read_numbers
 from assistant.domain.sources import PassageRole
-from assistant.retrieval.arithmetic import total
+from assistant.retrieval.arithmetic import difference, total
 from assistant.retrieval.bindings import BUDGET
 from assistant.retrieval.numbers_told import YEAR, denies, numbers, right_year
 from assistant.retrieval.parts import rest
@@ -42,6 +42,13 @@ _MEASURE_WORDS: dict[str, frozenset[str]] = {
     "kategori": frozenset({"kategori", "predikat"}),
     "nilai": frozenset({"nilai", "skor", "predikat"}),
 }
+_FROM_TO = re.compile(
+    r"\bdari (?:sebesar |semula )?(?P<a>(?:Rp\.? ?)?\d[\d.,]*\d(?: ?(?:%|persen|juta|miliar))?)[^\d]{0,40}?"
+    r"\bmenjadi (?:sebesar )?(?P<b>(?:Rp\.? ?)?\d[\d.,]*\d(?: ?(?:%|persen|juta|miliar))?)"
+)
+_CHANGE = re.compile(
+    r"\b(?:pengurangan|penambahan|kenaikan|penurunan|peningkatan|selisih|berkurang|bertambah|dipotong|potongan)"
+)
 _SUM = re.compile(r"\d[\d.]*(?:\s*\+\s*\d[\d.]*)+")
 
 
@@ -78,9 +85,34 @@ def from_prose(
         if other.nearness > 0.95 * best.nearness and other.token.value != best.token.value
         and other.found.coverage >= best.found.coverage
     ][:3]  # fmt: skip
+    moved = _moved(question, best.found.sentence)
+    if moved is not None:
+        return moved
     sentences = [_quote(best)] + [f"Di tempat lain: {_quote(other)}" for other in others]
     citations = tuple(cited_passage(t.found.sentence.passage, t.found.sentence.text) for t in (best, *others))
     return reply(sentences, passages=citations)
+
+
+def _moved(question: Question, sentence: Sentence) -> Answer | None:
+    """How far a sentence says that something moved: `berkurang dari A menjadi B`, where a change is asked."""
+    told = _FROM_TO.search(sentence.text)
+    if told is None or not (question.growth or _CHANGE.search(question.line)):
+        return None
+    first, last = read_numbers(told["a"]), read_numbers(told["b"])
+    if len(first) != 1 or len(last) != 1 or first[0].unit != last[0].unit:
+        return None
+    before, after = first[0].value, last[0].value
+    if before is None or after is None or before == after:
+        return None
+    worked = difference(max(before, after), min(before, after), first[0].unit)
+    if worked is None:
+        return None
+    way = "naik" if after > before else "turun"
+    return reply(
+        [f"Laporan menyebut [{sentence.passage.location}]: “{sentence.text}”", f"Jadi {way}: {worked.text}"],
+        passages=[cited_passage(sentence.passage, sentence.text)],
+        computed=[worked],
+    )
 
 
 def parts_of(index: SentenceIndex, question: Question) -> Answer | None:

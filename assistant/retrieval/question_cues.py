@@ -55,6 +55,7 @@ COUNT_WORDS = {
 }  # fmt: skip
 N = r"(?:" + "|".join(COUNT_WORDS) + r"|\d{1,2})"
 
+_REVISION = r"(?:perubahan|pergeseran|refocusing|realokasi|rasionalisasi)"
 MEASURES: tuple[tuple[str, str], ...] = (
     ("target_akhir_renstra", r"(?:target )?(?:di |pada )?(?:ujung|akhir) (?:periode |masa )?(?:renstra|rpjmd)"
                              r"|target (?:renstra|jangka menengah|rpjmd)|target akhir"),
@@ -63,10 +64,10 @@ MEASURES: tuple[tuple[str, str], ...] = (
                            r"(?:tingkat )?nasional"),
     ("pagu_sebelum_perubahan", r"(?:pagu |anggaran |belanja )?sebelum(?= (?:dan|vs|atau|ke|dengan|maupun) "
                                r"(?:setelah|sesudah) (?:perubahan|pergeseran))"
-                               r"|(?:pagu |anggaran |belanja )?sebelum (?:perubahan|pergeseran)"
+                               rf"|(?:pagu |anggaran |belanja )?sebelum {_REVISION}"
                                r"|(?:pagu|anggaran) (?:awal|murni|induk|semula)"),
     ("pagu_setelah_perubahan", r"(?:pagu |anggaran |belanja )?"
-                               r"(?:setelah|sesudah|pasca) (?:perubahan|pergeseran)"
+                               rf"(?:setelah|sesudah|pasca) {_REVISION}"
                                r"|(?:pagu|anggaran) perubahan"),
     ("sisa", r"(?:sisa|sisanya)(?: anggaran| pagu| dana| belanja)?|silpa"
              r"|(?:dana |anggaran |pagu |uang )?(?:yang )?(?:tidak|belum) "
@@ -162,7 +163,8 @@ OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
         r"|\b(?:naik|meningkat) (?:atau|apa) (?:turun|menurun)"
         r"|\bdari (?:tahun )?\d{4} (?:sampai|hingga|ke|s d) (?:tahun )?\d{4}"
         r"|\bdibanding(?:kan)?(?: dengan)?(?: capaian| realisasi)?(?: tahun)? (?:lalu|sebelumnya|\d{4})"
-        r"|\btahun terakhir")),
+        r"|\btahun terakhir"
+        r"|\b(?:makin|semakin|tambah) \w+ (?:atau|apa) (?:makin|semakin|tambah|malah) \w+")),
     (Operation.TARGET_MET, re.compile(
         r"\b(?:lewat|melewati|melampaui|terlampaui|mencapai|memenuhi|tembus|sesuai|di atas"
         r"|di bawah|menyentuh)"

@@ -27,6 +27,7 @@ _ENOUGH_SOLUTION = 0.45
 _LIST_REACH = 30
 """Lines between an item of a list of problems and the item that answers it."""
 
+_PLANNED = re.compile(r"\b(?:rencana|akan|ke depan|mendatang|tahun depan|selanjutnya)\b")
 _WISHED = re.compile(r"\b(?:upaya|langkah|solusi|cara|strategi)\b.* me\w+|\b(?:supaya|agar|biar)\b")
 _CHANGE = re.compile(r"(?:mem|men|meng|meny)\w{4,}")
 """A change that is wished for: `upaya memperluas layanan`."""
@@ -37,6 +38,8 @@ _NUMBERED = re.compile(r"\s*(?:-\s*)?(\d{1,2}|[a-z])[.)]\s")
 def solutions(index: SentenceIndex, binder: Binder, question: Question) -> Answer | None:
     """What was done or is planned about a problem; None where the report pairs nothing with it."""
     roles = (PassageRole.SOLUTION_DONE, PassageRole.SOLUTION_PLANNED)
+    if _PLANNED.search(question.line) or any(year > (binder.report_year or year) for year in question.years):
+        roles = (PassageRole.SOLUTION_PLANNED, PassageRole.SOLUTION_DONE)
     terms = telling(binder.index.terms(question))
     extra = [(stem, stem) for stem in sorted(question.hints) if stem in ("alternatif",)]
     if not terms:

@@ -26,6 +26,7 @@ ENOUGH_WHOLE_NAME = 0.62
 """The share that is enough where the question says the subject's whole name."""
 
 _LONGEST_SHORT = 10
+_IN_CAPTION = 0.9
 KNOWN_MEASURES = frozenset(measure.value for measure in Measure)
 _ANY_OFFICE = {"dinas", "badan", "kantor", "opd", "skpd", "instansi"}
 _NOTHING = frozenset({""})
@@ -56,6 +57,7 @@ class Subject:
     family: list[Figure] = field(default_factory=list)
     around: set[str] = field(default_factory=set)
     columns: set[str] = field(default_factory=set)
+    captions: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -161,6 +163,7 @@ class SubjectIndex:
                 found[key] = self._subject(figure, len(found))
             subject = found[key]
             subject.figures.append(figure)
+            subject.captions.update(content_stems(figure.table or ""))
             subject.around.update(self.around(figure), content_stems(figure.unit or ""), self.lead(figure))
             if figure.measure not in KNOWN_MEASURES:
                 subject.columns.update(content_stems(figure.measure.replace("_", " ")))
@@ -277,6 +280,10 @@ class SubjectIndex:
             elif weight >= 0.5 * math.log(1 + self._texts):
                 missing.append(stem)
         own = {stem for stem in subject.stems if is_content(stem)}
+        if own and named and own <= matched | hints:  # the whole name is said; the caption says the rest
+            for stem, surface in dict.fromkeys(asked):
+                if stem in subject.captions and stem not in named:
+                    got += self.weight(stem, surface) * (_IN_CAPTION - self._share(subject, stem, set()))
         own_weight = sum(self.weight(stem) for stem in own)
         hit_weight = sum(self.weight(stem) for stem in own if stem in matched or stem in hints)
         return Match(
@@ -341,7 +348,7 @@ def _completed(figure: Figure) -> Figure:
         caption = (figure.table or "").lower()
         changes["measure"] = next((m for m in ("capaian", "realisasi", "target") if m in caption), "jumlah")
     caption = (figure.table or "").lower()
-    if re.search(r"\b(?:pendapatan|penerimaan|retribusi|pad)\b", caption) and "target" in caption:
+    if re.search(r"\b(?:pendapatan|penerimaan|retribusi|pad)\b", caption) and "belanja" not in caption:
         # a plan of income is a target, not a ceiling
         income = {"pagu": "target", "realisasi_anggaran": "realisasi", "serapan_persen": "capaian"}
         changes["measure"] = income.get(figure.measure, figure.measure)

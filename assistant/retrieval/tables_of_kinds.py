@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from assistant.domain.answers import Answer
 from assistant.domain.figures import Figure
@@ -43,6 +44,8 @@ def extreme_row(binder: Binder, question: Question, year: int | None) -> Answer 
         columns = [column for column in columns if column.figures[0].unit == "%"]
     fits = [(fit, column) for column in columns for fit in [_fit(binder, question, column, terms)] if fit]
     if not fits:
+        fits = _of_kind(binder, question, columns, terms)
+    if not fits:
         return None
     best = max(fit for fit, _ in fits)
     chosen = [column for fit, column in fits if fit == best]
@@ -66,6 +69,18 @@ def extreme_row(binder: Binder, question: Question, year: int | None) -> Answer 
         )
         given += first
     return reply(sentences, given)
+
+
+def _of_kind(
+    binder: Binder, question: Question, columns: Sequence[_Column], terms: Sequence[tuple[str, str]]
+) -> list[tuple[tuple[int, float], _Column]]:
+    """Columns whose own heading is asked for, whatever their rows are called: `satker mana`."""
+    kind = {word for word, after in pairwise(question.words) if after == "mana"}
+    rest = {stem for stem, surface in terms if surface not in kind}
+    if not kind or not rest:
+        return []
+    headed = [c for c in columns if c.measure not in KNOWN_MEASURES and c.heading and rest == c.heading]
+    return [((len(column.heading), 1.0), column) for column in headed]
 
 
 def row_values(binder: Binder, question: Question, year: int | None, *, added: bool) -> Answer | None:

@@ -75,8 +75,8 @@ salam saling sama sampai sandingkan sangat satu sebab sebabnya sebagai sebagaima
 seberapa sebesar sebuah sebutkan secara sedang sedangkan sedikit segitu seharusnya sejauh sekadar sekali
 sekarang sekian sekitar selain selama selamat seluruh seluruhnya semakin sembilan sempat semua semuanya
 sendiri sepanjang seperti september sepuluh serta sesuai setahun setelah setiap siang siapa sih silakan
-singkat sisi sore sudah sumbangan supaya tabel tadi tahu tahun tahunan tampilkan tanggal tanpa tanya tapi
-target teks telah tentang tepat tepatnya tercantum tercapai tercatat tercetak terdapat terhadap terhitung
+singkat sisi sore sudah sumbangan supaya survei tabel tadi tahu tahun tahunan tampilkan tanggal tanpa tanya
+tapi target teks telah tentang tepat tepatnya tercantum tercapai tercatat tercetak terdapat terhadap terhitung
 termasuk ternyata tersebut tertentu tertera tertulis terus tetapi thn tiap tidak tiga tinggi tolong tolonglah
 total totalnya trennya triliun tujuh tunjukkan turun turunnya untuk urutkan vs waktu walau yaitu yakin yakni
 yang yg
