@@ -115,11 +115,11 @@ def total(parts: Sequence[Operand]) -> Outcome:
 
 def adds(operand: Operand, quantity: Quantity) -> bool:
     """Tell whether a number may be a summand; wholes of another unit are none."""
-    if quantity.kind is Kind.COUNT and operand.kind is Kind.COUNT:
+    counted = operand.entry is not None and operand.entry.kind is Kind.COUNT
+    if quantity.kind is Kind.COUNT and (operand.kind is Kind.COUNT or counted):
+        noun = operand.entry.noun if counted and operand.entry is not None else operand.noun
         return (
-            same_noun(operand.noun, quantity.noun)
-            or not quantity.noun
-            or quantity.noun in ("unit", "paket", "buah")
+            same_noun(noun, quantity.noun) or not quantity.noun or quantity.noun in ("unit", "paket", "buah")
         )
     return operand.kind is quantity.kind
 

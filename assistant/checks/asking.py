@@ -46,13 +46,22 @@ _SHARE_WORDS = vocabulary(
     porsi proporsi kontribusi menyumbang kontributor setara share andil komposisi
     """
 )
-_SHORTFALLS = vocabulary("kekurangan kelebihan defisit surplus selisih jarak kesenjangan")
+CUTTING = vocabulary("memangkas mengurangi menurunkan menyusutkan kehilangan memotong")
+ADDING = vocabulary("menaikkan menambah menambahkan")
+_DEGREES = vocabulary("lebih banyak besar tinggi tajam signifikan cukup sangat drastis sedikit kecil jauh")
+_SHORTFALLS = vocabulary(
+    "tambahan penambahan kenaikan penurunan kekurangan kelebihan defisit surplus selisih jarak kesenjangan"
+)
 _AIMING = vocabulary(
     "tinggal perlu harus jika apabila bila kalau butuh membutuhkan memerlukan dibutuhkan diperlukan"
 )
 _LAST = 2
+_BESIDE = 8
 _GAPS = vocabulary(
-    "kurang lebih tinggal kekurangan kelebihan jarak jaraknya berjarak terpaut defisit surplus"
+    """
+    tertinggal ketinggalan kurang lebih tinggal kekurangan kelebihan jarak jaraknya berjarak terpaut
+    defisit surplus
+    """
 )
 _SKIPPED = vocabulary(
     """
@@ -70,9 +79,12 @@ def asked(sentence: Sentence, quantity: Quantity) -> list[Asked]:
     if quantity.kind is Kind.TIMES:
         found.append(Asked.MULTIPLE)
     found.extend(_change(sentence, quantity, lead))
-    if not found and quantity.kind is Kind.PERCENT and lead == ["("] and _is_amount(quantity.previous):
+    beside = lead in (["("], ["atau"], [",", "atau"], ["atau", "sebesar"])
+    if not found and quantity.kind is Kind.PERCENT and beside and _is_amount(quantity.previous):
         before = sentence.between(quantity.previous.opening, quantity.previous.at)
         found.extend(m for m in _change(sentence, quantity.previous, before) if m is Asked.CHANGE)
+        if not found and (_SHORTFALLS | CUTTING | ADDING) & set(before):
+            found.append(Asked.CHANGE)
     if not found and _compares_after(quantity, trail):
         found.append(Asked.DIFFERENCE)
     if quantity.kind is Kind.POINT and not found and quantity.bound is Bound.EXACT:
@@ -84,6 +96,7 @@ def asked(sentence: Sentence, quantity: Quantity) -> list[Asked]:
         and (
             (not found and _is_gap(lead, trail))
             or trail[:1] == ["lagi"]
+            or (lead == ["("] and quantity.previous is not None and quantity.previous.role is Role.TO)
             or (found[:1] == [Asked.CHANGE] and _AIMING & set(lead))
         )
     ):
@@ -94,9 +107,7 @@ def asked(sentence: Sentence, quantity: Quantity) -> list[Asked]:
         found.append(Asked.MEAN)
     if quantity.measure is not None and quantity.measure.code is Code.REMAINDER:
         found.append(Asked.REST)
-    if is_complement(sentence, quantity) or any(
-        word in NEGATIONS or word in ("sisa", "sisanya", "selebihnya", "lainnya") for word in lead + trail
-    ):
+    if is_complement(sentence, quantity) or _leaves(sentence, quantity):
         found.append(Asked.REST)
     of_a_whole = quantity.kind is Kind.PERCENT or is_fraction(quantity)
     if of_a_whole and _shares(sentence, quantity, lead, trail):
@@ -104,9 +115,40 @@ def asked(sentence: Sentence, quantity: Quantity) -> list[Asked]:
     return found
 
 
+def _tells_change(lead: Sequence[str]) -> bool:
+    """Tell whether `naik lebih banyak, yakni` leads to a number: a change, or what it came to."""
+    if lead[-2:-1] != [","] or lead[-1:] not in (["yakni"], ["yaitu"]):
+        return False
+    at = len(lead) - 3
+    while at >= 0 and lead[at] in _DEGREES:
+        at -= 1
+    return at < len(lead) - 3 and at >= 0 and CLAIM_WORDS.get(lead[at]) in ("up", "down")
+
+
+def _leaves(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether the words right around a number speak of what is left, or is not."""
+    around = (*range(quantity.opening, quantity.at), *range(quantity.after, quantity.after + 4))
+    for at in around:
+        mention = sentence.mention_at[at] if at < len(sentence.words) else None
+        if mention is None or at not in mention.places:
+            word = sentence.lower(at)
+            if word in NEGATIONS or word in (
+                "sisa",
+                "sisanya",
+                "selebihnya",
+                "lainnya",
+                "dikembalikan",
+                "kembali",
+            ):
+                return True
+    return False
+
+
 def _is_gap(lead: Sequence[str], trail: Sequence[str]) -> bool:
     """Tell whether a number may be how far something is from something else."""
     before = [word for word in lead if word not in _SKIPPED or word in ("kurang", "lebih")]
+    if (CUTTING | ADDING) & set(lead) or _tells_change(lead):
+        return True
     if _SHORTFALLS & set(lead) and not any(word in (",", ";", "dari") for word in lead[-_LAST:]):
         return True
     if trail[:2] in (["di", "atas"], ["di", "bawah"]) or (before[-1:] and before[-1] in _GAPS):
@@ -231,6 +273,11 @@ def _shares(sentence: Sentence, quantity: Quantity, lead: Sequence[str], trail: 
     if any(word in _SHARE_WORDS for word in lead):
         return True
     if trail[:1] in (["pagu"], ["anggaran"], ["belanja"]):
+        return True
+    if any(
+        one.role is Role.PART and 0 < one.at - quantity.after <= _BESIDE and one.kind is not Kind.PERCENT
+        for one in sentence.quantities
+    ):
         return True
     if _COMES_FROM & set(sentence.between(quantity.after, segment_end(sentence, quantity))):
         return True

@@ -15,11 +15,13 @@ _YEAR_STOPS = vocabulary(
     dan serta sedangkan sementara namun tetapi sehingga atau menjadi yaitu yakni karena dari dengan
     """
 )
+_TURNS_TIME = vocabulary("setelah sesudah sebelum ketika saat padahal meski meskipun walau walaupun")
 _WHEN = frozenset({"ketika", "saat"})
 _YEAR_FILLERS = vocabulary("pada di tahun anggaran untuk dalam akhir ta ( per")
 _LEADS_NUMBER = vocabulary(
     """
-    nilai skor yang sebesar sebanyak sejumlah senilai mencapai hanya tercatat adalah ialah yakni yaitu ( :
+    nilai skor sempat menyentuh
+    yang sebesar sebanyak sejumlah senilai mencapai hanya tercatat adalah ialah yakni yaitu ( :
     sekitar hampir baru masih telah sudah berada di pada angka kinerja lebih kurang dari = anggaran
     indikator ini nya itu tersebut utama atas bawah sampai hingga bernilai berjumlah
     """
@@ -45,7 +47,10 @@ class Calendar:
         for quantity in sentence.quantities:
             start = attached.get(quantity.at)
             undated = any(one.partner is quantity and one.at not in attached for one in sentence.quantities)
+            undated = undated or not any(one.partner is quantity for one in sentence.quantities)
             if quantity.role is Role.FROM and start is not None and len(start.years) == 1 and undated:
+                start.base = True
+            if start is not None and sentence.lower(quantity.at - 1) in THAN - {"dari"}:
                 start.base = True
         context = self._context_marks(sentence, attached)
         for quantity in sentence.quantities:
@@ -75,13 +80,13 @@ class Calendar:
         return carry.year if not bases or carry.year > max(bases) else self.report_year
 
     def _attached(self, sentence: Sentence, quantity: Quantity) -> YearMark | None:
-        at, plain = quantity.after, 0
+        at, plain = _after_aside(sentence, quantity.after), 0
         while at < len(sentence.words) and plain <= 4:
             for mark in sentence.years:
                 if mark.first == at or (mark.relative is None and mark.first == at):
                     return None if mark.base and mark.relative is None else mark
             word = sentence.words[at]
-            if word.number is not None or word.text in ",;:.)" or word.lower in _YEAR_STOPS:
+            if word.number is not None or word.text in ",;:.)" or word.lower in _YEAR_STOPS | _TURNS_TIME:
                 break
             if word.is_word and (word.lower in CLAIM_WORDS or word.lower in THAN):
                 break
@@ -131,13 +136,19 @@ class Calendar:
         if told:
             return frozenset(told[-1].years)
         left = [mark for mark in context if mark.last < quantity.at]
-        if left:
-            return frozenset(left[-1].years)
         partner = quantity.partner
+        others = {id(mark) for at, mark in attached.items() if at < quantity.at}
+        paired = partner is not None and partner.at in attached and partner.at > quantity.at
+        if left and not (paired and id(left[-1]) in others):
+            return frozenset(left[-1].years)
         if partner is not None and partner.at in attached and quantity.role in (Role.PART, Role.WHOLE):
             return frozenset(self._years(attached[partner.at], sentence, carry))
         owned = {id(mark) for mark in attached.values()}
         right = [mark for mark in context if mark.first > quantity.at]
+        ends = [at for at in range(quantity.at, len(sentence.words)) if sentence.words[at].text == ";"]
+        right = [mark for mark in right if not ends or mark.first < ends[0]]
+        if context and not left and not right and self.report_year is not None:
+            return frozenset(year for year in (self.report_year, carry.year) if year is not None)
         free = [mark for mark in right if id(mark) not in owned]
         if free:
             return frozenset(free[0].years)
@@ -205,6 +216,18 @@ class Calendar:
                 one.years = frozenset(years) or frozenset(year for year in self.all_years if year < limit)
                 one.earlier = not years
             limit = max(one.years or {limit})
+
+
+def _after_aside(sentence: Sentence, at: int) -> int:
+    """The place after words in brackets without a number: `56,25 persen (kategori Rendah) pada tahun …`."""
+    if sentence.lower(at) != "(":
+        return at
+    for end in range(at + 1, len(sentence.words)):
+        if sentence.words[end].number is not None:
+            return at
+        if sentence.words[end].text == ")":
+            return end + 1
+    return at
 
 
 def _dates_a_measure(sentence: Sentence, mark: YearMark) -> bool:

@@ -167,7 +167,7 @@ class Deriver:
     def _sums(self, sentence: Sentence, quantity: Quantity, carry: Carry) -> Iterator[Outcome]:
         bound = [
             one
-            for one in self._pool.bound(sentence, quantity, (quantity.kind, Kind.COUNT))
+            for one in self._pool.bound(sentence, quantity, (quantity.kind, Kind.COUNT, Kind.BARE))
             if adds(one, quantity)
         ]
         before = [one for one in bound if one.at < quantity.at]

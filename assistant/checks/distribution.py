@@ -20,14 +20,30 @@ _JOINTS = frozenset({",", "dan", "serta", "maupun", "dengan", "&", "berbanding"}
 
 
 def distribute(sentence: Sentence) -> None:
-    """Give the numbers of a list the years, subjects or measures of a list of the same length, one each."""
+    """Give the numbers of a list the years, subjects or measures of a list of the same length, one each.
+
+    A number in brackets shares the year of the number before them: `81,25% (130 dari 160 unit)`.
+    """
     for run in _runs(sentence):
         heads = [numbers[0] for numbers in run]
-        if not any(one.attached for one in heads) and heads[0].role not in (Role.FROM, Role.TO):
+        if not any(one.attached for one in heads[:-1]) and heads[0].role not in (Role.FROM, Role.TO):
             _years(sentence, run)
         _mentions(sentence, run)
         if not any(one.measured for one in heads[1:]):
             _measures(sentence, heads)
+    _share_with_brackets(sentence)
+
+
+def _share_with_brackets(sentence: Sentence) -> None:
+    outer: Quantity | None = None
+    for quantity in sentence.quantities:
+        before = quantity.previous
+        if before is None or (outer is not None and ")" in sentence.between(outer.after, quantity.at)):
+            outer = None
+        if before is not None and sentence.between(before.after, quantity.at)[:1] == ["("]:
+            outer = before
+        if outer is not None and outer.years and not quantity.attached:
+            quantity.years, quantity.attached = outer.years, outer.attached
 
 
 def _runs(sentence: Sentence) -> list[list[list[Quantity]]]:
@@ -62,6 +78,8 @@ def _years(sentence: Sentence, run: Sequence[Sequence[Quantity]]) -> None:
                 for one in numbers:
                     one.years, one.attached = frozenset((year,)), True
             return
+    if run[-1][0].attached:
+        return
     spans = [mark for mark in sentence.years if mark.span and mark.last < run[0][0].at]
     if spans and all(word in _OPENS for word in sentence.between(spans[-1].last + 1, run[0][0].at)):
         for numbers in run:

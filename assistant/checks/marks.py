@@ -83,7 +83,7 @@ def measure_marks(
         if words[at].is_word:
             mark = _own(words, at, own_names)
             if mark is None and not _inside(mention_at[at], at):
-                mark = _known(words, at, marks)
+                mark = _known(words, at, marks, mention_at)
         if mark is None:
             at += 1
             continue
@@ -106,7 +106,9 @@ def _own(words: Sequence[Word], at: int, own_names: Sequence[tuple[str, ...]]) -
     return None
 
 
-def _known(words: Sequence[Word], at: int, marks: Sequence[MeasureMark]) -> MeasureMark | None:
+def _known(
+    words: Sequence[Word], at: int, marks: Sequence[MeasureMark], mention_at: Sequence[Mention | None]
+) -> MeasureMark | None:
     word = words[at].lower
     after = words[at + 1].lower if at + 1 < len(words) else ""
     second = words[at + 2].lower if at + 2 < len(words) else ""
@@ -122,7 +124,10 @@ def _known(words: Sequence[Word], at: int, marks: Sequence[MeasureMark]) -> Meas
     if code is None:
         return None
     last = at
-    negated = any(words[back].lower in NEGATIONS for back in range(max(0, at - 2), at))
+    negated = any(
+        words[back].lower in NEGATIONS and not _inside(mention_at[back], back)
+        for back in range(max(0, at - 2), at)
+    )
     verb = word in _VERBS_OF_SPENDING
     if code is Code.TARGET:
         if after == "akhir" or after in _PLANS or (after == "jangka" and second == "menengah"):
@@ -247,8 +252,14 @@ def _is_base(words: Sequence[Word], at: int) -> bool:
         word = words[back]
         if word.number is not None or word.text in ",;:()":
             return False
+        if word.lower == "dengan" and {"sama", "persis", "setara"} & {
+            one.lower for one in words[back - 2 : back]
+        }:
+            return True
         if word.lower in ("terhadap", "perbandingan"):
             return [one.lower for one in words[back + 1 : at]] in (["tahun"], ["dengan", "tahun"])
+        if word.lower == "dari" and back and _is_percentage(words[back - 1]):
+            return True
         if word.lower == "dari" and words[back - 1].lower not in HIGHER | LOWER and back:
             return all(
                 one.lower in MEASURE_WORDS or one.lower in _BASE_FILLERS for one in words[back + 1 : at]
@@ -262,6 +273,10 @@ def _is_base(words: Sequence[Word], at: int) -> bool:
         if word.lower in ("pada", "di") and back < at - 2:
             return False
     return False
+
+
+def _is_percentage(word: Word) -> bool:
+    return word.number is not None and word.number.unit == "%"
 
 
 def _later(words: Sequence[Word], marks: Sequence[YearMark]) -> list[YearMark]:

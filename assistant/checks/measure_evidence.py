@@ -27,6 +27,15 @@ _SETS_TARGET = vocabulary(
     """
 )
 _NO_SUBJECT = vocabulary("realisasi nasional tingkat rata-rata angka capaian")
+_COMPARED_WITH = (Code.TARGET, Code.PLAN_END, Code.NATIONAL, Code.CEILING)
+_ASIDE = frozenset({"(", ":", ",", ";"})
+_LEFT = vocabulary("kas sisa sisanya selebihnya dikembalikan tersisa menyisakan")
+_HOLDS = vocabulary(
+    """
+    , ( ) : dan serta lalu kemudian atau menjadi dari ke hingga sampai pada di tahun setiap tiap
+    yaitu yakni adalah sebesar masing-masing berturut-turut terus akhirnya
+    """
+)
 _WHOLE_YEAR = vocabulary("setahun tahunan")
 _MOST_SAID = 2
 _OF_PLAN_END = vocabulary("akhir renstra rpjmd rpjmn rpd menengah periode")
@@ -73,10 +82,13 @@ class MeasureEvidence:
         )
         if whole and not quantity.measured:
             evoked |= {Code.CEILING} if quantity.kind is Kind.MONEY else {Code.TARGET, Code.COUNT}
+        if quantity.role is Role.WHOLE and quantity.partner is not None and not quantity.measured:
+            evoked |= self.groups(quantity, quantity.partner.measure)
         evoked = {code for code in evoked if (code, quantity.kind) not in NEVER}
         if Code.PLAN_END in evoked and not self._words & _OF_PLAN_END:
             evoked.discard(Code.PLAN_END)
-        if Code.CEILING_BEFORE in evoked and not self._words & _OF_FIRST_BUDGET:
+        first = quantity.role is Role.FROM or bool(self._words & _OF_FIRST_BUDGET)
+        if Code.CEILING_BEFORE in evoked and not first:
             evoked.discard(Code.CEILING_BEFORE)
         return frozenset(evoked)
 
@@ -91,6 +103,8 @@ class MeasureEvidence:
                 evoked.add(code)
         if self._words & _SETS_TARGET:
             evoked.add(Code.TARGET)
+        if self._words & _LEFT:
+            evoked.add(Code.REMAINDER)
         return evoked
 
     def _is_governed(self, quantity: Quantity) -> bool:
@@ -103,11 +117,17 @@ class MeasureEvidence:
             return False
         if quantity.measured:
             mark = quantity.lead
+            aside = mark is not None and _ASIDE & set(self.sentence.between(mark.last + 1, quantity.at))
+            if aside and quantity.role is Role.PART and quantity.measure.code in _COMPARED_WITH:
+                return False
             return mark is None or not self._breaks(mark.last + 1, quantity.at)
         before = quantity.previous
         if before is None or before.measure != quantity.measure or quantity.role is Role.PART:
             return False
-        if "(" in self.sentence.between(before.after, quantity.at) and before.kind is not quantity.kind:
+        between = self.sentence.between(before.after, quantity.at)
+        if "(" in between and before.kind is not quantity.kind:
+            return False
+        if quantity.measure.code in _COMPARED_WITH and any(word and word not in _HOLDS for word in between):
             return False
         return not self._breaks(before.after, quantity.at)
 

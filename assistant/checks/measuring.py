@@ -125,7 +125,7 @@ def _spent(sentence: Sentence, mark: MeasureMark, quantity: Quantity) -> bool:
 
 
 def _unled(sentence: Sentence, quantity: Quantity) -> Measure | None:
-    partner, previous = quantity.partner, quantity.previous
+    partner, previous = quantity.partner, _outside(sentence, quantity)
     if quantity.role is Role.WHOLE and _trailing(sentence, quantity) is None:
         if quantity.kind is Kind.PERCENT:
             return Measure(Code.TARGET)
@@ -136,6 +136,9 @@ def _unled(sentence: Sentence, quantity: Quantity) -> Measure | None:
     if trailing is not None:
         return trailing.measure
     if quantity.role is Role.PART and partner is not None and partner.at > quantity.at:
+        told = _told_of_part(sentence, partner)
+        if told is not None and (told.measure.code, quantity.kind) not in NEVER:
+            return told.measure
         named = _leading(sentence, partner)
         if named is not None and named.measure.code in (Code.TARGET, Code.PLAN_END):
             return Measure(Code.ACTUAL)
@@ -158,10 +161,35 @@ def _unled(sentence: Sentence, quantity: Quantity) -> Measure | None:
             continue
         if (mark.measure.code, quantity.kind) in NEVER or _spent(sentence, mark, quantity):
             continue
-        if mark.measure.code is Code.NATIONAL:
+        if mark.measure.code is Code.NATIONAL or _closed_off(sentence, mark.last, quantity):
             continue
         return mark.measure
     return None
+
+
+def _closed_off(sentence: Sentence, place: int, quantity: Quantity) -> bool:
+    """Tell whether a place before a number lies in brackets that end before it."""
+    signs = [word for word in sentence.between(place, quantity.at) if word in ("(", ")")]
+    return signs[:1] == [")"]
+
+
+def _told_of_part(sentence: Sentence, whole: Quantity) -> MeasureMark | None:
+    """What a verb after `A dari B anggaran X yang terserap` says of A."""
+    end = segment_end(sentence, whole)
+    verbs = [m for m in sentence.measures if whole.after <= m.first < end]
+    verbs = [m for m in verbs if sentence.lower(m.first).startswith(("ter", "di"))]
+    return verbs[-1] if verbs and sentence.lower(verbs[-1].first - 1) in ("yang", "telah", "sudah") else None
+
+
+def _outside(sentence: Sentence, quantity: Quantity) -> Quantity | None:
+    """The number before, those passed over that brackets have closed in: `86% (target 85%) dan 90%`."""
+    previous = quantity.previous
+    while previous is not None and previous.previous is not None:
+        opened = "(" in sentence.between(previous.previous.after, previous.at)
+        if not opened or ")" not in sentence.between(previous.after, quantity.at):
+            break
+        previous = previous.previous
+    return previous
 
 
 def _share_of(sentence: Sentence, quantity: Quantity) -> Code | None:

@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from assistant.checks.lexicon import CLAIM_WORDS, COUNT_UNITS, HIGHER, LOWER, MEASURE_WORDS, THAN, vocabulary
+from assistant.checks.lexicon import (
+    CLAIM_WORDS,
+    COUNT_UNITS,
+    DURATIONS,
+    HIGHER,
+    LOWER,
+    MEASURE_WORDS,
+    THAN,
+    vocabulary,
+)
 from assistant.checks.marks import MeasureMark
 from assistant.checks.subjects import Mention
 from assistant.checks.table import Entry, Kind, Measure
@@ -163,6 +172,13 @@ def _kind(
     return Kind.BARE, "", at + 1
 
 
+CLASSIFIERS = frozenset({"unit", "buah", "lembar", "berkas", "helai", "eksemplar", "butir"})
+"""Words that count things of any kind: `43 lembar` of `akta`."""
+_NO_THINGS = DURATIONS | vocabulary(
+    "orang jiwa keluarga kk peserta pegawai km kilometer meter hektare hektar ha ton kg liter kali"
+)
+
+
 def same_noun(noun: str, other: str) -> bool:
     """Tell whether two units count the same."""
     if noun == other or {noun, other} in (
@@ -171,6 +187,8 @@ def same_noun(noun: str, other: str) -> bool:
         {"hektare", "ha"},
         {"km", "kilometer"},
     ):
+        return True
+    if {noun, other} & CLASSIFIERS and not {noun, other} & _NO_THINGS:
         return True
     return bool(noun and other) and not roots(noun).isdisjoint(roots(other))
 
@@ -279,10 +297,18 @@ def _pair(words: Sequence[Word], found: Sequence[Quantity]) -> None:
         if first.kind is not second.kind or first.kind in (Kind.POINT, Kind.TIMES):
             continue
         lead = _lead(words, first, second)
+        if lead == ["dari"] and _is_change(words, first):
+            if second.role is Role.NONE:
+                second.role = Role.FROM
+            continue
+        if lead == ["dari"] and words[first.at - 1].lower == "menjadi" and first.role is Role.NONE:
+            first.role, first.partner, second.role = Role.TO, second, Role.FROM
+            continue
         if ("menjadi" in lead or lead[-1:] == ["ke"]) and _is_change(words, first):
             second.role = Role.TO
             continue
-        if "menjadi" in lead or lead[-1:] == ["ke"]:
+        opened = words[first.at - 1].lower if first.at else ""
+        if "menjadi" in lead or lead[-1:] == ["ke"] or (opened == "dari" and lead == ["tinggal"]):
             if Role.FROM not in (first.role,) and first.role is Role.NONE:
                 first.role = Role.FROM
             second.role, second.partner = Role.TO, first
@@ -301,6 +327,7 @@ def _pair(words: Sequence[Word], found: Sequence[Quantity]) -> None:
                 place -= 1
             opened = words[place].lower if place >= 0 else ""
             changes = place >= 1 and CLAIM_WORDS.get(words[place - 1].lower) in _CHANGES
+            changes = changes or (place >= 2 and words[place - 2].lower == "lebih")
             if (
                 opened in ("dari", "antara")
                 and not changes
@@ -352,7 +379,7 @@ def _continues_series(lead: Sequence[str]) -> bool:
 
 def _leads_whole(lead: Sequence[str]) -> bool:
     for place, word in enumerate(lead):
-        if word in ("dari", "terhadap"):
+        if word in ("dari", "terhadap") or (word == "antara" and lead[:place] == ["di"]):
             rest = [other for other in lead[place + 1 :] if other]
             near = place <= 4 and not any(
                 other in CLAIM_WORDS and other not in _PAIR_FILLERS for other in lead[:place]

@@ -146,7 +146,7 @@ def _distance(quantity: Quantity, entry: Entry) -> tuple[bool, bool]:
 
 def _is_compared(sentence: Sentence, quantity: Quantity, modes: Sequence[Asked]) -> bool:
     """Tell whether a number is compared itself, as the first of `12 jiwa lebih besar daripada 10 jiwa`."""
-    if list(modes) != [Asked.DIFFERENCE]:
+    if list(modes[:1]) != [Asked.DIFFERENCE]:
         return False
     after = sentence.between(quantity.after, quantity.after + 2)
     return after[:1] == ["lebih"] and len(after) == 2 and after[1] in HIGHER | LOWER

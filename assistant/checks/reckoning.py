@@ -12,9 +12,11 @@ from assistant.checks.arithmetic import (
     difference,
     operand,
     operand_kinds,
+    ratio,
     relative_change,
+    show,
 )
-from assistant.checks.asking import Asked
+from assistant.checks.asking import ADDING, CUTTING, Asked, is_fraction
 from assistant.checks.evidence import Evidence
 from assistant.checks.lexicon import CLAIM_WORDS, THAN, Code, vocabulary
 from assistant.checks.measuring import segment_end
@@ -23,12 +25,15 @@ from assistant.checks.table import Entry, Kind
 
 REFERENCES = frozenset({Code.TARGET, Code.PLAN_END, Code.NATIONAL, Code.CEILING, Code.BASELINE})
 _TOWARDS = THAN | vocabulary("atas bawah terhadap ke menuju dengan melampaui melebihi menyentuh")
+_BUDGET_CHANGES = vocabulary("perubahan pergeseran refocusing realokasi rasionalisasi")
 _ABOVE = vocabulary("kelebihan surplus")
 _BELOW = vocabulary("kekurangan defisit")
 _STOPS = frozenset(",;:()")
 _MOST_OPERANDS = 40
 _FARTHEST = 5
+_BESIDE = 8
 _PAIR = 2
+_TIED, _COVERED = 0.97, 0.6
 
 
 class Reckoner:
@@ -43,17 +48,21 @@ class Reckoner:
         """The differences of two facts in play that nothing in the words speaks against."""
         differs = Asked.DIFFERENCE in modes or Asked.GAP in modes
         changes = Asked.CHANGE in modes and not differs
-        if not changes and not differs:
+        multiplies = modes[:1] == [Asked.MULTIPLE]
+        if is_fraction(quantity):
+            yield from self._percentages(quantity)
+        if not changes and not differs and not multiplies:
             return
         facts = list(self._in_play(quantity))[:_MOST_OPERANDS]
-        direction = self._direction(quantity) if changes else 0
+        direction = self._direction(quantity)
         for one, other in combinations(facts, 2):
             if one.kind is not other.kind or not (differ_in_one(one, other) or _of_others(one, other)):
                 continue
             dated = one.year != other.year and one.measure == other.measure
-            if changes and not dated:
+            if (changes or multiplies) and not dated:
                 continue
-            if dated and not self._spans(one, other):
+            carried = one in self._evidence.carry.entries and other in self._evidence.carry.entries
+            if dated and not carried and not self._spans(one, other):
                 continue
             if (
                 not dated
@@ -64,12 +73,23 @@ class Reckoner:
             if not self.allowed(quantity, (one, other)):
                 continue
             old, new = sorted((one, other), key=lambda entry: entry.year or 0)
-            if changes and direction * _sign(new, old) < 0:
+            if dated and direction * _sign(new, old) < 0:
                 continue
-            if quantity.kind is not Kind.PERCENT:
+            if multiplies:
+                if old.value:
+                    yield ratio(operand(new, new.kind), operand(old, old.kind), Decimal(1))
+            elif quantity.kind is not Kind.PERCENT:
                 yield from difference(operand(new, new.kind), operand(old, old.kind), quantity)
             elif dated and old.value:
                 yield relative_change(operand(old, old.kind), operand(new, new.kind))
+
+    def _percentages(self, quantity: Quantity) -> Iterator[Outcome]:
+        """The percentage that stands beside a fraction in words: `separuh guru, tepatnya 47,5 persen`."""
+        for one in self._sentence.quantities:
+            if one.entries and one.kind is Kind.PERCENT and abs(one.at - quantity.at) <= _BESIDE:
+                entry = one.entries[0]
+                assert isinstance(entry.value, Decimal)
+                yield Outcome(entry.value / 100, f"{show(entry.value)} / 100", (entry.fact.id,))
 
     def _in_play(self, quantity: Quantity) -> Iterator[Entry]:
         """The facts that other numbers say, and those of the subjects, measures and years in play."""
@@ -86,6 +106,8 @@ class Reckoner:
             if mark.measure.code is not Code.CATEGORY
             for code in self._evidence.measures.groups(quantity, mark.measure)
         }
+        if quantity.kind is Kind.MONEY and _BUDGET_CHANGES & {word.lower for word in self._sentence.words}:
+            codes |= {Code.CEILING, Code.CEILING_BEFORE}
         years = self._evidence.years.years_in_play(quantity) | {entry.year for entry in said if entry.year}
         for subject in self._subjects():
             for entry in self._binder.table.of_subject(subject):
@@ -107,7 +129,7 @@ class Reckoner:
             subject
             for mention in mentions
             for subject, rank in mention.options
-            if rank >= mention.options[0][1] * 0.97 or mention.covers.get(subject, 0) >= 0.97
+            if rank >= mention.options[0][1] * _TIED or mention.covers.get(subject, 0) >= _COVERED
         )
         return list(named | dict.fromkeys(sorted(self._evidence.voices.spoken())))
 
@@ -124,9 +146,10 @@ class Reckoner:
 
     def _direction(self, quantity: Quantity) -> int:
         for at in range(quantity.at - 1, quantity.opening - 1, -1):
-            tag = CLAIM_WORDS.get(self._sentence.words[at].lower)
-            if tag in ("up", "down"):
-                return 1 if tag == "up" else -1
+            word = self._sentence.words[at].lower
+            tag = CLAIM_WORDS.get(word)
+            if tag in ("up", "down") or word in CUTTING | ADDING:
+                return 1 if tag == "up" or word in ADDING else -1
         return 0
 
     def allows(self, quantity: Quantity, outcome: Outcome) -> bool:
@@ -142,6 +165,11 @@ class Reckoner:
         """
         if self._side(quantity) * _beyond(pair) < 0:
             return False
+        budgets = {entry.measure.code: entry for entry in pair}
+        if budgets.keys() == {Code.CEILING, Code.CEILING_BEFORE}:
+            moved = _sign(budgets[Code.CEILING], budgets[Code.CEILING_BEFORE])
+            if self._direction(quantity) * moved < 0:
+                return False
         named = self._named_after(quantity)
         if named is not None:
             return any(entry in named for entry in pair)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
-from assistant.checks.lexicon import CLAIM_WORDS, CLASS_NOUNS, MEASURE_WORDS, THAN, vocabulary
+from assistant.checks.lexicon import CLAIM_WORDS, CLASS_NOUNS, MEASURE_WORDS, NEGATIONS, THAN, vocabulary
 from assistant.checks.words import STOP_WORDS, Word, roots, split_words
 
 _TOTAL_WORDS = vocabulary("jumlah total seluruh semua keseluruhan")
@@ -22,7 +22,7 @@ _PLAIN_HEADS = vocabulary(
     persentase prosentase jumlah nilai indeks tingkat angka rasio cakupan indikator
     """
 )
-_SAY_NOTHING = _PLAIN_HEADS | MEASURE_WORDS.keys() | CLAIM_WORDS.keys() | vocabulary("tahun tiap")
+_SAY_NOTHING = _PLAIN_HEADS | MEASURE_WORDS.keys() | CLAIM_WORDS.keys() | NEGATIONS | vocabulary("tahun tiap")
 _PLAIN_VERBS = vocabulary(
     """
     mengelola melaksanakan menyelenggarakan menyediakan meningkatkan melakukan memberikan

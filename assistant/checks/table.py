@@ -134,6 +134,7 @@ class FactTable:
             self._by_subject[entry.subject].append(entry)
             self._by_code[entry.measure.code].append(entry)
         self.by_id = {entry.fact.id: entry for entry in self.entries}
+        self.by_id = {entry.fact.id: entry for entry in self.entries}
         self.report_year = _report_year(self.entries)
         self.nouns = {entry.noun for entry in self.entries if entry.kind is Kind.COUNT}
         self.own_measures = {entry.measure.name for entry in self.entries if entry.measure.code is Code.OWN}

@@ -34,6 +34,8 @@ _OFFICE = vocabulary(
     satuan rumah opd skpd perangkat
     """
 )
+_EXCLUDING = vocabulary("luar selain kecuali tanpa")
+_PAIR = 2
 _NEAR = 5
 _TIED_RANK = 0.97
 _SURE_RANK = 0.6
@@ -121,7 +123,13 @@ class Voices:
         yield self._tight(quantity)
         start = self._clause_start(quantity.at)
         end = segment_end(sentence, quantity)
-        free = [m for m in self.mentions if not self._compared(m)] or self.mentions
+        meant = [m for m in self.mentions if not self._excluded(m)]
+        free = [m for m in meant if not self._compared(m)] or meant
+        partner = quantity.partner
+        if quantity.role is Role.PART and partner is not None and partner.at > quantity.at:
+            end = next(
+                (one.at for one in sentence.quantities if one.at > partner.at + 2), len(sentence.words)
+            )
         yield [m for m in free if max(quantity.opening, start) <= m.first and m.last < quantity.at] + [
             m for m in free if quantity.at < m.first < end
         ]
@@ -166,6 +174,10 @@ class Voices:
                 if not bracketed or closed:
                     return [mention]
         return found[-1:]
+
+    def _excluded(self, mention: Mention) -> bool:
+        """Tell whether a sentence leaves a subject out, as in `di luar Program A`."""
+        return bool(_EXCLUDING & set(self.sentence.between(mention.first - _PAIR, mention.first)))
 
     def _compared(self, mention: Mention) -> bool:
         """Tell whether a subject is only what something is compared with."""

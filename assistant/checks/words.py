@@ -155,7 +155,7 @@ def _ends(words: Sequence[Word], at: int) -> bool:
     if (
         before is not None
         and before.is_word
-        and (before.text.lower() in _ABBREVIATIONS or (len(before.text) == 1 and before.text.isupper()))
+        and (before.text.lower() in _ABBREVIATIONS or len(before.text) == 1)
     ):
         return after.newline and after.text[0].isupper()
     return after.number is not None or not after.text[0].islower()

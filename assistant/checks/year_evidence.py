@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.checks.binding import Binder
-from assistant.checks.lexicon import CLAIM_WORDS, vocabulary
+from assistant.checks.lexicon import CLAIM_WORDS, Code, vocabulary
 from assistant.checks.quantities import Quantity, Role
 from assistant.checks.sentence import Carry, Sentence
 from assistant.checks.table import Entry
@@ -31,6 +31,8 @@ class YearEvidence:
             return self._in_order(quantity, entry)
         if quantity.attached:
             return False
+        if quantity.role is Role.FROM and entry.measure.code is Code.CEILING_BEFORE:
+            return year == self.binder.calendar.main_year(self.sentence, self.carry)
         return year in self._years(quantity, entry) and self._in_order(quantity, entry)
 
     def _years(self, quantity: Quantity, entry: Entry) -> frozenset[int]:
@@ -57,6 +59,9 @@ class YearEvidence:
                 named.add(calendar.report_year)
             if not mark.base:
                 named.update(mark.years)
+        now = calendar.report_year
+        if now is not None and named and min(named) > now:
+            named.add(now)
         if not named and main is not None:
             led = [mark for mark in self.sentence.years if mark.relative is not None]
             named.update(main + (mark.relative or 0) for mark in led if mark.last < quantity.at)
@@ -96,8 +101,9 @@ class YearEvidence:
             known = other.entries[0]
             if (known.subject, known.measure) != (entry.subject, entry.measure) or known.year is None:
                 continue
-            if quantity.role in (Role.FROM, Role.TO) and (known.year < entry.year) is not (
-                other.at < quantity.at
-            ):
+            if quantity.role not in (Role.FROM, Role.TO):
+                continue
+            first = other.role is Role.FROM or (quantity.role is Role.TO and other.at < quantity.at)
+            if (known.year < entry.year) is not first:
                 return False
         return True
