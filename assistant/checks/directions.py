@@ -43,6 +43,7 @@ _DONE_BY_SOMEONE = vocabulary("dinaikkan ditingkatkan ditekan dipangkas diturunk
 _ACHIEVED = vocabulary("berhasil mampu telah sudah")
 _EXPECTED = {"up": 1, "down": -1, "same": 0, "better": 1, "worse": -1}
 _BESIDE = 3
+_PAIR = 2
 _LINKS = frozenset({"dan", "serta", ",", "tetapi", "namun"})
 _OF_QUALITY = frozenset({"better", "worse"})
 _PHRASE = {"up": "naik", "down": "turun", "same": "tetap", "better": "membaik", "worse": "memburuk"}
@@ -160,6 +161,9 @@ def _written(operands: Operands, at: int) -> list[Side]:
     before = [
         one for one in numbers if first_word <= one.at < at and not _stops_between(operands, one.at, at)
     ]
+    changed = _computed(operands, at, end)
+    if changed:
+        return changed
     if inside:
         first = inside[0]
         lead = sentence.between(at + 1, first.at)
@@ -180,6 +184,24 @@ def _written(operands: Operands, at: int) -> list[Side]:
     series = _series(before)
     if len(series) > 1 and not inside and _same_frame(series):
         return [operands.side(one) for one in series]
+    return []
+
+
+def _computed(operands: Operands, at: int, end: int) -> list[Side]:
+    """The two values that a change right after a word was computed from: `turun 9,14 poin`."""
+    sentence = operands.sentence
+    for one in sentence.quantities:
+        if not at < one.at < end or one.why != "derived" or one.status != "supported":
+            continue
+        if any(claim_tag(sentence, place) in _EXPECTED for place in range(at + 1, one.at)):
+            return []
+        by_id = operands.binder.table.by_id
+        sides = [by_id[name] for name in one.fact_ids if name in by_id]
+        dated = {side.year: side for side in sides if side.year is not None}
+        about = {(side.subject, side.measure, side.kind) for side in sides}
+        if len(sides) == _PAIR and len(about) == 1 and len(dated) == _PAIR:
+            return [_side(dated[year]) for year in sorted(dated)]
+        return []
     return []
 
 
@@ -261,6 +283,12 @@ def _from_facts(operands: Operands, at: int) -> list[list[Side]]:
         run = _run(operands, at, series_of(operands, own), every, own.year)
         if run:
             return [run]
+    start = _starting_at(operands, at)
+    if start is not None and start.year is not None:
+        series = series_of(operands, start)
+        later = [year for year in (*_years(operands, at, None), *_now(operands)) if year > start.year]
+        if later and later[0] in series:
+            return [[_side(start), _side(series[later[0]])]]
     mark = _measure_near(operands, at)
     measure = mark.measure if mark is not None else None
     for group in series_at(operands, at, measure):
@@ -275,6 +303,21 @@ def _from_facts(operands: Operands, at: int) -> list[list[Side]]:
         if entry.year is not None:
             found.setdefault((entry.subject, entry.measure, entry.kind), {})[entry.year] = entry
     return [run for series in found.values() for run in [_run(operands, at, series, every, None)] if run]
+
+
+def _starting_at(operands: Operands, at: int) -> Entry | None:
+    """The fact that a change starts from, where only that is written: `membaik dari 55,47%`."""
+    end = _reach(operands, at)
+    inside = [one for one in operands.direct() if at < one.at < end and one.entries]
+    if len(inside) != 1:
+        return None
+    lead = operands.sentence.between(at + 1, inside[0].at)
+    return inside[0].entries[0] if any(word in THAN for word in lead) and "menjadi" not in lead else None
+
+
+def _now(operands: Operands) -> tuple[int, ...]:
+    year = operands.binder.calendar.report_year
+    return () if year is None else (year,)
 
 
 def _measure_near(operands: Operands, at: int) -> MeasureMark | None:

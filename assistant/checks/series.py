@@ -34,16 +34,22 @@ def series_at(operands: Operands, at: int, measure: Measure | None) -> Iterator[
     )
     likeness.quarter = operands.sentence.quarter(at)
     for mention in binder.ordered_mentions(operands.sentence, likeness, operands.carry):
-        found = [series for subject in _meant(mention) for series in _of_subject(operands, likeness, subject)]
-        if found:
-            yield found
+        for subjects in _meant(mention):
+            found = [series for subject in subjects for series in _of_subject(operands, likeness, subject)]
+            if found:
+                yield found
 
 
-def _meant(mention: Mention) -> list[int]:
-    """The subjects that a mention may mean; only the best where its name stands there nearly whole."""
+def _meant(mention: Mention) -> list[list[int]]:
+    """The subjects that a mention may mean: the best, then what its words fit as well."""
     best = mention.options[0][1]
-    least = best * (_ALIKE if mention.sure else LEAST_RANK)
-    return [subject for subject, rank in mention.options if subject >= 0 and rank >= least]
+    known = [
+        (subject, rank) for subject, rank in mention.options if subject >= 0 and rank >= best * LEAST_RANK
+    ]
+    if not mention.sure:
+        return [[subject for subject, _ in known]]
+    likely = [subject for subject, rank in known if rank >= best * _ALIKE]
+    return [likely, [subject for subject, _ in known if subject not in likely]]
 
 
 def _of_subject(operands: Operands, likeness: Quantity, subject: int) -> Iterator[Series]:
