@@ -7,8 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from assistant.calculation.categories import scale_for
+from assistant.calculation.printed_scales import scale_in
+from assistant.calculation.rules import OfficeRules
 from assistant.domain.figures import Figure, Level, Measure, Origin
 from assistant.domain.indicators import Polarity
+from assistant.domain.ratings import RatingScale
 from assistant.domain.record import Record, Value
 from assistant.domain.sources import Passage
 from assistant.writing.names import plain_name, same_name, shown_name
@@ -100,7 +104,10 @@ class Indicator(Record):
 
 
 class OfficeFacts(Record):
-    """Everything that a draft for one agency and year may rest on."""
+    """Everything that a draft for one agency and year may rest on.
+
+    `scale` is that of the report, printed in `scale_passage`, else the one that the office has set.
+    """
 
     agency: str
     year: int
@@ -108,6 +115,8 @@ class OfficeFacts(Record):
     indicators: tuple[Indicator, ...]
     figures: tuple[Figure, ...]
     passages: tuple[Passage, ...]
+    scale: RatingScale | None = None
+    scale_passage: Passage | None = None
 
     def key_indicators(self) -> tuple[Indicator, ...]:
         """The key indicators that this year's report accounts for, or promised in the performance agreement.
@@ -135,12 +144,18 @@ class OfficeFacts(Record):
 
 
 def gather_facts(
-    agency: str, year: int, figures: Sequence[Figure], passages: Sequence[Passage]
+    agency: str,
+    year: int,
+    figures: Sequence[Figure],
+    passages: Sequence[Passage],
+    rules: OfficeRules | None = None,
 ) -> OfficeFacts:
-    """Collect what the figures and passages of one report say."""
+    """Collect what the figures and passages of one report say; `rules` hold the office's own choices."""
     printed = [figure for figure in figures if figure.origin is not Origin.COMPUTED]
-    indicators = tuple(_indicators(printed, passages, year))
+    told = (_with_stated_polarity(i, rules or OfficeRules()) for i in _indicators(printed, passages, year))
+    indicators = tuple(told)
     report_id = printed[0].report_id if printed else ""
+    scale, scale_passage = _scale(printed, passages, rules or OfficeRules())
     return OfficeFacts(
         agency=agency,
         year=year,
@@ -148,7 +163,34 @@ def gather_facts(
         indicators=indicators,
         figures=tuple(printed),
         passages=tuple(passages),
+        scale=scale,
+        scale_passage=scale_passage,
     )
+
+
+def _scale(
+    figures: Sequence[Figure], passages: Sequence[Passage], rules: OfficeRules
+) -> tuple[RatingScale | None, Passage | None]:
+    """The scale that the report prints with its place, else the office's where no printed category denies it.
+
+    Without either there is none: the categories of another office's scale would be invented.
+    """
+    printed = scale_in(passages)
+    if printed is not None:
+        place = (p for p in passages if (own := scale_in([p])) is not None and own.bands == printed.bands)
+        return printed, next(place, None)
+    if rules.scale is None:
+        return None, None
+    fitting = scale_for(figures, None, rules)
+    return (fitting, None) if fitting == rules.scale else (None, None)
+
+
+def _with_stated_polarity(indicator: Indicator, rules: OfficeRules) -> Indicator:
+    names = (indicator.name, *indicator.spellings)
+    stated = next((told for name in names if (told := rules.polarity_of(name)) is not None), None)
+    if stated is None:
+        return indicator
+    return indicator.model_copy(update={"polarity": stated, "polarity_reason": "pengaturan kantor"})
 
 
 def _indicators(figures: Sequence[Figure], passages: Sequence[Passage], year: int) -> Iterable[Indicator]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from assistant.calculation import cards
 from assistant.domain.drafts import SectionCode, SentenceStatus
 from assistant.domain.figures import Measure
+from assistant.writing.achieving import achievement
 from assistant.writing.facts import Indicator, OfficeFacts
 from assistant.writing.funds import Funds
 from assistant.writing.ledger import Ledger, Shown
 from assistant.writing.naming import office_word
-from assistant.writing.plan_results import achievement
 from assistant.writing.points import Point, SectionPlan
 from assistant.writing.saying import Sayer, Series, SeriesStyle, join_words
 

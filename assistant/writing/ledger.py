@@ -18,6 +18,7 @@ from assistant.calculation.result import (
     from_figure,
     percent_of,
 )
+from assistant.calculation.rules import OfficeRules
 from assistant.domain.figures import Figure, Origin
 from assistant.domain.numerals import (
     format_number,
@@ -45,10 +46,13 @@ class Shown(Record):
         return self.figure.value
 
 
-def written(value: Decimal, unit: str | None, *, computed: bool = False) -> str:
-    """Write a value with its unit as prose does: at most two decimals, computed ones with both or none."""
+def written(value: Decimal, unit: str | None, *, computed: bool = False, most: int = 2) -> str:
+    """Write a value with its unit as prose does: at most `most` decimals, computed ones with all or none.
+
+    A printed value keeps two where it has them, even where the office shows its own results with fewer.
+    """
     own = 0 if value == value.to_integral_value() else -int(value.as_tuple().exponent)
-    decimals = 2 if computed and own else min(2, own)
+    decimals = most if computed and own else min(max(2, most), own)
     if unit == "%":
         return format_percent(value, decimals)
     if unit == "poin":
@@ -64,18 +68,23 @@ def written(value: Decimal, unit: str | None, *, computed: bool = False) -> str:
 class Ledger:
     """Keeps printed figures and has the calculation compute others, each with an id that does not change."""
 
-    def __init__(self, agency: str, report_id: str, report_year: int) -> None:
+    def __init__(
+        self, agency: str, report_id: str, report_year: int, rules: OfficeRules | None = None
+    ) -> None:
+        self.rules = rules or OfficeRules()
         self._agency = agency
         self._report_id = report_id
         self._report_year = report_year
         self._figures: dict[str, Figure] = {}
-        self._lines: dict[str, str] = {}
 
     def printed(self, figure: Figure) -> Shown:
         """A figure as the report prints it."""
         self._figures[figure.figure_id] = figure
         value = figure.value
-        text = written(value, figure.unit) if isinstance(value, Decimal) else (value or "belum ada data")
+        if isinstance(value, Decimal):
+            text = written(value, figure.unit, most=self.rules.decimals)
+        else:
+            text = value or "belum ada data"
         return Shown(figure=figure, text=text)
 
     def difference(
@@ -96,6 +105,7 @@ class Ledger:
             working="{0} − {1}",
             unit=_apart(one.figure),
             one_unit=False,
+            decimals=self.rules.decimals,
         )
         return self._must(
             computed,
@@ -122,6 +132,7 @@ class Ledger:
             working="{0} / {1} × 100",
             unit="%",
             one_unit=False,
+            decimals=self.rules.decimals,
         )
         return self._must(
             computed,
@@ -145,20 +156,38 @@ class Ledger:
     ) -> Shown:
         """A figure by a formula of its own, from inputs of different units."""
         computed = compute(
-            card, [_input(shown) for shown in inputs], calculate, working=working, unit=unit, one_unit=False
+            card,
+            [_input(shown) for shown in inputs],
+            calculate,
+            working=working,
+            unit=unit,
+            one_unit=False,
+            decimals=self.rules.decimals,
         )
         return self._must(computed, inputs, measure=measure, subject=subject, year=year)
 
     def enter(
-        self, computed: Computed, inputs: Sequence[Shown], *, measure: str, subject: str, year: int | None
+        self,
+        computed: Computed,
+        inputs: Sequence[Shown],
+        *,
+        measure: str,
+        subject: str,
+        year: int | None,
+        remark: str = "",
     ) -> Shown | None:
-        """Keep a result of the calculation as a figure, None where it is not computable."""
+        """Keep a result of the calculation as a figure, None where it is not computable.
+
+        `remark` follows the formula after a comma and says what is particular to this figure.
+        """
         value = computed.value
         if isinstance(value, NotComputable):
             return None
         ids = tuple(shown.figure.figure_id for shown in inputs)
         digest = hashlib.sha256("|".join([measure, computed.formula.code, *ids]).encode()).hexdigest()[:16]
-        text = written(round_half_up(value, 2), computed.unit, computed=True)
+        most = self.rules.decimals
+        text = written(round_half_up(value, most), computed.unit, computed=True, most=most)
+        formula = computed.formula.formula
         figure = Figure(
             figure_id=f"c-{digest}",
             report_id=self._report_id,
@@ -173,11 +202,11 @@ class Ledger:
             raw=text,
             location=None,
             origin=Origin.COMPUTED,
-            formula=computed.formula.formula,
+            formula=f"{formula}, {remark}" if remark else formula,
             inputs=ids,
+            arithmetic=computed.arithmetic or None,
         )
         self._figures[figure.figure_id] = figure
-        self._lines[figure.figure_id] = computed.arithmetic
         return Shown(figure=figure, text=text)
 
     def figure(self, figure_id: str) -> Figure | None:
@@ -186,7 +215,8 @@ class Ledger:
 
     def line(self, figure_id: str) -> str | None:
         """The line of arithmetic that computed a figure, None for a printed one."""
-        return self._lines.get(figure_id)
+        figure = self._figures.get(figure_id)
+        return figure.arithmetic if figure else None
 
     def with_inputs(self, figure_ids: Iterable[str]) -> list[Figure]:
         """The figures with all that they were computed from, each once, inputs before what they make."""

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from assistant.calculation import cards
 from assistant.domain.drafts import SectionCode, SentenceStatus
 from assistant.domain.figures import Measure
-from assistant.domain.indicators import Polarity
 from assistant.domain.sources import PassageRole
+from assistant.writing.achieving import target_met
 from assistant.writing.attribution import attribute
 from assistant.writing.clauses import Told, told_in
 from assistant.writing.confront import money_objection, unsupported
@@ -108,11 +108,7 @@ class _Causes:
 
     def _met(self) -> bool | None:
         """Whether the target was met; None where it cannot be said."""
-        target, actual = (self.indicator.number(m, self.year) for m in (Measure.TARGET, Measure.REALISASI))
-        if target is None or actual is None or self.indicator.polarity is None:
-            return None
-        t, r = self.ledger.printed(target).number, self.ledger.printed(actual).number
-        return r <= t if self.indicator.polarity is Polarity.LOWER_IS_BETTER else r >= t
+        return target_met(self.indicator, self.year)
 
     def _component(self) -> Iterator[Point]:
         parts = self.indicator.parts.get(self.year)

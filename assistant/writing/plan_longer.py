@@ -12,6 +12,7 @@ from assistant.domain.drafts import SectionCode, SentenceStatus
 from assistant.domain.figures import Figure, Measure
 from assistant.domain.indicators import Polarity
 from assistant.domain.sources import Passage, PassageRole
+from assistant.writing.achieving import lower_variant
 from assistant.writing.clauses import clause_of
 from assistant.writing.facts import Indicator, OfficeFacts
 from assistant.writing.ledger import Ledger
@@ -83,8 +84,9 @@ def _progress(sayer: Sayer, office: OfficeFacts, indicator: Indicator, missing: 
     reached = ledger.printed(actual)
     goal, result = from_figure(figure, "target akhir Renstra"), from_figure(actual, "realisasi")
     polarity = indicator.polarity
+    variant = lower_variant(ledger, indicator, office.year)
     progress = polarity and ledger.enter(
-        plan_progress(goal, result, polarity),
+        plan_progress(goal, result, polarity, variant=variant, decimals=ledger.rules.decimals),
         [reached, target],
         measure=Measure.TINGKAT_KEMAJUAN,
         subject=indicator.name,
@@ -102,6 +104,8 @@ def _progress(sayer: Sayer, office: OfficeFacts, indicator: Indicator, missing: 
         above = reached.number > target.number
         done = above != lower
         act = f"plan.{'lower_' if lower else ''}{'passed' if done else 'short'}"
+        if polarity is Polarity.HOLD_AT_TARGET:
+            act, done = "plan.off_target", False
         gap = ledger.difference(
             reached, target, measure="selisih_target_akhir", year=office.year, card=cards.SELISIH_AKHIR
         )
@@ -111,7 +115,7 @@ def _progress(sayer: Sayer, office: OfficeFacts, indicator: Indicator, missing: 
         yield sayer.say("plan.review", status=_UNSURE, rests_on=(actual,), office=word, end_target=target)
     elif not done and end_year > office.year:
         step = ledger.enter(
-            yearly_step(goal, result, end_year - office.year, polarity),
+            yearly_step(goal, result, end_year - office.year, polarity, decimals=ledger.rules.decimals),
             [target, reached],
             measure="langkah_per_tahun",
             subject=indicator.name,

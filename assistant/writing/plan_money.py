@@ -7,15 +7,14 @@ from collections.abc import Iterator, Sequence
 from assistant.calculation import cards
 from assistant.domain.drafts import SectionCode, SentenceStatus
 from assistant.domain.figures import Measure
-from assistant.domain.indicators import Polarity
 from assistant.domain.sources import PassageRole
+from assistant.writing.achieving import achievement, target_met
 from assistant.writing.attribution import usable
 from assistant.writing.clauses import Told, told_in
 from assistant.writing.facts import Indicator, OfficeFacts
 from assistant.writing.funds import FundLine, Funds, FundTotal, funds_of
 from assistant.writing.ledger import Ledger
 from assistant.writing.names import content_words, names_it
-from assistant.writing.plan_results import achievement
 from assistant.writing.points import Point, SectionPlan
 from assistant.writing.quotes import quoted_figures
 from assistant.writing.saying import Sayer
@@ -66,9 +65,9 @@ def _efficiency(
         yield sayer.say(f"efficiency.short{low}", absorption=total.absorption, **said)
     if total.remainder.number <= 0:
         return
-    if _met(office, indicator) and alone:
+    if target_met(indicator, office.year) and alone:
         yield sayer.say("efficiency.not_saving", remainder=total.remainder)
-    elif not _met(office, indicator):
+    elif target_met(indicator, office.year) is False:
         yield sayer.say("efficiency.missed", remainder=total.remainder, absorption=total.absorption)
     if alone:
         yield from largest_remainders(sayer, office, funds, total, missing)
@@ -124,11 +123,3 @@ def _reason(office: OfficeFacts, line: FundLine, others: Sequence[FundLine]) -> 
         if not elsewhere and (near or len(own & words) >= 2 or (own - foreign) & words):
             return one
     return None
-
-
-def _met(office: OfficeFacts, indicator: Indicator) -> bool:
-    target, actual = (indicator.number(m, office.year) for m in (Measure.TARGET, Measure.REALISASI))
-    if target is None or actual is None:
-        return False
-    lower = indicator.polarity is Polarity.LOWER_IS_BETTER
-    return bool(actual.value <= target.value if lower else actual.value >= target.value)  # type: ignore[operator]

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from assistant.calculation import cards
 from assistant.domain.drafts import SectionCode
 from assistant.domain.figures import Measure
+from assistant.writing.achieving import achievement, fits, unlimited
 from assistant.writing.facts import Indicator, OfficeFacts
 from assistant.writing.ledger import Ledger
 from assistant.writing.names import plain_name
-from assistant.writing.plan_results import achievement, fits
 from assistant.writing.points import Point
 from assistant.writing.saying import Sayer, Series, SeriesStyle
 
@@ -96,11 +96,12 @@ def _achievements(sayer: Sayer, indicator: Indicator, this_year: int) -> Iterato
     for year in indicator.years(Measure.CAPAIAN):
         printed = indicator.number(Measure.CAPAIAN, year)
         computed = achievement(sayer.ledger, indicator, year)
+        whole = unlimited(sayer.ledger, indicator, year)
         if (
             year < this_year
             and printed is not None
             and computed is not None
-            and not fits(computed.number, printed)
+            and not any(fits(one.number, printed) for one in (computed, whole) if one is not None)
         ):
             shown = sayer.ledger.printed(printed)
             yield sayer.say(

@@ -102,6 +102,8 @@ def _program(
         if lower:
             result = -result
             act = "program.lower_missed" if result < 0 else "program.lower_met"
+        elif indicator.polarity is Polarity.HOLD_AT_TARGET and result > 0:
+            result, act = -result, "program.off_target"
         yield sayer.say(
             act,
             program=line.name,

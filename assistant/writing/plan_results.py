@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from decimal import ROUND_CEILING, Decimal
 
 from assistant.calculation import cards
-from assistant.calculation.achievement import LowerVariant
-from assistant.calculation.achievement import achievement as computed_achievement
-from assistant.calculation.result import FormulaCard, from_figure
+from assistant.calculation.categories import categories
+from assistant.calculation.ratings import AchievementRating, rate
+from assistant.calculation.result import FormulaCard
 from assistant.domain.drafts import SectionCode, SentenceStatus
 from assistant.domain.figures import Figure, Measure
 from assistant.domain.indicators import Polarity
+from assistant.writing.achieving import achievement, fits, target_range, unlimited
 from assistant.writing.facts import Indicator, OfficeFacts, Quantity
-from assistant.writing.ledger import Ledger, Shown
+from assistant.writing.ledger import Ledger, Shown, written
 from assistant.writing.points import Point, SectionPlan
 from assistant.writing.saying import Sayer
 
@@ -25,13 +26,14 @@ _NEEDED = FormulaCard(
     symbols="T × B / 100",
 )
 _CAPS = (Decimal(100), Decimal(120), Decimal(150))
+_LONGEST_QUOTE = 160
 
 
 def plan_target_realisasi(office: OfficeFacts, indicator: Indicator, ledger: Ledger) -> SectionPlan:
     """The analysis of this year's target and realisasi."""
     sayer = Sayer(ledger, SectionCode.TARGET_REALISASI, indicator.name)
     missing: list[str] = []
-    points = list(_result(sayer, office.year, indicator, missing))
+    points = list(_result(sayer, office, indicator, missing))
     return SectionPlan(
         code=SectionCode.TARGET_REALISASI,
         indicator=indicator.name,
@@ -40,37 +42,13 @@ def plan_target_realisasi(office: OfficeFacts, indicator: Indicator, ledger: Led
     )
 
 
-def achievement(ledger: Ledger, indicator: Indicator, year: int) -> Shown | None:
-    """The capaian of a year by the formula of the indicator's polarity, None where it cannot be computed.
-
-    Of the formulas for an indicator that should fall, the one that the printed capaian follows is used.
-    """
-    target, actual = indicator.number(Measure.TARGET, year), indicator.number(Measure.REALISASI, year)
-    if target is None or actual is None or indicator.polarity is None:
-        return None
-    t, r = ledger.printed(target), ledger.printed(actual)
-    goal, result = from_figure(target, "target"), from_figure(actual, "realisasi")
-    ways = [computed_achievement(goal, result, indicator.polarity)]
-    if indicator.polarity is Polarity.LOWER_IS_BETTER:
-        ways.append(computed_achievement(goal, result, indicator.polarity, variant=LowerVariant.N2))
-    printed = indicator.number(Measure.CAPAIAN, year)
-    chosen = next(
-        (w for w in ways if printed and isinstance(w.value, Decimal) and fits(w.value, printed)), ways[0]
-    )
-    return ledger.enter(chosen, [t, r], measure=Measure.CAPAIAN, subject=indicator.name, year=year)
-
-
-def fits(value: Decimal, printed: Figure) -> bool:
-    """Whether a printed figure is the value, one unit of its last digit apart at most."""
-    assert isinstance(printed.value, Decimal)
-    exponent = int(printed.value.as_tuple().exponent)
-    return abs(value - printed.value) < Decimal(1).scaleb(min(0, exponent))
-
-
-def _result(sayer: Sayer, year: int, indicator: Indicator, missing: list[str]) -> Iterator[Point]:
-    ledger, name = sayer.ledger, indicator.name
+def _result(sayer: Sayer, office: OfficeFacts, indicator: Indicator, missing: list[str]) -> Iterator[Point]:
+    ledger, name, year = sayer.ledger, indicator.name, office.year
     target_q, actual_q = indicator.at(Measure.TARGET, year), indicator.at(Measure.REALISASI, year)
     target, actual = indicator.number(Measure.TARGET, year), indicator.number(Measure.REALISASI, year)
+    if target_q is not None and actual is not None and target_range(indicator, year) is not None:
+        yield from _ranged(sayer, office, indicator, missing)
+        return
     if target is None or actual is None:
         yield from _incomplete(sayer, year, name, target_q, actual_q, missing)
         return
@@ -109,9 +87,12 @@ def _result(sayer: Sayer, year: int, indicator: Indicator, missing: list[str]) -
                 if lower
                 else ("result.exceeded" if above else "result.missed")
             )
+            if indicator.polarity is Polarity.HOLD_AT_TARGET:
+                act = "result.off_target"
             yield sayer.say(act, indicator=name, year=year, actual=r, target=t, gap=gap, achievement=done)
+        yield from _limit(sayer, indicator, year, done)
         yield from _printed_achievement(sayer, year, indicator, done, missing)
-    yield from _category(sayer, year, indicator)
+    yield from _category(sayer, office, indicator, done, missing)
     yield from _parts(sayer, year, indicator, t, missing)
 
 
@@ -169,7 +150,8 @@ def _printed_achievement(
     sayer: Sayer, year: int, indicator: Indicator, done: Shown, missing: list[str]
 ) -> Iterator[Point]:
     printed = indicator.number(Measure.CAPAIAN, year)
-    if printed is None or fits(done.number, printed):
+    whole = unlimited(sayer.ledger, indicator, year)
+    if printed is None or any(fits(one.number, printed) for one in (done, whole) if one is not None):
         return
     shown = sayer.ledger.printed(printed)
     if shown.number in _CAPS and shown.number < done.number:
@@ -187,15 +169,85 @@ def _printed_achievement(
         yield sayer.say("achievement.differs", printed=shown, computed=done)
 
 
-def _category(sayer: Sayer, year: int, indicator: Indicator) -> Iterator[Point]:
-    """The category as the report prints it; none of ours, since scales belong to the office."""
-    printed = indicator.at(Measure.KATEGORI, year)
-    if (
-        printed is not None
-        and isinstance(printed.figure.value, str)
-        and printed.figure.value.upper() != "N/A"
-    ):
-        yield sayer.say("category.printed", category=sayer.ledger.printed(printed.figure))
+def _ranged(sayer: Sayer, office: OfficeFacts, indicator: Indicator, missing: list[str]) -> Iterator[Point]:
+    """The result against a target that is a range: inside it the target is met."""
+    year = office.year
+    target, actual = indicator.at(Measure.TARGET, year), indicator.number(Measure.REALISASI, year)
+    bounds, done = target_range(indicator, year), achievement(sayer.ledger, indicator, year)
+    if target is None or actual is None or bounds is None or done is None:
+        return
+    assert isinstance(actual.value, Decimal)
+    low, high = (written(bound, indicator.unit) for bound in bounds)
+    aim = Shown(figure=sayer.ledger.printed(target.figure).figure, text=f"{low} sampai {high}")
+    place = "above" if actual.value > bounds[1] else "below" if actual.value < bounds[0] else "inside"
+    yield sayer.say(
+        f"result.range_{place}",
+        indicator=indicator.name,
+        year=year,
+        actual=sayer.ledger.printed(actual),
+        target=aim,
+        achievement=done,
+    )
+    yield from _limit(sayer, indicator, year, done)
+    yield from _printed_achievement(sayer, year, indicator, done, missing)
+    yield from _category(sayer, office, indicator, done, missing)
+
+
+def _limit(sayer: Sayer, indicator: Indicator, year: int, done: Shown) -> Iterator[Point]:
+    """A capaian that the office's setting has limited is called so, with the whole one beside it."""
+    whole = unlimited(sayer.ledger, indicator, year)
+    if whole is not None:
+        yield sayer.say("achievement.limited", achievement=done, whole=whole)
+
+
+def _category(
+    sayer: Sayer, office: OfficeFacts, indicator: Indicator, done: Shown | None, missing: list[str]
+) -> Iterator[Point]:
+    """The category as the report prints it, held against its scale; else by that scale, which is named."""
+    cell = indicator.at(Measure.KATEGORI, office.year)
+    printed = cell.figure if cell and isinstance(cell.figure.value, str) else None
+    if printed is not None and str(printed.value).upper() == "N/A":
+        printed = None
+    rated = None
+    if done is not None and office.scale is not None:
+        given = [printed.model_copy(update={"subject": indicator.name})] if printed else []
+        decimals = sayer.ledger.rules.decimals
+        rated = next(categories([done.figure], office.scale, given, decimals=decimals), None)
+    if rated is None:
+        if printed is not None:
+            yield sayer.say("category.printed", category=sayer.ledger.printed(printed))
+        return
+    assert office.scale is not None
+    shown = sayer.ledger.printed(rated)
+    own = office.scale_passage
+    named = "skala yang tercetak dalam laporan" if own else f"skala {office.scale.name} (pengaturan kantor)"
+    said = {
+        "scale": named,
+        "quotes": ("scale",),
+        "passages": [(own, own.text[:_LONGEST_QUOTE])] if own else [],
+    }
+    if printed is None:
+        yield sayer.say("category.by_scale", category=shown, **said)
+    elif str(printed.value).casefold() == shown.text.casefold():
+        yield sayer.say("category.printed", category=sayer.ledger.printed(printed))
+    elif own is not None:
+        missing.append(
+            f"Periksa kategori indikator {indicator.name}: laporan mencantumkan {printed.value}, sedangkan "
+            f"skalanya menghasilkan {shown.text}."
+        )
+        yield sayer.say(
+            "category.differs",
+            status=SentenceStatus.NEEDS_CONFIRMATION,
+            printed=sayer.ledger.printed(printed),
+            category=shown,
+            **said,
+        )
+    else:
+        yield sayer.say("category.printed", category=sayer.ledger.printed(printed))
+        return
+    found = rate(done.number, office.scale, decimals=sayer.ledger.rules.decimals) if done else None
+    if isinstance(found, AchievementRating) and found.note and done is not None:
+        yield sayer.say("category.hole", achievement=done, **said)
 
 
 def part_name(figure: Figure) -> str:

@@ -8,16 +8,14 @@ from decimal import Decimal
 from assistant.calculation.result import FormulaCard
 from assistant.domain.drafts import SectionCode, SentenceStatus
 from assistant.domain.figures import Figure, Measure
-from assistant.domain.indicators import Polarity
-from assistant.domain.numerals import round_half_up
 from assistant.domain.sources import PassageRole
+from assistant.writing.achieving import achievement, target_met
 from assistant.writing.clauses import Told
 from assistant.writing.facts import Indicator, OfficeFacts
 from assistant.writing.funds import Funds
 from assistant.writing.ledger import Ledger, Shown
 from assistant.writing.naming import office_word
 from assistant.writing.plan_office import general_of
-from assistant.writing.plan_results import achievement
 from assistant.writing.points import Point, SectionPlan
 from assistant.writing.quotes import quoted_figures
 from assistant.writing.saying import Sayer, join_words
@@ -47,9 +45,6 @@ def plan_summary(
     return SectionPlan(code=code, indicator=None, points=points)
 
 
-_SHOWN_DECIMALS = 2
-
-
 class _Results:
     """The indicators parted by whether their targets were met."""
 
@@ -59,12 +54,10 @@ class _Results:
         self.unknown: list[Indicator] = []
         for indicator in indicators:
             done = achievement(ledger, indicator, office.year)
-            target, actual = (indicator.number(m, office.year) for m in (Measure.TARGET, Measure.REALISASI))
-            if done is None or target is None or actual is None:
+            met = target_met(indicator, office.year)
+            if done is None or met is None:
                 self.unknown.append(indicator)
                 continue
-            t, r = ledger.printed(target).number, ledger.printed(actual).number
-            met = r <= t if indicator.polarity is Polarity.LOWER_IS_BETTER else r >= t
             (self.met if met else self.missed).append((indicator, done))
 
     def known(self) -> list[tuple[Indicator, Shown]]:
@@ -73,8 +66,7 @@ class _Results:
 
 def _tied(results: Sequence[tuple[Indicator, Shown]], best: Shown) -> list[tuple[Indicator, Shown]]:
     """All indicators with this achievement as it is shown: a tie has no single highest."""
-    shown = round_half_up(best.number, _SHOWN_DECIMALS)
-    return [pair for pair in results if round_half_up(pair[1].number, _SHOWN_DECIMALS) == shown]
+    return [pair for pair in results if pair[1].text == best.text]
 
 
 def _figures(results: Sequence[tuple[Indicator, Shown]], ledger: Ledger) -> list[Figure]:
@@ -145,13 +137,13 @@ def _summary(
             )
     elif len(ranked) == 1:
         indicator, done = ranked[0]
-        target, actual = (indicator.number(m, office.year) for m in (Measure.TARGET, Measure.REALISASI))
+        target, actual = (indicator.at(m, office.year) for m in (Measure.TARGET, Measure.REALISASI))
         assert target is not None
         assert actual is not None
         yield sayer.say(
             "summary.one",
-            actual=sayer.ledger.printed(actual),
-            target=sayer.ledger.printed(target),
+            actual=sayer.ledger.printed(actual.figure),
+            target=sayer.ledger.printed(target.figure),
             achievement=done,
         )
     total = funds.total(sayer.ledger) if funds else None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from assistant.domain.drafts import SectionCode
-from assistant.domain.figures import Level, Measure
-from assistant.domain.indicators import Polarity
+from assistant.domain.figures import Level
 from assistant.domain.sources import Passage
+from assistant.writing.achieving import target_met
 from assistant.writing.facts import Indicator, OfficeFacts
 from assistant.writing.funds import FundLine, Funds, funds_of
 from assistant.writing.ledger import Ledger
@@ -50,11 +50,7 @@ def plan_ties(office: OfficeFacts, indicator: Indicator, ledger: Ledger, funds: 
     """The tied programs with their absorption; money used while the target is missed is noticed."""
     sayer = Sayer(ledger, SectionCode.PROGRAM_PENUNJANG, indicator.name)
     points: list[Point] = []
-    target, actual = (indicator.number(m, office.year) for m in (Measure.TARGET, Measure.REALISASI))
-    missed = False
-    if target is not None and actual is not None and indicator.polarity is not None:
-        t, r = ledger.printed(target).number, ledger.printed(actual).number
-        missed = r > t if indicator.polarity is Polarity.LOWER_IS_BETTER else r < t
+    missed = target_met(indicator, office.year) is False
     for line, row in tied_programs(office, indicator, funds):
         spent = funds_of(line, ledger)
         if spent is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -10,10 +10,11 @@ from assistant.calculation import cards
 from assistant.domain.drafts import SectionCode, SentenceStatus
 from assistant.domain.figures import Figure, Measure
 from assistant.domain.indicators import Polarity
-from assistant.domain.numerals import round_half_up
+from assistant.domain.numerals import read_numbers
+from assistant.writing.achieving import achievement, unlimited
 from assistant.writing.facts import Indicator, OfficeFacts
 from assistant.writing.ledger import Ledger, Shown
-from assistant.writing.plan_results import achievement, part_name
+from assistant.writing.plan_results import part_name
 from assistant.writing.points import Point, SectionPlan
 from assistant.writing.saying import Sayer, Series, SeriesStyle
 
@@ -118,6 +119,27 @@ def _achievements(sayer: Sayer, indicator: Indicator, years: list[int], change: 
     now, before = years[-1], years[-2]
     if now not in done or before not in done:
         return
+    limited = [whole for y in done if y < now and (whole := unlimited(sayer.ledger, indicator, y))]
+    yield from _moved(sayer, indicator, (before, now), done, change, limited)
+    if limited:
+        series = Series(shown=tuple(limited), style=SeriesStyle.YEARS)
+        yield sayer.say("achievement.limited_before", cap=_cap(done, limited), wholes=series)
+
+
+def _cap(done: Mapping[int, Shown], limited: Sequence[Shown]) -> Shown:
+    """A capaian that stands at the office's limit."""
+    return next(done[whole.figure.year] for whole in limited if whole.figure.year is not None)
+
+
+def _moved(
+    sayer: Sayer,
+    indicator: Indicator,
+    years: tuple[int, int],
+    done: Mapping[int, Shown],
+    change: Shown,
+    limited: Sequence[Shown],
+) -> Iterator[Point]:
+    before, now = years
     achieved = _sign(_shown_value(done[now]) - _shown_value(done[before]))
     actual = _sign(_value(indicator, Measure.REALISASI, now) - _value(indicator, Measure.REALISASI, before))
     aimed = _sign(_value(indicator, Measure.TARGET, now) - _value(indicator, Measure.TARGET, before))
@@ -127,7 +149,8 @@ def _achievements(sayer: Sayer, indicator: Indicator, years: list[int], change: 
         return
     told = _one_way(list(done.values()))
     said: dict[str, Series] = {"achievements": Series(shown=tuple(told), style=SeriesStyle.PATH)}
-    if indicator.polarity is not Polarity.HIGHER_IS_BETTER:
+    capped = bool(limited) or unlimited(sayer.ledger, indicator, now) is not None
+    if capped or indicator.polarity is not Polarity.HIGHER_IS_BETTER:
         yield sayer.say("achievement.moved", **said)
         return
     targets = {}
@@ -267,7 +290,8 @@ def _value(indicator: Indicator, measure: str, year: int) -> Decimal:
 
 def _shown_value(shown: Shown) -> Decimal:
     """A figure as it is shown: a move that rounding hides is not told."""
-    return round_half_up(shown.number, 2)
+    (token,) = read_numbers(shown.text)[:1]
+    return token.value if token.value is not None else shown.number
 
 
 def _sign(value: Decimal) -> int:

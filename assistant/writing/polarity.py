@@ -28,16 +28,28 @@ _WANTED = re.compile(
 )
 
 
+# A time that somebody waits, and what went wrong: less is better whatever else the name speaks of.
+_SLOW = re.compile(
+    r"\bwaktu (?:tunggu|tanggap|penyelesaian|pelayanan|layanan|proses|pengurusan|respon\w*)\b|"
+    r"\blama (?:waktu|proses|penyelesaian|pelayanan|layanan|pengurusan|antre\w*)\b"
+)
+_SHARE = re.compile(r"^(?:persentase|cakupan|jumlah|indeks|tingkat|nilai|skor)\b")
+_FAULTY = re.compile(r"\b(?:rawan|salah|rusak|gagal|terlambat|menunggak|kedaluwarsa|ditolak|tertolak)\b")
+
+
 def judge_polarity(names: Sequence[str], rows: Mapping[int, Row]) -> tuple[Polarity | None, str]:
     """The polarity with its reason in Indonesian, None where the evidence is missing or contradicts itself.
 
     Evidence: the formula that the printed capaian follows, targets that rise or fall over the years, a target
     at the ceiling of 100, and words in the name. A report may use the wrong formula, so the name can object.
     """
-    unwanted = any(suggest_polarity(name) is Polarity.LOWER_IS_BETTER for name in names)
+    unwanted = any(_is_unwanted(name) for name in names)
     formula = _formula(rows)
+    limited = _limited(rows)
     course = _course([target for year, (target, _, _) in sorted(rows.items()) if target is not None])
-    evidence = {polarity for polarity in (formula, course) if polarity is not None}
+    if unwanted and Polarity.LOWER_IS_BETTER in (course, limited):
+        return Polarity.LOWER_IS_BETTER, "nama indikator dan arah target dalam laporan"
+    evidence = {polarity for polarity in (formula or limited, course) if polarity is not None}
     if len(evidence) == 1:
         found = evidence.pop()
         if unwanted and found is Polarity.HIGHER_IS_BETTER:
@@ -58,8 +70,20 @@ def judge_polarity(names: Sequence[str], rows: Mapping[int, Row]) -> tuple[Polar
     return None, "laporan tidak menunjukkan arah yang baik bagi indikator ini"
 
 
+def _is_unwanted(name: str) -> bool:
+    """Whether a name counts something of which an office wants less."""
+    plain = name.casefold().strip()
+    if suggest_polarity(plain) is Polarity.LOWER_IS_BETTER:
+        return True
+    if _SLOW.search(plain) and not _SHARE.match(plain):
+        return True
+    return bool(_FAULTY.search(plain)) and not turns_round(plain)
+
+
 def _wanted(name: str) -> bool:
     """Whether a name counts something of which an office wants more."""
+    if _is_unwanted(name):
+        return False
     if turns_round(name):
         return True
     return suggest_polarity(name) is None and bool(_WANTED.search(name.casefold()))
@@ -80,6 +104,20 @@ def _formula(rows: Mapping[int, Row]) -> Polarity | None:
         fits_lower = min(abs(printed - lower), abs(printed - inverse)) < Decimal("0.6")
         if fits_higher != fits_lower:
             seen.add(Polarity.HIGHER_IS_BETTER if fits_higher else Polarity.LOWER_IS_BETTER)
+    return seen.pop() if len(seen) == 1 else None
+
+
+def _limited(rows: Mapping[int, Row]) -> Polarity | None:
+    """The direction that a printed capaian shows which follows no formula, as where the office limits it.
+
+    Above 100 a target was passed: from below where lower is better.
+    """
+    seen = {
+        Polarity.HIGHER_IS_BETTER if actual > target else Polarity.LOWER_IS_BETTER
+        for target, actual, printed in rows.values()
+        if target is not None and actual is not None and printed is not None
+        if printed > 100 and actual != target
+    }
     return seen.pop() if len(seen) == 1 else None
 
 

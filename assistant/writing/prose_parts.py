@@ -70,6 +70,8 @@ def _whole_after(figure: Figure, passage: Passage) -> Figure | None:
         between = passage.text[first.end : second.start]
         if first.value != figure.value or second.unit is not None or not _OF.fullmatch(between):
             continue
+        if second.value is None:
+            continue
         name = re.split(r"[.,;:(]", passage.text[second.end :])[0].strip()
         if name and second.value > 0 and len(name) <= _LONGEST_NAME:
             unit = figure.unit if figure.unit and name.casefold().startswith(figure.unit.casefold()) else None
@@ -117,7 +119,8 @@ def _pairs(text: str, year: int, percent: Figure) -> Iterator[tuple[Decimal, Dec
     for sentence in _SENTENCE.split(text):
         if str(year) not in _YEAR.findall(sentence):
             continue
-        counts = [t.value for t in read_numbers(sentence) if t.unit is None and t.value == int(t.value)]
+        bare = [t.value for t in read_numbers(sentence) if t.unit is None and t.value is not None]
+        counts = [value for value in bare if value == value.to_integral_value()]
         counts = [value for value in counts if not Decimal(1900) <= value <= Decimal(2100)]
         for n in counts:
             for d in counts:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from assistant.calculation.review import review
+from assistant.calculation.rules import OfficeRules, rules_of
 from assistant.domain.drafts import Draft, DraftSection, SectionCode, Sentence
 from assistant.domain.sources import Report
 from assistant.errors import LkjipError, UnknownIndicator, UnknownReport
@@ -37,6 +38,7 @@ class Writer:
         self._store = store
         self._settings = settings
         self._chat = chat
+        self._rules = rules_of(settings)
 
     def draft(
         self,
@@ -57,7 +59,7 @@ class Writer:
         office, crowded = self._office(agency, year)
         report = next((r for r in self._store.reports() if r.report_id == office.report_id), None)
         chosen = choose_indicators(office, indicators)
-        drafting = _Drafting(office, chosen, codes, report, crowded=crowded)
+        drafting = _Drafting(office, chosen, codes, report, self._rules, crowded=crowded)
         try:
             chat = self._chat or _open_chat(self._settings)
         except LkjipError as error:
@@ -79,7 +81,11 @@ class Writer:
         sizes = {one: len(self._store.figures([one])) for one in scope.report_ids}
         report_id = max(sizes, key=lambda one: sizes[one])
         office = gather_facts(
-            scope.agency or agency, year, self._store.figures([report_id]), self._store.passages([report_id])
+            scope.agency or agency,
+            year,
+            self._store.figures([report_id]),
+            self._store.passages([report_id]),
+            self._rules,
         )
         return office, len(sizes) > 1
 
@@ -145,6 +151,7 @@ class _Drafting:
         indicators: tuple[Indicator, ...],
         codes: tuple[SectionCode, ...],
         report: Report | None,
+        rules: OfficeRules,
         *,
         crowded: bool,
     ) -> None:
@@ -155,7 +162,7 @@ class _Drafting:
         self.model: ModelWriter | None = None
         self.reasons: list[str] = []
         self.crowded = crowded
-        self.ledger = Ledger(office.agency, office.report_id, office.year)
+        self.ledger = Ledger(office.agency, office.report_id, office.year, rules)
         self.funds = gather_funds(office.figures, office.year)
         self.proof = Proof(office, self.ledger)
         self.sections: list[DraftSection] = []
