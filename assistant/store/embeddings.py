@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from assistant.domain.sources import Passage
 from assistant.errors import SetupError
 from assistant.settings import OFFLINE_ENVIRONMENT, Settings
+from assistant.store.interfaces import Embedder
+from assistant.store.static_embedding import StaticEmbedder, is_static
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -65,13 +67,15 @@ def embedded_text(passage: Passage) -> str:
     return f"{' > '.join(near)}\n{passage.text}"
 
 
-def load_embedder(settings: Settings) -> SentenceEmbedder:
+def load_embedder(settings: Settings) -> Embedder:
     """The embedder of the settings; its model is loaded at first use.
 
     Only a name that is no folder may reach for a model hub.
     """
     name = settings.embedding
     if name is None:
+        if is_static(OWN_MODEL):
+            return StaticEmbedder(OWN_MODEL)
         return SentenceEmbedder(str(OWN_MODEL), hub=False)
     return SentenceEmbedder(name, hub=not Path(name).is_dir())
 
