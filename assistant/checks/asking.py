@@ -46,7 +46,9 @@ _SHARE_WORDS = vocabulary(
     porsi proporsi kontribusi menyumbang kontributor setara share andil komposisi
     """
 )
-CUTTING = vocabulary("memangkas mengurangi menurunkan menyusutkan kehilangan memotong")
+CUTTING = vocabulary(
+    "dipotong terpotong terpangkas memangkas mengurangi menurunkan menyusutkan kehilangan memotong"
+)
 ADDING = vocabulary("menaikkan menambah menambahkan")
 _DEGREES = vocabulary("lebih banyak besar tinggi tajam signifikan cukup sangat drastis sedikit kecil jauh")
 _SHORTFALLS = vocabulary(
@@ -59,7 +61,7 @@ _LAST = 2
 _BESIDE = 8
 _GAPS = vocabulary(
     """
-    tertinggal ketinggalan kurang lebih tinggal kekurangan kelebihan jarak jaraknya berjarak terpaut
+    tertinggal ketinggalan unggul kurang lebih tinggal kekurangan kelebihan jarak jaraknya berjarak terpaut
     defisit surplus
     """
 )
@@ -239,7 +241,10 @@ def _change(sentence: Sentence, quantity: Quantity, lead: Sequence[str]) -> Iter
             continue
         if points and word not in ("menjadi", "ke", ";"):
             continue
-        if word in _BLOCKS_CHANGE or any(mark.first <= at <= mark.last for mark in sentence.measures):
+        marked = any(mark.first <= at <= mark.last for mark in sentence.measures)
+        if marked and sentence.words[at].text.lower() == f"{word}nya":
+            continue
+        if word in _BLOCKS_CHANGE or marked:
             return
         if sentence.mention_at[at] is None and word and len(lead) - back > 4:
             return

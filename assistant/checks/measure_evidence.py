@@ -29,6 +29,7 @@ _SETS_TARGET = vocabulary(
 _NO_SUBJECT = vocabulary("realisasi nasional tingkat rata-rata angka capaian")
 _COMPARED_WITH = (Code.TARGET, Code.PLAN_END, Code.NATIONAL, Code.CEILING)
 _ASIDE = frozenset({"(", ":", ",", ";"})
+_OF_BUDGET = vocabulary("apbd dpa mengelola dikelola dukungan didukung berbekal dana")
 _LEFT = vocabulary("kas sisa sisanya selebihnya dikembalikan tersisa menyisakan")
 _HOLDS = vocabulary(
     """
@@ -103,6 +104,8 @@ class MeasureEvidence:
                 evoked.add(code)
         if self._words & _SETS_TARGET:
             evoked.add(Code.TARGET)
+        if self._words & _OF_BUDGET:
+            evoked.add(Code.CEILING)
         if self._words & _LEFT:
             evoked.add(Code.REMAINDER)
         return evoked

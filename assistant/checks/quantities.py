@@ -224,7 +224,7 @@ def _bound(words: Sequence[Word], at: int, after: int) -> Bound:
         return Bound.AT_LEAST
     if last in ("maksimal", "≤") or two in (("paling", "banyak"), ("paling", "tinggi")):
         return Bound.AT_MOST
-    if last in ("melebihi", "melampaui", "lampaui"):
+    if last in ("melebihi", "melampaui", "lampaui", "melewati"):
         return Bound.ABOVE
     if after < len(words) and words[after].lower == "lebih":
         following = words[after + 1].lower if after + 1 < len(words) else ""
@@ -272,6 +272,7 @@ def _share_units(words: Sequence[Word], found: Sequence[Quantity]) -> None:
             first.kind, first.noun = second.kind, second.noun
 
 
+_STARTS = ("dari", "semula", "awalnya", "tadinya")
 _CHANGES = ("up", "down", "better", "worse")
 _AFTER_RATE = (
     THAN
@@ -308,7 +309,7 @@ def _pair(words: Sequence[Word], found: Sequence[Quantity]) -> None:
             second.role = Role.TO
             continue
         opened = words[first.at - 1].lower if first.at else ""
-        if "menjadi" in lead or lead[-1:] == ["ke"] or (opened == "dari" and lead == ["tinggal"]):
+        if "menjadi" in lead or lead[-1:] == ["ke"] or (opened in _STARTS and lead == ["tinggal"]):
             if Role.FROM not in (first.role,) and first.role is Role.NONE:
                 first.role = Role.FROM
             second.role, second.partner = Role.TO, first

@@ -55,6 +55,8 @@ class Reckoner:
             return
         facts = list(self._in_play(quantity))[:_MOST_OPERANDS]
         direction = self._direction(quantity)
+        dates = quantity.years or frozenset()
+        own = next(iter(dates)) if quantity.attached and len(dates) == 1 else None
         for one, other in combinations(facts, 2):
             if one.kind is not other.kind or not (differ_in_one(one, other) or _of_others(one, other)):
                 continue
@@ -62,7 +64,7 @@ class Reckoner:
             if (changes or multiplies) and not dated:
                 continue
             carried = one in self._evidence.carry.entries and other in self._evidence.carry.entries
-            if dated and not carried and not self._spans(one, other):
+            if dated and not carried and not self._spans(one, other, own):
                 continue
             if (
                 not dated
@@ -133,9 +135,14 @@ class Reckoner:
         )
         return list(named | dict.fromkeys(sorted(self._evidence.voices.spoken())))
 
-    def _spans(self, one: Entry, other: Entry) -> bool:
-        """Tell whether the words name both years of a change, or leave it at the year before."""
+    def _spans(self, one: Entry, other: Entry, own: int | None) -> bool:
+        """Tell whether the words name both years of a change, or leave it at the year before.
+
+        `own` is the year that the change itself is told of, as in `kenaikan 7 poin pada tahun 2020`.
+        """
         years = {one.year, other.year}
+        if own is not None:
+            return own in years and (years == {own, own - 1} or years <= self._evidence.years.named_years())
         named = self._evidence.years.named_years()
         main = self._binder.calendar.main_year(self._sentence, self._evidence.carry)
         if years <= named:

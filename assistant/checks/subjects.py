@@ -31,6 +31,7 @@ _PLAIN_VERBS = vocabulary(
     """
 )
 _REGIONS = vocabulary("kabupaten kota provinsi kab prov daerah")
+_TURNS = THAN | vocabulary("sedangkan sementara namun tetapi tapi melainkan padahal")
 NOBODY = -1
 _KIN = 0.85
 _ABBREVIATED = 0.86
@@ -376,7 +377,7 @@ def _apart(sentence: Sequence[Word], left: int, right: int, matched: set[int]) -
         word = sentence[at]
         if at in matched:
             continue
-        if word.number is not None or word.text in ";:.()" or word.lower in THAN:
+        if word.number is not None or word.text in ";:.()" or word.lower in _TURNS:
             return True
         if word.is_word and (word.lower in CLAIM_WORDS or word.lower in MEASURE_WORDS):
             return True

@@ -14,6 +14,7 @@ from assistant.checks.quantities import Bound, Quantity, Role
 from assistant.checks.sentence import Carry, Sentence
 from assistant.checks.subjects import Mention
 from assistant.checks.table import Entry
+from assistant.domain.numerals import TokenKind
 
 _TIES = vocabulary(
     """
@@ -135,9 +136,22 @@ class Voices:
         ]
         yield [m for m in free if start <= m.first and m.last < quantity.opening]
         yield [m for m in free if m.last < start]
+        yield self._collective()
         yield self._whole(quantity)
         yield [m for m in free if m.first >= end]
         yield self.carry.mentions
+
+    def _collective(self) -> list[Mention]:
+        """The members that `ketiga program` means, where so many are known."""
+        words = self.sentence.words
+        for at in range(len(words) - 1):
+            number = words[at].number
+            if number is None or number.kind is not TokenKind.ORDINAL or number.value is None:
+                continue
+            members = self.binder.index.headed(words[at + 1].lower)
+            if words[at].text.lower().startswith("ke") and len(members) == number.value:
+                return [Mention(-1, -1, [(member, 1.0)]) for member in members]
+        return []
 
     def _whole(self, quantity: Quantity) -> list[Mention]:
         """The office as a whole, which a number speaks of that no subject stands before."""

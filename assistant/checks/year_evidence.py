@@ -60,8 +60,10 @@ class YearEvidence:
             if not mark.base:
                 named.update(mark.years)
         now = calendar.report_year
-        if now is not None and named and min(named) > now:
+        elsewhere = not any(mark.last < quantity.at for mark in self.sentence.years) and not named - owned
+        if now is not None and named and (min(named) > now or elsewhere):
             named.add(now)
+            owned.discard(now)
         if not named and main is not None:
             led = [mark for mark in self.sentence.years if mark.relative is not None]
             named.update(main + (mark.relative or 0) for mark in led if mark.last < quantity.at)
@@ -75,6 +77,11 @@ class YearEvidence:
         for mark in self.sentence.years:
             if mark.relative is not None and main is not None:
                 named.add(main + mark.relative)
+        for at, reason in self.sentence.exempt.items():
+            number = self.sentence.words[at].number
+            spans = reason == "jangka waktu" and self.sentence.lower(at + 1) == "tahun"
+            if spans and main is not None and number is not None and number.value is not None:
+                named |= {main, main - int(number.value)}
         return frozenset(named)
 
     def years_in_play(self, quantity: Quantity) -> frozenset[int]:
