@@ -77,7 +77,8 @@ MEASURE_WORDS: dict[str, Code] = {
         Code.ACHIEVEMENT: "capaian pencapaian ketercapaian",
         Code.ABSORPTION: "serapan penyerapan keterserapan terserap menyerap diserap serap terserapnya",
         Code.REMAINDER: "sisa tersisa menyisakan bersisa disisakan silpa silpanya",
-        Code.CEILING: "pagu dianggarkan menganggarkan alokasi dialokasikan mengalokasikan berpagu beranggaran"
+        Code.CEILING: "pagu dipagu dianggarkan menganggarkan alokasi dialokasikan mengalokasikan"
+        " berpagu beranggaran"
         " teralokasi anggaran plafon",
         Code.SPENT: "dibelanjakan membelanjakan dibayarkan dihabiskan menghabiskan dikeluarkan dicairkan"
         " pengeluaran terpakai digunakan menggunakan terbayar",
@@ -143,7 +144,7 @@ COUNT_UNITS = vocabulary(
     lokasi kali kelompok desa kelurahan kecamatan kabupaten kota titik ruas km kilometer meter
     hektare hektar ha ton kg liter kasus indikator sasaran peserta pegawai berkas lembar set ekor
     batang kejadian layanan jenis objek rekomendasi perangkat peraturan bulan hari jam menit tahun
-    minggu
+    minggu iku ikk ikp
     """
 )
 """Nouns that count something when they follow a number."""
