@@ -17,7 +17,7 @@ from assistant.checks.measuring import assign_measures
 from assistant.checks.operands import Operands
 from assistant.checks.quantities import Quantity, Role
 from assistant.checks.rankings import ranking_claims
-from assistant.checks.readings import part_twins, read_again, spoken_of
+from assistant.checks.readings import check_share, part_twins, read_again, read_directly, spoken_of
 from assistant.checks.sentence import Carry, Reader, Sentence
 from assistant.checks.settling import check_directly, derive, has_own_fact, settle_pair
 from assistant.checks.subjects import Mention
@@ -107,13 +107,16 @@ def _check_sentence(sentence: Sentence, binder: Binder, deriver: Deriver, carry:
         computed = modes[quantity.at][:1] == [Asked.REST]
         if quantity.role is Role.PART and quantity.partner is not None and not computed:
             settle_pair(sentence, quantity, quantity.partner, binder)
-    later = [one for one in later if not one.entries]
-    for quantity in later:
+    part_twins(sentence)
+    for quantity in sentence.quantities:
+        if not quantity.entries and quantity.status != "exempt":
+            read_directly(sentence, quantity, binder, carry, modes[quantity.at])
+    for quantity in (one for one in later if not one.entries):
         if quantity.measured and quantity.measure is not None and quantity.measure.code in RATIOS:
             modes[quantity.at] = [mode for mode in modes[quantity.at] if mode is not Asked.SHARE]
         derive(sentence, quantity, deriver, carry, modes[quantity.at])
-    part_twins(sentence)
     for quantity in sentence.quantities:
+        check_share(sentence, quantity)
         if quantity.status in ("contradicted", "unsupported"):
             read_again(sentence, quantity, binder, carry, modes[quantity.at])
     for quantity in sentence.quantities:

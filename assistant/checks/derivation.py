@@ -254,7 +254,7 @@ class Deriver:
             factor = Decimal(1)
         kinds = (Kind.COUNT, Kind.MONEY, Kind.BARE) if factor == 100 else tuple(operand_kinds(quantity))
         for kind in kinds:
-            bound = self._pool.bound(sentence, quantity, (kind,))
+            bound = self._pool.bound(sentence, quantity, (kind,), computed=True)
             near = sorted(bound, key=lambda one: abs(one.at - quantity.at))[:_NEAREST]
             pairs = [
                 (first, second)

@@ -44,8 +44,13 @@ class Evidence:
         ]
 
     def _taken(self, quantity: Quantity, entry: Entry) -> bool:
-        """Tell whether another number of the sentence says this very fact."""
-        return any(other is not quantity and entry in other.entries[:1] for other in self.sentence.quantities)
+        """Tell whether another number of the sentence says this very fact, and no less exactly."""
+        return any(
+            other is not quantity
+            and entry in other.entries[:1]
+            and not (quantity.value == entry.value != other.value)
+            for other in self.sentence.quantities
+        )
 
 
 def goes_with(quantity: Quantity, entry: Entry, other: Quantity) -> bool:

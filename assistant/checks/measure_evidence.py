@@ -151,9 +151,6 @@ class MeasureEvidence:
     def _used_up(self, mark: MeasureMark, quantity: Quantity) -> bool:
         """Tell whether a measure word governs another number, which says such a fact."""
         return any(
-            other is not quantity
-            and other.lead is mark
-            and other.status == "supported"
-            and self._is_governed(other)
+            other is not quantity and other.lead is mark and other.entries and self._is_governed(other)
             for other in self.sentence.quantities
         )

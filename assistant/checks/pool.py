@@ -24,8 +24,13 @@ class Pool:
     def __init__(self, binder: Binder) -> None:
         self._binder = binder
 
-    def bound(self, sentence: Sentence, quantity: Quantity, kinds: Iterable[Kind]) -> list[Operand]:
-        """The other numbers of the sentence that facts support, with their exact values."""
+    def bound(
+        self, sentence: Sentence, quantity: Quantity, kinds: Iterable[Kind], *, computed: bool = False
+    ) -> list[Operand]:
+        """The other numbers of the sentence that facts support, with their exact values.
+
+        `computed` takes in those that follow from facts, with the value written.
+        """
         wanted = set(kinds)
         found = []
         for other in sentence.quantities:
@@ -33,7 +38,7 @@ class Pool:
                 other is quantity
                 or other.kind not in wanted
                 or other.status != "supported"
-                or other.why != "number"
+                or (other.why != "number" and not computed)
                 or not same_unit(quantity, other)
             ):
                 continue

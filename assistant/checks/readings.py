@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 
+from assistant.checks.arithmetic import show
 from assistant.checks.asking import Asked, computes_only
 from assistant.checks.binding import Binder
 from assistant.checks.computed import computed_outcomes
@@ -22,6 +23,8 @@ from assistant.checks.reckoning import Reckoner
 from assistant.checks.sentence import Carry, Sentence
 from assistant.checks.table import Entry, Kind
 
+_OR = frozenset({",", "(", "atau", "setara", "dengan", "sebesar", "kata", "lain", "artinya", "berarti"})
+_ROUNDED = Decimal("0.1")
 _KINDS = frozenset({"jenis", "macam", "kelompok"})
 _SEVERAL = 2
 _VERSUS = frozenset({"berbanding", "terhadap", "dibandingkan", "dibanding"})
@@ -58,10 +61,61 @@ def part_twins(sentence: Sentence) -> None:
             wrong.reason = "Angka ini dan angka pasangannya menyebut fakta yang sama."
 
 
+def _release(sentence: Sentence, quantity: Quantity) -> None:
+    """Take a fact from a number that only comes near it, where another says it exactly."""
+    for other in sentence.quantities:
+        if other is not quantity and other.entries == quantity.entries and other.value != quantity.value:
+            other.status, other.entries = "contradicted", ()
+            other.reason = "Fakta yang terdekat sudah disebut angka lain dalam kalimat ini."
+
+
+def check_share(sentence: Sentence, quantity: Quantity) -> None:
+    """Hold the percentage of `A dari B orang, atau p persen` against A and B, not against a fact alone."""
+    whole = quantity.previous
+    part = whole.partner if whole is not None and whole.role is Role.WHOLE else None
+    if (
+        quantity.kind is not Kind.PERCENT
+        or whole is None
+        or part is None
+        or not (part.entries and whole.entries)
+    ):
+        return
+    one, other = part.entries[0], whole.entries[0]
+    if one.subject == other.subject or one.measure != other.measure or one.kind is not other.kind:
+        return
+    if one.kind not in (Kind.COUNT, Kind.MONEY) or set(sentence.between(whole.after, quantity.at)) - _OR:
+        return
+    if isinstance(one.value, Decimal) and isinstance(other.value, Decimal) and other.value:
+        share = one.value / other.value * 100
+        if not quantity.says(share) and abs(share - quantity.value) > _ROUNDED:
+            quantity.status, quantity.why, quantity.entries = "contradicted", "derived", ()
+            quantity.fact_ids = (one.fact.id, other.fact.id)
+            quantity.reason = f"Menurut fakta, {show(one.value)} / {show(other.value)} × 100 = {show(share)}."
+
+
 def read_again(
     sentence: Sentence, quantity: Quantity, binder: Binder, carry: Carry, modes: Sequence[Asked]
 ) -> bool:
     """Support a number that some reading makes true which nothing in the words speaks against."""
+    if read_directly(sentence, quantity, binder, carry, modes):
+        return True
+    evidence = Evidence(sentence, binder, carry)
+    if _counts_members(sentence, quantity, binder):
+        return True
+    reckoned = Reckoner(evidence).outcomes(quantity, modes)
+    known = computed_outcomes(sentence, quantity, binder, carry, modes, spoken_of(sentence, binder))
+    for outcome in chain(known, reckoned):
+        if quantity.says(outcome.value):
+            quantity.status, quantity.why = "supported", "derived"
+            quantity.reason, quantity.fact_ids = outcome.arithmetic, outcome.fact_ids
+            return True
+    return False
+
+
+def read_directly(
+    sentence: Sentence, quantity: Quantity, binder: Binder, carry: Carry, modes: Sequence[Asked]
+) -> bool:
+    """Support a number that says a fact which nothing in the words speaks against."""
     evidence = Evidence(sentence, binder, carry)
     computed = computes_only(sentence, quantity, modes) and quantity.role is not Role.WHOLE
     if not computed or _is_compared(sentence, quantity, modes):
@@ -70,17 +124,9 @@ def read_again(
             best = min(admitted, key=lambda entry: _distance(quantity, entry))
             quantity.status, quantity.why, quantity.reason = "supported", "number", ""
             quantity.entries, quantity.fact_ids = (best,), (best.fact.id,)
+            _release(sentence, quantity)
             return True
-    reckoned = Reckoner(evidence).outcomes(quantity, modes)
-    known = computed_outcomes(sentence, quantity, binder, carry, modes, spoken_of(sentence, binder))
-    if _counts_members(sentence, quantity, binder) or _is_exactly_compared(sentence, quantity, evidence):
-        return True
-    for outcome in (*known, *reckoned):
-        if quantity.says(outcome.value):
-            quantity.status, quantity.why = "supported", "derived"
-            quantity.reason, quantity.fact_ids = outcome.arithmetic, outcome.fact_ids
-            return True
-    return False
+    return _is_exactly_compared(quantity, evidence)
 
 
 def _counts_members(sentence: Sentence, quantity: Quantity, binder: Binder) -> bool:
@@ -98,12 +144,12 @@ def _counts_members(sentence: Sentence, quantity: Quantity, binder: Binder) -> b
     return True
 
 
-def _is_exactly_compared(sentence: Sentence, quantity: Quantity, evidence: Evidence) -> bool:
+def _is_exactly_compared(quantity: Quantity, evidence: Evidence) -> bool:
     """Support what is compared with, where it names a fact itself: `di atas 48 kasus pada tahun 2021`."""
     if quantity.bound not in (Bound.ABOVE, Bound.BELOW) or not quantity.attached:
         return False
     exact = replace(quantity, bound=Bound.EXACT, status="", entries=())
-    main = evidence.binder.calendar.main_year(sentence, evidence.carry)
+    main = evidence.binder.calendar.main_year(evidence.sentence, evidence.carry)
     for entry in _candidates(evidence, exact):
         if entry.year not in (None, main) and evidence.admits(exact, entry):
             quantity.bound, quantity.status, quantity.why, quantity.reason = (
@@ -122,7 +168,11 @@ def _candidates(evidence: Evidence, quantity: Quantity) -> Iterator[Entry]:
     index, table = evidence.binder.index, evidence.binder.table
     subjects = dict.fromkeys(
         subject
-        for mention in (*evidence.voices.mentions, *evidence.carry.mentions)
+        for mention in (
+            *evidence.voices.mentions,
+            *evidence.carry.mentions,
+            *evidence.voices.collective(),
+        )
         for subject, _ in mention.options
     )
     for subject in (*subjects, *sorted((index.totals | evidence.voices.spoken()) - subjects.keys())):

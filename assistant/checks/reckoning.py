@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -26,6 +27,7 @@ from assistant.checks.table import Entry, Kind
 REFERENCES = frozenset({Code.TARGET, Code.PLAN_END, Code.NATIONAL, Code.CEILING, Code.BASELINE})
 _TOWARDS = THAN | vocabulary("atas bawah terhadap ke menuju dengan melampaui melebihi menyentuh")
 _BUDGET_CHANGES = vocabulary("perubahan pergeseran refocusing realokasi rasionalisasi")
+_EACH = vocabulary("setiap tiap masing-masing per")
 _ABOVE = vocabulary("kelebihan surplus")
 _BELOW = vocabulary("kekurangan defisit")
 _STOPS = frozenset(",;:()")
@@ -51,6 +53,8 @@ class Reckoner:
         multiplies = modes[:1] == [Asked.MULTIPLE]
         if is_fraction(quantity):
             yield from self._percentages(quantity)
+        if Asked.MEAN in modes and _EACH & {word.lower for word in self._sentence.words}:
+            yield from self._per_each(quantity)
         if not changes and not differs and not multiplies:
             return
         facts = list(self._in_play(quantity))[:_MOST_OPERANDS]
@@ -84,6 +88,15 @@ class Reckoner:
                 yield from difference(operand(new, new.kind), operand(old, old.kind), quantity)
             elif dated and old.value:
                 yield relative_change(operand(old, old.kind), operand(new, new.kind))
+
+    def _per_each(self, quantity: Quantity) -> Iterator[Outcome]:
+        """How many there are for each of others: `rata-rata 250 siswa untuk setiap sekolah`."""
+        facts = list(self._in_play(replace(quantity, noun="")))[:_MOST_OPERANDS]
+        counts = [entry for entry in facts if entry.kind is Kind.COUNT and entry.value]
+        for one, other in combinations(counts, 2):
+            if one.year == other.year and one.subject != other.subject:
+                small, large = sorted((one, other), key=_value)
+                yield ratio(operand(large, large.kind), operand(small, small.kind), Decimal(1))
 
     def _percentages(self, quantity: Quantity) -> Iterator[Outcome]:
         """The percentage that stands beside a fraction in words: `separuh guru, tepatnya 47,5 persen`."""
@@ -241,6 +254,10 @@ def _of_others(one: Entry, other: Entry) -> bool:
     """Tell whether facts differ in whom they are of, where a measure names it (`realisasi provinsi`)."""
     codes = {one.measure.code, other.measure.code}
     return one.year == other.year and codes <= {Code.ACTUAL, Code.OWN} and one.subject != other.subject
+
+
+def _value(entry: Entry) -> Decimal:
+    return entry.value if isinstance(entry.value, Decimal) else Decimal(0)
 
 
 def _beyond(pair: Sequence[Entry]) -> int:

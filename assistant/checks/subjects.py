@@ -54,7 +54,8 @@ class Mention:
 
     `options` are subjects with how well the words fit them, best first; which of them is meant depends on
     the number. `total` tells that the best one is the agency as a whole, `sure` that most of the best one's
-    words stand there. `covers` is how much of each one's name stands there.
+    words stand there. `covers` is how much of each one's name stands there,
+    `scores` what these words weigh.
     """
 
     first: int
@@ -64,6 +65,7 @@ class Mention:
     places: frozenset[int] = frozenset()
     sure: bool = False
     covers: dict[int, float] = field(default_factory=dict)
+    scores: dict[int, float] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -201,7 +203,8 @@ class SubjectIndex:
         sure = cluster.score >= _SURE * variant.total and not total
         options = [(variant.subject, cluster.rank)]
         covers = {variant.subject: cluster.score / variant.total}
-        return Mention(min(places), max(places), options, total, frozenset(places), sure, covers)
+        scores = {variant.subject: cluster.score}
+        return Mention(min(places), max(places), options, total, frozenset(places), sure, covers, scores)
 
     def _rest(self, cluster: _Cluster, taken: dict[int, Mention]) -> _Cluster | None:
         """What is left of a cluster beside the words that a better one has taken."""
@@ -230,6 +233,7 @@ class SubjectIndex:
                     )
                     mention.options.append((subject, cluster.rank * inside / cluster.score))
                     mention.covers[subject] = cluster.score / variant.total
+                    mention.scores[subject] = cluster.score
                 return
 
     def _clusters(self, sentence: Sequence[Word]) -> list[_Cluster]:

@@ -62,6 +62,8 @@ class Voices:
             return True
         if entry.subject in self.binder.index.totals and self._means_office(quantity):
             return True
+        if self._is_among(quantity, entry):
+            return True
         explicit = quantity.bound is not Bound.EXACT
         for near, mentions in enumerate(self._scopes(quantity)):
             for mention in mentions:
@@ -74,6 +76,16 @@ class Voices:
         if entry.subject in self.spoken():
             return True
         return entry.subject in self.binder.index.totals
+
+    def _is_among(self, quantity: Quantity, entry: Entry) -> bool:
+        """Tell whether a fact is of a part of what was counted before: `118, 101 di antaranya selesai`."""
+        before = quantity.previous
+        words = self.sentence.between(quantity.after, len(self.sentence.words))
+        if before is None or not before.entries or (words[1:2] != ["antara"] and words[:1] != ["diantara"]):
+            return False
+        content = self.binder.index.content
+        whole, part = content[before.entries[0].subject], content[entry.subject]
+        return whole < part and part - whole <= set(words)
 
     def _means_office(self, quantity: Quantity) -> bool:
         """Tell whether a number's own words speak of the whole, or of the office itself."""
@@ -98,11 +110,19 @@ class Voices:
         if quantity.role is Role.WHOLE and covered >= _TIED_RANK:
             return True
         for subject, other in mention.options:
+            if self._is_left_open(mention, entry.subject, subject):
+                continue
             if other * _TIED_RANK > rank and any(
                 _comparable(known, entry) for known in self.binder.table.of_subject(subject)
             ):
                 return False
         return True
+
+    @staticmethod
+    def _is_left_open(mention: Mention, subject: int, rival: int) -> bool:
+        """Tell whether the same words speak of two subjects, and are the whole name of neither."""
+        said, other = mention.scores.get(subject, 0.0), mention.scores.get(rival, 0.0)
+        return said >= other * _TIED_RANK and mention.covers.get(rival, 0.0) < _TIED_RANK
 
     def _governs(self, mention: Mention, entry: Entry, codes: frozenset[Code]) -> bool:
         """Tell whether a mention's subject surely is another that a number of this kind may speak of."""
@@ -136,12 +156,12 @@ class Voices:
         ]
         yield [m for m in free if start <= m.first and m.last < quantity.opening]
         yield [m for m in free if m.last < start]
-        yield self._collective()
+        yield self.collective()
         yield self._whole(quantity)
         yield [m for m in free if m.first >= end]
         yield self.carry.mentions
 
-    def _collective(self) -> list[Mention]:
+    def collective(self) -> list[Mention]:
         """The members that `ketiga program` means, where so many are known."""
         words = self.sentence.words
         for at in range(len(words) - 1):

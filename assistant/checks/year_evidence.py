@@ -88,6 +88,7 @@ class YearEvidence:
         """The years that a computation may draw on: those named, told before, and the year before those."""
         main = self.binder.calendar.main_year(self.sentence, self.carry)
         own = {main, main - 1} if main is not None else set()
+        own |= {year - 1 for year in quantity.years or ()}
         return self.named_years() | own | (quantity.years or frozenset())
 
     @staticmethod
