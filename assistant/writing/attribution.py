@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 
 from assistant.domain.record import Record
 from assistant.domain.sources import Passage, PassageRole
+from assistant.writing.matrix import told_by_rows
 from assistant.writing.names import (
-    content_words,
     covers,
     covers_half,
     names_it,
     plain_name,
     shares_a_word,
+    stands_in,
 )
 
 _ROLES = frozenset(
@@ -54,7 +55,11 @@ _WHOLE_OFFICE = re.compile(
 _CLOSING = re.compile(r"\bpenutup\b|\bkesimpulan\b", re.IGNORECASE)
 _INTRODUCTION = re.compile(r"\bBAB\s+(?:I|II)\b|\bpendahuluan\b|\bperencanaan kinerja\b", re.IGNORECASE)
 _ITEM = re.compile(r"^(?:[-–•❖*]\s*|\(?[a-z\d]{1,2}[.)]\s+)", re.IGNORECASE)
-_ASIDE = re.compile(r"\([^)]*\)|\bper\b.*$")
+_REMEDY = re.compile(r"^(?:solusi|upaya|tindak lanjut|rencana)\b[^:]{0,40}:", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:dibanding(?:kan)?(?: dengan)?|terhadap|dari|sejak)(?: (?:realisasi|capaian))? tahun (20\d\d)",
+    re.IGNORECASE,
+)
 _MOST_NAMED = 2
 
 
@@ -76,7 +81,7 @@ def usable(passage: Passage, agency: str, year: int) -> bool:
         and not _ORDER.search(passage.text)
         and plain_name(passage.agency) == plain_name(agency)
         and passage.report_year == year
-        and passage.about_year in (None, year)
+        and (passage.about_year in (None, year) or str(passage.about_year) in _COMPARED.findall(passage.text))
     )
 
 
@@ -88,12 +93,14 @@ def attribute(
     A passage belongs to an indicator that its `about` names, or that its own words name in full. What follows
     in the same paragraph without a subject of its own goes on with that subject.
     """
-    told = [p for p in passages if usable(p, agency, year) and not _INTRODUCTION.search(p.section)]
-    subjects = {p.passage_id: _subjects(p, spellings, alone) for p in told}
+    known = [p for p in passages if not _INTRODUCTION.search(p.section)]
+    rows = [p for p in told_by_rows(known, spellings) if usable(p, agency, year)]
+    told = [*rows, *(p for p in known if usable(p, agency, year))]
+    subjects = {_key(p): _subjects(p, spellings, alone) for p in told}
     by_indicator: dict[str, list[Passage]] = {names[0]: [] for names in spellings}
     general: list[Passage] = []
     for passage in told:
-        own = subjects[passage.passage_id]
+        own = subjects[_key(passage)]
         if not own:
             own = _of_paragraph(passage, told, subjects)
         if own and len(own) <= _MOST_NAMED:
@@ -113,7 +120,7 @@ def _subjects(passage: Passage, spellings: Sequence[Sequence[str]], alone: bool)
     over from the lines before; an office with one key indicator has no other that could be meant.
     """
     literal = tuple(
-        n for n, names in enumerate(spellings) if any(_stands_in(name, passage.text) for name in names)
+        n for n, names in enumerate(spellings) if any(stands_in(name, passage.text) for name in names)
     )
     if _CLOSING.search(passage.section):
         # What the closing chapter lists is the office's, unless its own words name an indicator.
@@ -135,32 +142,39 @@ def _subjects(passage: Passage, spellings: Sequence[Sequence[str]], alone: bool)
     return next((found for found in (headed, literal) if len(found) == 1), ())
 
 
-def _stands_in(name: str, text: str) -> bool:
-    """Whether a name stands in a text as it is, or all of its words do; asides and units apart."""
-    core = plain_name(_ASIDE.sub(" ", name.casefold()))
-    if len(core.split()) > 1 and f" {core} " in f" {plain_name(text)} ":
-        return True
-    words = content_words(core)
-    return bool(words) and words <= content_words(text)
-
-
 def _of_paragraph(
-    passage: Passage, told: Sequence[Passage], subjects: dict[str, tuple[int, ...]]
+    passage: Passage, told: Sequence[Passage], subjects: dict[tuple[str, str], tuple[int, ...]]
 ) -> tuple[int, ...]:
-    """The subject that stood before in the same paragraph, where there is but one."""
+    """The subject that stood before in the same paragraph, where there is but one.
+
+    A remedy with a label of its own goes on with the cause that ends on the line above.
+    """
     found: set[tuple[int, ...]] = set()
     for other in told:
-        if other.passage_id == passage.passage_id:
+        if _key(other) == _key(passage):
             break
         if other.location == passage.location and other.section == passage.section:
-            found.add(subjects[other.passage_id])
+            found.add(subjects[_key(other)])
+    if not found and _REMEDY.match(passage.text):
+        found = {subjects[_key(other)] for other in told if _ends_before(other, passage)}
     return found.pop() if len(found) == 1 else ()
+
+
+def _ends_before(other: Passage, passage: Passage) -> bool:
+    end, start = other.location.line_to or other.location.line_from, passage.location.line_from
+    near = end is not None and start is not None and end + 1 == start
+    return near and other.section == passage.section and other.location.file == passage.location.file
+
+
+def _key(passage: Passage) -> tuple[str, str]:
+    """What tells passages apart: cells of one row share the row's id."""
+    return passage.passage_id, passage.text
 
 
 def _is_general(
     passage: Passage,
     told: Sequence[Passage],
-    subjects: dict[str, tuple[int, ...]],
+    subjects: dict[tuple[str, str], tuple[int, ...]],
     agency: str,
     spellings: Sequence[Sequence[str]],
     alone: bool,

@@ -97,6 +97,10 @@ _OPENERS = frozenset(
         "para",
     }
 )
+# An effect that is a noun: "rendahnya serapan", "belum optimalnya layanan".
+_NOUN = re.compile(r"^(?:(?:masih|belum|tidak|kurang) )?(?!hanya|adanya)\w{3,}nya\b", re.IGNORECASE)
+# What compares the parts of an index speaks of that index.
+_OF_PARTS = re.compile(r"\b(?:unsur|komponen|dimensi)\b[^.;]{0,40}\b(?:terendah|tertinggi)\b", re.IGNORECASE)
 _LONGEST = 330
 
 
@@ -146,6 +150,7 @@ def tell(passage: Passage) -> list[Told]:
             and not _WAITING.search(t.clause)
             and not _TABLE.search(f"{t.effect} {t.clause}")
             and not _TORN.match(t.clause)
+            and not _OF_PARTS.search(t.effect)
         )
     ]
     return [told.model_copy(update={"either": True}) for told in said] if either else said
@@ -207,8 +212,17 @@ def _with_effect(told: Told, sentence: str, before: str, occurs: str) -> Told:
     if len(content_words(effect)) < 3:
         return told
     return told.model_copy(
-        update={"effect": effect + occurs, "quote": sentence, "of_money": bool(_MONEY.search(effect))}
+        update={
+            "effect": effect + (occurs or _verb_for(effect)),
+            "quote": sentence,
+            "of_money": bool(_MONEY.search(effect)),
+        }
     )
+
+
+def _verb_for(effect: str) -> str:
+    """The verb that an effect without one needs before "karena": `rendahnya serapan` terjadi."""
+    return " terjadi" if _NOUN.match(effect) else ""
 
 
 def _cut(sentence: str, start: int, role: PassageRole, passage: Passage) -> Told | None:

@@ -15,9 +15,9 @@ from assistant.domain.indicators import Polarity
 from assistant.domain.ratings import RatingScale
 from assistant.domain.record import Record, Value
 from assistant.domain.sources import Passage
-from assistant.writing.names import plain_name, same_name, shown_name
+from assistant.writing.names import plain_name, same_name, shown_name, stands_in
 from assistant.writing.parts import RatioParts, find_parts
-from assistant.writing.polarity import judge_polarity
+from assistant.writing.polarity import judge_polarity, speaks_of_direction
 from assistant.writing.prose_parts import parts_in_prose, parts_of_phrases
 from assistant.writing.wording import mend
 
@@ -44,6 +44,7 @@ _IN_OWN_UNIT = frozenset(
         Measure.KONDISI_AWAL,
     }
 )
+_SENTENCE = re.compile(r"(?<=[.;])\s+|\n+")
 _AGREEMENT = re.compile(r"perjanjian kinerja|penetapan kinerja|indikator kinerja utama", re.IGNORECASE)
 _OF_THE_RESULT = frozenset({Measure.TARGET, Measure.REALISASI, Measure.CAPAIAN})
 
@@ -269,6 +270,7 @@ def _indicator(
         by_place[figure.measure, _year(figure, year)].append(figure)
     units = Counter(f.unit for f in group if f.unit and f.measure in {Measure.TARGET, Measure.REALISASI})
     unit = units.most_common(1)[0][0] if units else None
+    _drop_actuals_as_targets(by_place, year)
     quantities = {place: _quantity([_with_unit(f, unit) for f in found]) for place, found in by_place.items()}
     names = Counter(f.subject for f in group)
     best = max(
@@ -291,6 +293,8 @@ def _indicator(
             )
             for y in {place[1] for place in quantities}
         },
+        _end_targets(quantities, year),
+        _spoken(indicator.spellings, passages),
     )
     parts: dict[int, RatioParts] = {}
     if unit == "%":
@@ -299,6 +303,36 @@ def _indicator(
         parts = parts_of_phrases(percents, figures, passages, indicator.spellings) | parts
         parts |= parts_in_prose(parts, percents, passages, indicator.spellings)
     return indicator.model_copy(update={"polarity": polarity, "polarity_reason": reason, "parts": parts})
+
+
+def _end_targets(quantities: Mapping[tuple[str, int], Quantity], year: int) -> list[Decimal]:
+    """The end targets that lie beyond the year of the report."""
+    found = [
+        quantity.number
+        for (measure, at), quantity in quantities.items()
+        if measure == Measure.TARGET_AKHIR_RENSTRA and at > year
+    ]
+    return [number for number in found if number is not None]
+
+
+def _spoken(names: Sequence[str], passages: Sequence[Passage]) -> list[str]:
+    """Sentences in which the report says which way an indicator is good that they name."""
+    return [
+        sentence
+        for passage in passages
+        if "makin" in passage.text or "bersifat" in passage.text or "olaritas" in passage.text
+        for sentence in _SENTENCE.split(passage.text)
+        if speaks_of_direction(sentence) and any(stands_in(name, sentence) for name in names)
+    ]
+
+
+def _drop_actuals_as_targets(by_place: dict[tuple[str, int], list[Figure]], year: int) -> None:
+    """Leave out of several end targets the one that repeats the year's realisasi: its column was misread."""
+    actual = {f.value for f in by_place.get((Measure.REALISASI, year), ()) if f.value is not None}
+    for (measure, _), found in by_place.items():
+        if measure == Measure.TARGET_AKHIR_RENSTRA:
+            others = [figure for figure in found if figure.value not in actual]
+            found[:] = others or found
 
 
 def _with_unit(figure: Figure, unit: str | None) -> Figure:

@@ -15,6 +15,9 @@ from assistant.writing.names import plain_name, shown_name
 from assistant.writing.wording import mend
 
 _TOTAL = re.compile(r"^(?:jumlah|total)\b|^belanja daerah$|^jumlah belanja", re.IGNORECASE)
+# Tables of money that comes in have a target and a realisasi too.
+_INCOME = re.compile(r"\b(?:penerimaan|pendapatan|pnbp|retribusi|pajak|investasi)\b", re.IGNORECASE)
+_SPENDING = re.compile(r"\b(?:belanja|anggaran|pagu|dana|keuangan|kegiatan)\b", re.IGNORECASE)
 _DETAIL = {Level.SUB_KEGIATAN: 3, Level.KEGIATAN: 2, Level.PROGRAM: 1}
 
 
@@ -69,6 +72,8 @@ def gather_funds(figures: Sequence[Figure], year: int) -> Funds | None:
     rows: defaultdict[tuple[object, str, str | None, int | None], dict[str, Figure]] = defaultdict(dict)
     for figure in figures:
         if figure.source != "table" or figure.year not in (None, year):
+            continue
+        if _INCOME.search(figure.table or "") and not _SPENDING.search(figure.table or ""):
             continue
         if figure.measure in (Measure.PAGU, Measure.REALISASI_ANGGARAN, Measure.SERAPAN_PERSEN, Measure.SISA):
             line = figure.location.line_from if figure.location else None
@@ -131,7 +136,8 @@ def funds_of(line: FundLine, ledger: Ledger) -> FundTotal | None:
     if spent_figure is None or not isinstance(spent_figure.value, Decimal):
         return None
     ceiling, spent = ledger.printed(line.ceiling), ledger.printed(spent_figure)
-    if ceiling.number <= 0:
+    if ceiling.number <= 0 or spent.number > ceiling.number:
+        # More spent than allowed is no remainder; the review asks about it.
         return None
     return FundTotal(
         name=line.name,

@@ -28,6 +28,7 @@ _EMPTY_WORDS = frozenset(
 _LINKING = frozenset(
     re.findall(r"\w+", "yang dan di ke dari pada untuk dengan dalam oleh serta atau bagi per")
 )
+_ASIDE = re.compile(r"\([^)]*\)|\bper\b.*$")
 _SAME = 95
 _TYPING_FAULT = 86
 
@@ -68,6 +69,24 @@ def likeness(asked: str, name: str) -> float:
         else fuzz.partial_ratio(one, other) * 0.9
     )
     return max(full, inside)
+
+
+def abbreviation_of(name: str) -> str | None:
+    """The short form that a name carries in brackets, `BOR` in `Bed Occupancy Rate (BOR)`, or None."""
+    found = re.search(r"\(([A-Z][A-Za-z-]*[A-Z])\)", name)
+    return found.group(1) if found else None
+
+
+def stands_in(name: str, text: str) -> bool:
+    """Whether a name stands in a text as it is, or all of its words do; asides and units apart."""
+    core = plain_name(_ASIDE.sub(" ", name.casefold()))
+    if len(core.split()) > 1 and f" {core} " in f" {plain_name(text)} ":
+        return True
+    short = abbreviation_of(name)
+    if short is not None and re.search(rf"(?<![\w-]){re.escape(short)}(?![\w-])", text):
+        return True
+    words = content_words(core)
+    return len(words) > 1 and words <= content_words(text)
 
 
 def best_names(asked: str, names: Iterable[str]) -> list[str]:

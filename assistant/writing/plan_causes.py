@@ -35,6 +35,14 @@ _MORE_SERVED = re.compile(
     re.IGNORECASE,
 )
 _LOW_TARGET = re.compile(r"\btarget\w*\b[^.;]{0,40}\b(?:rendah|kecil)\b", re.IGNORECASE)
+_SUPPORT = re.compile(
+    r"\b(?:\w*dukung\w*|berkat|keberhasilan|berhasil|pendorong|didorong|komitmen|sinergi\w*)\b", re.IGNORECASE
+)
+_WEAKNESS = re.compile(
+    r"\b(?:belum|tidak|kurang\w*|kekurangan|keterbatasan|terbatas\w*|hambat\w*|kendala|terkendala|lambat\w*|"
+    r"keterlambatan|rendah\w*|minim\w*|gangguan|lemah\w*|kegagalan|turun\w*|menurun\w*|tertunda)\b",
+    re.IGNORECASE,
+)
 _RESULT = re.compile(
     r"\b(?:target\w*|realisasi\w*|capaian\w*|pencapaian\w*|hasil\w*|kinerja)\b", re.IGNORECASE
 )
@@ -152,7 +160,7 @@ class _Causes:
                 yield from objection
                 refuted += 1
                 continue
-            success = bool(met) if told.either and met is not None else told.role is PassageRole.SUCCESS_CAUSE
+            success = self._explains_success(told)
             if told.effect and not self._restates(told.effect):
                 yield self._stated(told)
                 accepted += 1
@@ -184,6 +192,14 @@ class _Causes:
             if bare:
                 self._ask_remedy()
             yield self.say(f"{act}_none" if bare else act, status=_UNSURE)
+
+    def _explains_success(self, told: Told) -> bool:
+        """Whether a cause explains that a target was met: where the words leave it open, by the result."""
+        met, success = self._met(), told.role is PassageRole.SUCCESS_CAUSE
+        if met is None or success == met:
+            return success
+        words = _SUPPORT if success else _WEAKNESS
+        return bool(met) if told.either or not words.search(told.passage.text) else success
 
     def _restates(self, effect: str) -> bool:
         """Whether an effect only says again how the indicator came out, with numbers that stand elsewhere."""

@@ -68,7 +68,7 @@ def _efficiency(
     if target_met(indicator, office.year) and alone:
         yield sayer.say("efficiency.not_saving", remainder=total.remainder)
     elif target_met(indicator, office.year) is False:
-        yield sayer.say("efficiency.missed", remainder=total.remainder, absorption=total.absorption)
+        yield sayer.say("efficiency.missed", remainder=total.remainder)
     if alone:
         yield from largest_remainders(sayer, office, funds, total, missing)
 

@@ -140,19 +140,21 @@ def _moved(
     limited: Sequence[Shown],
 ) -> Iterator[Point]:
     before, now = years
+    plain = bool(limited) or unlimited(sayer.ledger, indicator, now) is not None
+    plain = plain or indicator.polarity is not Polarity.HIGHER_IS_BETTER
+    plain = plain or any(indicator.number(Measure.TARGET, y) is None for y in years)
     achieved = _sign(_shown_value(done[now]) - _shown_value(done[before]))
-    actual = _sign(_value(indicator, Measure.REALISASI, now) - _value(indicator, Measure.REALISASI, before))
-    aimed = _sign(_value(indicator, Measure.TARGET, now) - _value(indicator, Measure.TARGET, before))
     if achieved == 0:
         rests = [f for y in (before, now) for f in sayer.ledger.with_inputs([done[y].figure.figure_id])]
         yield sayer.say("achievement.same", achievement=done[now], before_year=before, rests_on=rests)
         return
     told = _one_way(list(done.values()))
     said: dict[str, Series] = {"achievements": Series(shown=tuple(told), style=SeriesStyle.PATH)}
-    capped = bool(limited) or unlimited(sayer.ledger, indicator, now) is not None
-    if capped or indicator.polarity is not Polarity.HIGHER_IS_BETTER:
-        yield sayer.say("achievement.moved", **said)
+    if plain:
+        yield sayer.say("achievement.rose" if achieved > 0 else "achievement.fell", **said)
         return
+    actual = _sign(_value(indicator, Measure.REALISASI, now) - _value(indicator, Measure.REALISASI, before))
+    aimed = _sign(_value(indicator, Measure.TARGET, now) - _value(indicator, Measure.TARGET, before))
     targets = {}
     if aimed:
         target_before = sayer.ledger.printed(_target_figure(indicator, before))
@@ -170,7 +172,7 @@ def _moved(
     elif achieved > 0 and actual > 0:
         yield sayer.say("achievement.up_actual_up", **said)
     else:
-        yield sayer.say("achievement.moved", **said)
+        yield sayer.say("achievement.rose" if achieved > 0 else "achievement.fell", **said)
 
 
 def _one_way(shown: list[Shown]) -> list[Shown]:

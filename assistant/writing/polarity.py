@@ -37,16 +37,45 @@ _SHARE = re.compile(r"^(?:persentase|cakupan|jumlah|indeks|tingkat|nilai|skor)\b
 _FAULTY = re.compile(r"\b(?:rawan|salah|rusak|gagal|terlambat|menunggak|kedaluwarsa|ditolak|tertolak)\b")
 
 
-def judge_polarity(names: Sequence[str], rows: Mapping[int, Row]) -> tuple[Polarity | None, str]:
+_LESS = re.compile(
+    r"\b(?:se)?makin (?:rendah|kecil|sedikit|cepat|singkat|pendek|turun|menurun)\b[^.;]{0,80}"
+    r"\b(?:se)?makin baik\b|"
+    r"\b(?:bersifat|berpolaritas|polaritas) (?:negatif|minim\w*)\b",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\b(?:se)?makin (?:tinggi|besar|banyak|naik|meningkat)\b[^.;]{0,80}\b(?:se)?makin baik\b|"
+    r"\b(?:bersifat|berpolaritas|polaritas) (?:positif|maks\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_direction(sentence: str) -> bool:
+    """Whether a sentence says in words which way an indicator is good."""
+    return _said(sentence) is not None
+
+
+def judge_polarity(
+    names: Sequence[str],
+    rows: Mapping[int, Row],
+    end_targets: Sequence[Decimal] = (),
+    spoken: Sequence[str] = (),
+) -> tuple[Polarity | None, str]:
     """The polarity with its reason in Indonesian, None where the evidence is missing or contradicts itself.
 
     Evidence: the formula that the printed capaian follows, targets that rise or fall over the years, a target
     at the ceiling of 100, and words in the name. A report may use the wrong formula, so the name can object.
+    `end_targets` lie beyond the years of `rows`; `spoken` are sentences on the indicator, and go first.
     """
+    said = {told for sentence in spoken if (told := _said(sentence)) is not None}
+    if len(said) == 1:
+        return said.pop(), "uraian laporan"
     unwanted = any(_is_unwanted(name) for name in names)
     formula = _formula(rows)
     limited = _limited(rows)
-    course = _course([target for year, (target, _, _) in sorted(rows.items()) if target is not None])
+    course = _course(
+        [target for year, (target, _, _) in sorted(rows.items()) if target is not None] + list(end_targets)
+    )
     if unwanted and Polarity.LOWER_IS_BETTER in (course, limited):
         return Polarity.LOWER_IS_BETTER, "nama indikator dan arah target dalam laporan"
     evidence = {polarity for polarity in (formula or limited, course) if polarity is not None}
@@ -68,6 +97,13 @@ def judge_polarity(names: Sequence[str], rows: Mapping[int, Row]) -> tuple[Polar
     if any(_wanted(name) for name in names) or any(target == 100 for target, _, _ in rows.values()):
         return Polarity.HIGHER_IS_BETTER, "nama indikator"
     return None, "laporan tidak menunjukkan arah yang baik bagi indikator ini"
+
+
+def _said(sentence: str) -> Polarity | None:
+    lower, higher = bool(_LESS.search(sentence)), bool(_MORE.search(sentence))
+    if lower == higher:
+        return None
+    return Polarity.LOWER_IS_BETTER if lower else Polarity.HIGHER_IS_BETTER
 
 
 def _is_unwanted(name: str) -> bool:

@@ -41,7 +41,7 @@ class Proof:
             claims = [c for c in result.claims if start <= c.start < end]
             if sentence.author == "deterministic":
                 claims = [c for c in claims if not _stands_in_slot(c, start, sentence, points)]
-                claims = [c for c in claims if not _is_unbound_word(c)]
+                claims = [c for c in claims if not _is_unbound_word(c, sentence)]
                 if self._is_supposed(sentence):
                     claims = [c for c in claims if any(sign.isdigit() for sign in c.text)]
             faults.append(_fault(claims))
@@ -59,12 +59,16 @@ def mark(sentence: Sentence) -> Sentence:
     return sentence.model_copy(update={"status": SentenceStatus.UNSUPPORTED})
 
 
-def _is_unbound_word(claim: Claim) -> bool:
-    """Whether a claim is a word that no fact could be bound to; the phrase bank chose it by arithmetic.
+def _is_unbound_word(claim: Claim, sentence: Sentence) -> bool:
+    """Whether a claim is a word that was bound to no fact, or to facts of the sentences around it.
 
-    A number beside the word has a claim of its own.
+    The phrase bank chose the word by arithmetic on the sentence's own figures; a number beside it has a claim
+    of its own.
     """
-    return claim.status is ClaimStatus.UNSUPPORTED and claim.kind != "number"
+    if claim.kind == "number":
+        return False
+    foreign = bool(claim.fact_ids) and not set(claim.fact_ids) <= set(sentence.figure_ids)
+    return claim.status is ClaimStatus.UNSUPPORTED or foreign or not sentence.figure_ids
 
 
 def _stands_in_slot(claim: Claim, start: int, sentence: Sentence, points: Sequence[Point]) -> bool:

@@ -22,6 +22,7 @@ _OF = re.compile(
     r"(?:\s+[\w-]+){0,4}\s+dari(?:\s+(?:total|jumlah|seluruh|sebanyak|sejumlah)){0,2}\s+", re.IGNORECASE
 )
 _LONGEST_NAME = 80
+_END_OF_NAME = re.compile(r"[.,;:(]|\s(?:atau|sehingga|yaitu|yakni|pada tahun)\s|\d")
 
 
 def parts_of_phrases(
@@ -72,7 +73,7 @@ def _whole_after(figure: Figure, passage: Passage) -> Figure | None:
             continue
         if second.value is None:
             continue
-        name = re.split(r"[.,;:(]", passage.text[second.end :])[0].strip()
+        name = _END_OF_NAME.split(passage.text[second.end :])[0].strip()
         if name and second.value > 0 and len(name) <= _LONGEST_NAME:
             unit = figure.unit if figure.unit and name.casefold().startswith(figure.unit.casefold()) else None
             made = _figure(figure, second.value, figure.year or passage.report_year, passage, ())
