@@ -26,12 +26,11 @@ class Operand(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """A computed value with its arithmetic and facts; `stated` where the sentence gives both numbers."""
+    """A computed value with its arithmetic and facts."""
 
     value: Decimal
     arithmetic: str
     fact_ids: tuple[str, ...]
-    stated: bool = False
 
 
 def operand_kinds(quantity: Quantity) -> tuple[Kind, ...]:

@@ -111,7 +111,8 @@ def asked(sentence: Sentence, quantity: Quantity) -> list[Asked]:
         found.append(Asked.REST)
     if is_complement(sentence, quantity) or _leaves(sentence, quantity):
         found.append(Asked.REST)
-    of_a_whole = quantity.kind is Kind.PERCENT or is_fraction(quantity)
+    changed = is_fraction(quantity) and found[:1] == [Asked.CHANGE]
+    of_a_whole = quantity.kind is Kind.PERCENT or (is_fraction(quantity) and not changed)
     if of_a_whole and _shares(sentence, quantity, lead, trail):
         found.append(Asked.SHARE)
     return found

@@ -128,14 +128,16 @@ class Deriver:
 
     def _changes(self, sentence: Sentence, quantity: Quantity, carry: Carry) -> Iterator[Outcome]:
         direction = self._direction(sentence, quantity)
-        relative = quantity.kind is Kind.PERCENT
+        part = is_fraction(quantity)
+        relative = quantity.kind is Kind.PERCENT or part
         for old, new in self._pairs_of_change(sentence, quantity, carry):
             if direction and (new.value - old.value) * direction < 0:
                 continue
             if relative:
                 if old.value == 0:
                     continue
-                yield relative_change(old, new)
+                outcome = relative_change(old, new)
+                yield outcome._replace(value=outcome.value / 100) if part else outcome
             else:
                 yield from difference(new, old, quantity)
 
@@ -262,7 +264,7 @@ class Deriver:
                 for second in near
                 if first is not second
                 and second.value
-                and (first.at < second.at or first.value <= second.value)
+                and (first.value <= second.value or (first.at < second.at and not is_fraction(quantity)))
             ]
             stated = {
                 (one.partner.at, one.at)
@@ -271,7 +273,7 @@ class Deriver:
             }
             pairs.sort(key=lambda pair: (pair[0].at, pair[1].at) not in stated)
             for first, second in pairs:
-                yield ratio(first, second, factor)._replace(stated=True)
+                yield ratio(first, second, factor)
             implied = self._pool.implied(sentence, quantity, carry, kind)
             totals = self._pool.totals_like([*near, *implied])
             parts = near or implied

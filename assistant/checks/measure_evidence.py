@@ -118,6 +118,8 @@ class MeasureEvidence:
         """
         if quantity.measure is None:
             return False
+        if quantity.lead is not None and quantity.lead.first > quantity.at:
+            return True
         if quantity.measured:
             mark = quantity.lead
             aside = mark is not None and _ASIDE & set(self.sentence.between(mark.last + 1, quantity.at))

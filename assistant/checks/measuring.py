@@ -134,10 +134,12 @@ def _unled(sentence: Sentence, quantity: Quantity) -> Measure | None:
         return Measure(Code.COUNT)
     trailing = _trailing(sentence, quantity)
     if trailing is not None:
+        quantity.lead = trailing
         return trailing.measure
     if quantity.role is Role.PART and partner is not None and partner.at > quantity.at:
         told = _told_of_part(sentence, partner)
         if told is not None and (told.measure.code, quantity.kind) not in NEVER:
+            quantity.lead = told
             return told.measure
         named = _leading(sentence, partner)
         if named is not None and named.measure.code in (Code.TARGET, Code.PLAN_END):

@@ -28,8 +28,8 @@ REFERENCES = frozenset({Code.TARGET, Code.PLAN_END, Code.NATIONAL, Code.CEILING,
 _TOWARDS = THAN | vocabulary("atas bawah terhadap ke menuju dengan melampaui melebihi menyentuh")
 _BUDGET_CHANGES = vocabulary("perubahan pergeseran refocusing realokasi rasionalisasi")
 _EACH = vocabulary("setiap tiap masing-masing per")
-_ABOVE = vocabulary("kelebihan surplus")
-_BELOW = vocabulary("kekurangan defisit")
+_ABOVE = vocabulary("kelebihan surplus unggul")
+_BELOW = vocabulary("kekurangan defisit tertinggal ketinggalan")
 _STOPS = frozenset(",;:()")
 _MOST_OPERANDS = 40
 _FARTHEST = 5
@@ -183,7 +183,7 @@ class Reckoner:
         `9 hari lebih lama daripada target` is a difference to the target; where a change is told with its
         two ends (`dari A menjadi B`), it lies between them.
         """
-        if self._side(quantity) * _beyond(pair) < 0:
+        if self._side(quantity) * _beyond(pair) < 0 and self._binder.table.polarity(pair[0].subject) > 0:
             return False
         budgets = {entry.measure.code: entry for entry in pair}
         if budgets.keys() == {Code.CEILING, Code.CEILING_BEFORE}:

@@ -162,7 +162,7 @@ def derive(
             quantity.fact_ids = outcome.fact_ids
             return
         first = first or outcome
-        if count > _MOST_OUTCOMES or (quantity.bound is not Bound.EXACT and not outcome.stated):
+        if count > _MOST_OUTCOMES or quantity.bound is not Bound.EXACT:
             break
     if first is not None and quantity.status != "contradicted":
         quantity.status, quantity.why, quantity.fact_ids = "contradicted", "derived", first.fact_ids
