@@ -21,6 +21,7 @@ from assistant.retrieval.subjects import (
 from assistant.retrieval.vocabulary import is_content, root, said
 
 _LEAST_NAMED = 0.15
+_LEAST_LIKE = 0.6
 _CLOSE = 0.1
 """Subjects that score so much less than the best one are still looked at for the measure asked."""
 
@@ -91,14 +92,14 @@ class Binder:
         terms = self.index.terms(question) if terms is None else list(terms)
         if not terms:
             return self._whole(question)
-        matches = self.index.match(terms, question.hints, question.labels)
+        matches = self.index.match(terms, question.said, question.labels)
         fits = [match for match in matches if _enough(match)]
         return self._by_level(fits, question.levels)
 
     def nearest(self, question: Question) -> Match | None:
         """The subject that comes closest, whether or not it is close enough."""
         terms = self.index.terms(question)
-        return next(iter(self.index.match(terms, question.hints, question.labels)), None) if terms else None
+        return next(iter(self.index.match(terms, question.said, question.labels)), None) if terms else None
 
     def bind(
         self,
@@ -351,6 +352,8 @@ def _other_quarter(measure: str) -> str:
 def _enough(match: Match) -> bool:
     if match.missing or not match.named:
         return False
+    if not match.exact and match.precision < _LEAST_LIKE:
+        return False  # a word of the same sense in a longer name is another thing
     if len(match.named) < 2 and match.precision < _LEAST_NAMED:
         return False  # one word of a long name names many things
     whole_name = match.precision > 0.95 and len(match.covered) > 1

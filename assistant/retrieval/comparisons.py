@@ -231,7 +231,7 @@ def several(binder: Binder, question: Question, year: int | None) -> list[Bound]
     codes = binder.codes(question, measure)
     matches = [
         match
-        for match in binder.index.match(terms, question.hints, question.labels)[:80]
+        for match in binder.index.match(terms, question.said, question.labels)[:80]
         if not match.subject.total
         and (match.precision >= 0.5 or match.recall >= 0.5)
         and (not question.levels or match.subject.level in question.levels)

@@ -30,11 +30,12 @@ _FORMULA = re.compile(
     re.IGNORECASE,
 )
 _MEANING = re.compile(
-    r"\b(?:adalah|merupakan|ialah|yaitu|diartikan|didefinisikan|dimaksud|mengukur|mencerminkan|menggambarkan"
+    r"\b(?:adalah|merupakan|ialah|yaitu(?! (?:dari|sebesar|sebanyak|\d))|diartikan|didefinisikan|dimaksud|mengukur|mencerminkan|menggambarkan"
     r"|kepanjangan|singkatan)\b",
     re.IGNORECASE,
 )
 _ASKS_FORMULA = re.compile(r"\b(?:rumus|formula|cara (?:meng)?hitung|dihitung|menghitung)")
+_DOING = re.compile(r"\W*(?:upaya|solusi|kendala|hambatan|langkah|penyebab|faktor|target|realisasi)\b", re.I)
 _ASKS_FULL = re.compile(r"\b(?:kepanjangan|singkatan)")
 _ITEM = re.compile(r"^\s*(?:[-•*❖]\s*)?(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-•*❖])\s+\S")
 _OBSTACLES = re.compile(
@@ -42,6 +43,9 @@ _OBSTACLES = re.compile(
 )
 _LIST_WORDS = ("mana", "daftar", "sebut", "rinci", "saja", "apa")
 _LOW, _HIGH = frozenset({"rendah", "kecil"}), frozenset({"tinggi", "besar"})
+_NAME_REACH = 10
+"""Words before `adalah` among which the thing that is defined stands."""
+
 _ENOUGH, _ENOUGH_ALONE = 0.6, 0.78
 _MOST_ITEMS = 15
 
@@ -250,8 +254,20 @@ def _best(
             continue
         if side and not side & sentence.stems:
             continue
+        if marker is _MEANING and not defined and not _is_defined(index, sentence, terms):
+            continue
         found.append((candidate.coverage + (0.2 if defined else 0) + (0.1 if marked else 0), candidate))
     return max(found, key=lambda item: (item[0], -item[1].sentence.order))[1] if found else None
+
+
+def _is_defined(index: SentenceIndex, sentence: Sentence, terms: Terms) -> bool:
+    """Whether what is asked for stands before the word that defines, and not something done about it."""
+    text = _with_next(index, sentence)
+    place = _MEANING.search(text)
+    if place is None or _DOING.match(text):
+        return False
+    before = stems_of(" ".join(text[: place.start()].split()[-_NAME_REACH:]))
+    return any(index.share(stem, before) >= 0.6 for stem, _ in terms)
 
 
 def _side(line: str) -> frozenset[str]:

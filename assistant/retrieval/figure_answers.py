@@ -28,7 +28,7 @@ _GAP = re.compile(
     r"\b(?:kurang|lebih|meleset|selisih|jarak|beda|gap)\w*\b.*\b(?:target|pagu)\b"
     r"|\b(?:target|pagu)\b.*\b(?:kurang|lebih|selisih|beda|gap)\w* (?:berapa|nya|dengan realisasi)"
 )
-_OF_ALL = re.compile(r"\bdari (?:total|keseluruhan|seluruh|jumlah|semua)\b")
+_OF_ALL = re.compile(r"\b(?:dari|ke|terhadap|dalam) (?:total|keseluruhan|seluruh|jumlah|semua)\b")
 _COMPARING = frozenset({"lebih", "dibanding", "dibandingkan", "bandingkan", "bawah", "atas", "vs"})
 
 
@@ -158,7 +158,8 @@ def _one_place(binder: Binder, question: Question, year: int | None) -> Answer |
         if found is not None:
             return found
     shared = Operation.SHARE in wanted and not question.measures and _OF_ALL.search(question.line)
-    if question.rank or shared or question.growth:
+    counted = Operation.COUNT in wanted and not _row_named(binder, question)
+    if question.rank or shared or question.growth or counted:
         return None  # what stands at another place would be a wrong answer
     if not {Operation.HIGHEST, Operation.LOWEST} & wanted and not _row_named(binder, question):
         found = table_totals.whole_column(binder, question, year)

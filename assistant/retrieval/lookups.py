@@ -11,7 +11,7 @@ from assistant.domain.figures import Figure, Level
 from assistant.retrieval.arithmetic import Worked, difference
 from assistant.retrieval.bindings import Binder, Bound, years_known
 from assistant.retrieval.question_cues import Operation
-from assistant.retrieval.questions import Question
+from assistant.retrieval.questions import Question, asks_amount
 from assistant.retrieval.replies import abstain, reply
 from assistant.retrieval.rows import mates
 from assistant.retrieval.subjects import Match
@@ -32,7 +32,6 @@ from assistant.retrieval.wording import (
 
 _MOST_SUBJECTS = 12
 _BOTH_UNITS = re.compile(r"\bberapa (?:\w+ )?(?:dan|atau) (?:berapa )?(?:persen|rupiah)\b")
-_AMOUNT = frozenset({"berapa", "berapakah", "jumlah", "jumlahnya", "total", "banyaknya", "besarnya", "angka"})
 _NAME = frozenset({"apa", "siapa", "mana", "dimana"})
 """Words that ask for a name; a number is no answer to them."""
 
@@ -44,9 +43,9 @@ def look_up(binder: Binder, question: Question, year: int | None) -> Answer | No
     matches = binder.subjects(question)
     if not matches:
         return None
-    if not _asks_amount(question) and not _heaviest_named(binder, question, matches[0]):
+    if not asks_amount(question) and not _heaviest_named(binder, question, matches[0]):
         return None
-    named = not _asks_amount(question) and _NAME & set(question.words)
+    named = not asks_amount(question) and _NAME & set(question.words)
     if question.denies:
         matches = [match for match in matches if _says_not(match)]
         if not matches:
@@ -91,11 +90,6 @@ def look_up(binder: Binder, question: Question, year: int | None) -> Answer | No
         if names:
             sentences.append(f"{names} untuk hal itu tidak dimuat dalam laporan")
     return reply(list(dict.fromkeys(sentences)), given, also, computed=sums)
-
-
-def _asks_amount(question: Question) -> bool:
-    """Whether a figure is asked for, rather than something told in words: `opini auditor apa`."""
-    return bool(question.measures or question.unit or _AMOUNT & set(question.words))
 
 
 def _heaviest_named(binder: Binder, question: Question, match: Match) -> bool:

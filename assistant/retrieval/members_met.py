@@ -29,7 +29,7 @@ _MOST = 20
 
 def by_target(binder: Binder, question: Question, year: int | None) -> Answer | None:
     """The members that met, missed or went beyond their target, counted and named; None if not asked."""
-    if not _asks_members(question) or not _REACHED.search(question.line):
+    if not question.levels or not _REACHED.search(question.line):
         return None
     if any(stem not in _CUE_STEMS for stem, _ in binder.index.terms(question)):
         return None

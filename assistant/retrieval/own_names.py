@@ -88,3 +88,9 @@ def is_total(subject: str, own: OwnName) -> bool:
     rest = [w for w in words if w not in _TOTAL_WORDS and w not in OFFICE_WORDS and w not in REGION_WORDS]
     rest = [word for word in rest if root(word) not in own.office | own.region]
     return bool(words) and not rest and any(w in _TOTAL_WORDS or w in OFFICE_WORDS for w in words)
+
+
+def own_region(subject: str, own: OwnName) -> bool:
+    """Whether a row's name is nothing but the agency's own region."""
+    words = [word for word in said(subject) if not word[0].isdigit()]
+    return bool(words) and all(root(word) in own.region or word in REGION_WORDS for word in words)

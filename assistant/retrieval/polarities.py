@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -11,6 +12,11 @@ from assistant.domain.figures import Figure
 from assistant.domain.indicators import Polarity
 from assistant.retrieval.subjects import Subject
 
+_STATED = {
+    r"\bmin|rendah|negatif|turun": Polarity.LOWER_IS_BETTER,
+    r"\bmax|\bmaks|tinggi|positif|naik": Polarity.HIGHER_IS_BETTER,
+    r"\bstab": Polarity.HOLD_AT_TARGET,
+}
 _MET = frozenset({"tercapai", "melampaui", "melampaui target", "terpenuhi", "sesuai target"})
 _MISSED = frozenset({"tidak tercapai", "belum tercapai", "tidak terpenuhi", "belum terpenuhi"})
 
@@ -28,6 +34,10 @@ def direction(subject: Subject) -> Polarity | None:
 
     A realisasi above its target with a capaian below 100 says that lower is better, by whatever formula.
     """
+    stated = next((str(f.value).lower() for f in _measured(subject.family, "polaritas")), "")
+    for words, polarity in _STATED.items():
+        if re.search(words, stated):
+            return polarity
     votes = sum(
         (1 if (actual > target) is (capaian > 100) else -1)
         for target, actual, capaian in _rows(subject)

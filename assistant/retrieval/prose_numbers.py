@@ -15,7 +15,7 @@ from assistant.retrieval.bindings import BUDGET
 from assistant.retrieval.numbers_told import YEAR, denies, numbers, right_year
 from assistant.retrieval.parts import rest
 from assistant.retrieval.question_cues import Operation
-from assistant.retrieval.questions import Question
+from assistant.retrieval.questions import Question, asks_amount
 from assistant.retrieval.replies import reply
 from assistant.retrieval.sentences import Found, Sentence, SentenceIndex, tabular
 from assistant.retrieval.subjects import ENOUGH
@@ -49,6 +49,11 @@ _FROM_TO = re.compile(
 _CHANGE = re.compile(
     r"\b(?:pengurangan|penambahan|kenaikan|penurunan|peningkatan|selisih|berkurang|bertambah|dipotong|potongan)"
 )
+_YES_OR_NO = re.compile(r"\b(?:apakah|apa benar|benarkah|adakah)\b")
+_FORMULA = re.compile(r"=\s*\(|[x×*]\s*100\b|\brumus\b", re.IGNORECASE)
+_SUPERLATIVE = re.compile(
+    r"\b(?:paling|ter(?:tinggi|rendah|besar|kecil|banyak|sedikit|baik|buruk|lama|cepat|luas|panjang))\b", re.I
+)
 _SUM = re.compile(r"\d[\d.]*(?:\s*\+\s*\d[\d.]*)+")
 
 
@@ -65,7 +70,7 @@ def from_prose(
     index: SentenceIndex, question: Question, terms: Sequence[tuple[str, str]], report_year: int | None
 ) -> Answer | None:
     """The number that a sentence gives for exactly what the question names, or None."""
-    if not terms:
+    if not terms or (_YES_OR_NO.search(question.line) and not asks_amount(question)):
         return None
     if Operation.COMPLEMENT in question.operations and denies(question.text):
         left = rest(index, question, terms, report_year)
@@ -165,13 +170,16 @@ def _told(
     index: SentenceIndex, question: Question, terms: Sequence[tuple[str, str]], report_year: int | None
 ) -> list[Told]:
     told: list[Told] = []
+    ranked = {Operation.HIGHEST, Operation.LOWEST} & question.operations
     for found in index.find(terms)[:60]:
         if found.coverage < ENOUGH:
             break
         sentence = found.sentence
         if found.missing or sentence.passage.role is PassageRole.TABLE_ROW or tabular(sentence.text):
             continue
-        if not _speaks_of(sentence, question):
+        if not _speaks_of(sentence, question) or _FORMULA.search(sentence.text):
+            continue
+        if ranked and not _SUPERLATIVE.search(sentence.text):
             continue
         if not right_year(sentence, question, report_year) or not _said_exactly(index, sentence, terms):
             continue

@@ -114,7 +114,7 @@ LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (Level.SUB_KEGIATAN, re.compile(r"\bsub kegiatan(?:nya)?")),
     (Level.KEGIATAN, re.compile(r"\bkegiatan(?:nya)?")),
     (Level.PROGRAM, re.compile(r"\bprogram(?:nya)?")),
-    (Level.IKU, re.compile(r"\b(?:iku|indikator(?: kinerja)?(?: utama)?)(?:nya)?\b")),
+    (Level.IKU, re.compile(r"\b(?:iku|ikk|ikss|iksk|indikator(?: kinerja)?(?: utama| kegiatan)?)(?:nya)?\b")),
 )
 LEFT_OUT = re.compile(
     r"\b(?:kalau|jika|apabila|bila|seandainya) (?P<a>.+?) (?:tidak|jangan) "
@@ -161,9 +161,11 @@ OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
     (Operation.SERIES, re.compile(
         r"\btren\b|\bperkembangan|\bdari tahun ke tahun"
         r"|\b(?:naik|meningkat) (?:atau|apa) (?:turun|menurun)"
+        r"|\b(?:turun|menurun) (?:atau|apa) (?:naik|meningkat)"
         r"|\bdari (?:tahun )?\d{4} (?:sampai|hingga|ke|s d) (?:tahun )?\d{4}"
         r"|\bdibanding(?:kan)?(?: dengan)?(?: capaian| realisasi)?(?: tahun)? (?:lalu|sebelumnya|\d{4})"
         r"|\btahun terakhir"
+        r"|\bapakah\b(?=.* (?:naik|turun|meningkat|menurun)$)|\b(?:membaik|memburuk)\b"
         r"|\b(?:makin|semakin|tambah) \w+ (?:atau|apa) (?:makin|semakin|tambah|malah) \w+")),
     (Operation.TARGET_MET, re.compile(
         r"\b(?:lewat|melewati|melampaui|terlampaui|mencapai|memenuhi|tembus|sesuai|di atas"

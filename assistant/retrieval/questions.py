@@ -73,6 +73,11 @@ class Question(Record):
     denies: bool
 
     @property
+    def said(self) -> frozenset[str]:
+        """The stems of all words, those of the measure and small ones as well."""
+        return self.hints | {root(word) for word in self.words}
+
+    @property
     def line(self) -> str:
         """All words in one line."""
         return " ".join(self.words)
@@ -111,6 +116,8 @@ def understand(text: str, report_year: int | None) -> Question:
             for match in CUES[cue].finditer(line):
                 _spend(match, words, spent)
     unit, counted = _unit(line)
+    if unit is None and not measures and re.search(r"\b(?:belanja|biaya)\b", line):
+        unit = "Rp"
     if counted in COUNTERS:
         spent.update(i for i, word in enumerate(words) if root(word) == counted)
     rank = RANK.search(line)
@@ -150,6 +157,14 @@ def understand(text: str, report_year: int | None) -> Question:
         denies=_denies(words, spent, operations),
         numeric=bool(re.search(r"\bangka(?:nya)?\b|\bskor(?:nya)?\b", line)) and "kategori" not in measures,
     )
+
+
+_AMOUNT = frozenset({"berapa", "berapakah", "jumlah", "jumlahnya", "total", "banyaknya", "besarnya", "angka"})
+
+
+def asks_amount(question: Question) -> bool:
+    """Whether a figure is asked for, rather than something told in words: `opini auditor apa`."""
+    return bool(question.measures or question.unit or _AMOUNT & set(question.words))
 
 
 def _spelled_span(match: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ from assistant.retrieval.bindings import Binder, Bound
 from assistant.retrieval.question_cues import Source
 from assistant.retrieval.subjects import Subject
 
+_LEAST_PARTS = 3
 _DEPTH = {Level.PROGRAM: 1, Level.KEGIATAN: 2, Level.SUB_KEGIATAN: 3}
 _ALSO = {"pagu": ("pagu", "pagu_setelah_perubahan")}
 _PAIRS: dict[str, tuple[str, ...]] = {
@@ -174,3 +175,16 @@ def _spent_in(
 
 def _first(figures: Sequence[Figure], key: tuple[str, str | None, int | None, str]) -> int:
     return next(i for i, f in enumerate(figures) if (f.report_id, f.table, f.table_no, f.measure) == key)
+
+
+def parts_and_sum(binder: Binder, figures: Sequence[Figure]) -> tuple[list[Figure], Figure | None]:
+    """The rows of a column, and the last one apart where it adds up the rest by whatever name.
+
+    That shows by its value, or by the region's own name below its parts with more than any of them.
+    """
+    rows = list(figures)
+    numbers = [figure.value for figure in rows if isinstance(figure.value, Decimal)]
+    if len(rows) <= _LEAST_PARTS or len(numbers) < len(rows) or not numbers[-1]:
+        return rows, None
+    region = binder.index.names_region(rows[-1].subject) and numbers[-1] > max(numbers[:-1])
+    return (rows[:-1], rows[-1]) if region or numbers[-1] == sum(numbers[:-1]) else (rows, None)

@@ -33,6 +33,8 @@ def over_years(binder: Binder, question: Question) -> Answer | None:
         return None
     codes = binder.codes(question, measure)
     years = list(question.years) or years_known([subject], codes)
+    if len(years) == 1 and binder.report_year is not None:
+        years = sorted({*years, binder.report_year})
     if len(years) < 2 and "dibanding" in question.line:
         years = years_known([subject], codes)
     points, missing = _points(binder, question, subject, measure, years)

@@ -13,8 +13,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 from assistant.domain.figures import Figure, Level, Measure
 from assistant.domain.sources import Passage
 from assistant.retrieval import abbreviations
+from assistant.retrieval.completed_figures import completed
 from assistant.retrieval.name_labels import Label, at_odds, labels
-from assistant.retrieval.own_names import OFFICE_WORDS, REGION_WORDS, follows, is_total, own_name
+from assistant.retrieval.own_names import OFFICE_WORDS, REGION_WORDS, follows, is_total, own_name, own_region
 from assistant.retrieval.questions import Question
 from assistant.retrieval.surroundings import content_stems, lead_before, leads, sections
 from assistant.retrieval.vocabulary import SAME_SENSE, is_content, root, said
@@ -26,7 +27,14 @@ ENOUGH_WHOLE_NAME = 0.62
 """The share that is enough where the question says the subject's whole name."""
 
 _LONGEST_SHORT = 10
+_GENERAL_STEMS = frozenset(
+    root(word)
+    for word in said("program kegiatan indikator kinerja jumlah persentase nilai realisasi capaian target")
+)
 _IN_CAPTION = 0.9
+_SPOKEN = 0.03
+"""What a small word counts that a name and the question share: `informasi` tells two names apart."""
+
 KNOWN_MEASURES = frozenset(measure.value for measure in Measure)
 _ANY_OFFICE = {"dinas", "badan", "kantor", "opd", "skpd", "instansi"}
 _NOTHING = frozenset({""})
@@ -73,10 +81,12 @@ class Match:
     covered: frozenset[str]
     missing: tuple[str, ...]
     named: frozenset[str] = frozenset()
+    spoken: bool = False
+    exact: bool = True
 
     @property
     def score(self) -> float:
-        return 0.8 * self.recall + 0.2 * self.precision
+        return 0.8 * self.recall + 0.2 * self.precision + (_SPOKEN if self.spoken else 0.0)
 
 
 class SubjectIndex:
@@ -144,6 +154,12 @@ class SubjectIndex:
         key = (subject.report_id, subject.meaning)
         return [other for other in self._by_meaning[key] if _same_level(subject, other)]
 
+    def row_header(self, figure: Figure) -> frozenset[str]:
+        """Stems of the heading over the names of a figure's rows, as `Kecamatan: Raba; …` shows it."""
+        named = re.compile(rf"(?:^|; |\n)([^;:\n]{{3,60}}): {re.escape(figure.subject)}(?:;|$)")
+        found = next((match[1] for text in self._written if (match := named.search(text))), "")
+        return frozenset(content_stems(found))
+
     def subject_of(self, figure: Figure) -> Subject:
         """The subject under which a figure is kept."""
         return self._of_figure[figure.figure_id]
@@ -151,7 +167,7 @@ class SubjectIndex:
     def _subjects(self, figures: Sequence[Figure]) -> list[Subject]:
         found: dict[tuple[str, str, str, Level, str], Subject] = {}
         for printed in figures:
-            figure = _completed(printed)
+            figure = completed(printed)
             key = (
                 figure.report_id,
                 " ".join(said(figure.subject)),
@@ -239,6 +255,10 @@ class SubjectIndex:
         """Whether an agency of the reports belongs to a level of region: `provinsi`, `kabupaten`, `kota`."""
         return any(region_level in said(agency) for agency in self.agencies)
 
+    def names_region(self, subject: str) -> bool:
+        """Whether a row's name is nothing but the agency's own region."""
+        return own_region(subject, self._own)
+
     def known(self, stem: str) -> bool:
         """Whether the reports use the word at all."""
         return stem in self._frequency or stem in self.short
@@ -266,6 +286,7 @@ class SubjectIndex:
         got = all_weight = 0.0
         named: set[str] = set()
         covered: set[str] = set()
+        exact = False
         missing: list[str] = []
         matched: set[str] = set()
         for stem, surface in dict.fromkeys(asked):
@@ -273,6 +294,7 @@ class SubjectIndex:
             share = self._share(subject, stem, matched)
             all_weight += weight
             got += weight * share
+            exact = exact or share >= 0.9
             if share >= 0.85:
                 named.add(stem)
             if share >= 0.5:
@@ -293,6 +315,8 @@ class SubjectIndex:
             frozenset(covered),
             tuple(missing),
             frozenset(named),
+            any(stem in hints and len(stem) > 4 for stem in subject.stems - own - _GENERAL_STEMS),
+            exact,
         )
 
     def _share(self, subject: Subject, stem: str, matched: set[str]) -> float:
@@ -337,22 +361,6 @@ class SubjectIndex:
             near = [known for known in self._frequency if _spelled_alike(stem, known)]
             self._repairs[stem] = max(near, key=lambda word: self._frequency[word], default=stem)
         return self._repairs[stem]
-
-
-def _completed(figure: Figure) -> Figure:
-    """A figure with what its name or caption adds: `(%)` is a unit, a bare year has the caption's measure."""
-    changes: dict[str, str] = {}
-    if figure.unit is None and re.search(r"\(%\)|\bpersen\b", figure.subject) and figure.measure != "capaian":
-        changes["unit"] = "%"
-    if figure.measure.isdigit() or figure.measure in ("tahun", "thn"):
-        caption = (figure.table or "").lower()
-        changes["measure"] = next((m for m in ("capaian", "realisasi", "target") if m in caption), "jumlah")
-    caption = (figure.table or "").lower()
-    if re.search(r"\b(?:pendapatan|penerimaan|retribusi|pad)\b", caption) and "belanja" not in caption:
-        # a plan of income is a target, not a ceiling
-        income = {"pagu": "target", "realisasi_anggaran": "realisasi", "serapan_persen": "capaian"}
-        changes["measure"] = income.get(figure.measure, figure.measure)
-    return figure.model_copy(update=changes) if changes else figure
 
 
 def _written_large(texts: Iterable[str]) -> frozenset[str]:

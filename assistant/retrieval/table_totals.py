@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.domain.answers import Answer
@@ -13,13 +13,23 @@ from assistant.retrieval.bindings import Binder
 from assistant.retrieval.question_cues import Operation
 from assistant.retrieval.questions import Question
 from assistant.retrieval.replies import reply
+from assistant.retrieval.rows import parts_and_sum
 from assistant.retrieval.surroundings import content_stems
 from assistant.retrieval.vocabulary import SAME_SENSE
-from assistant.retrieval.wording import figure_shown, place, places, shown, subject_name, table_title
+from assistant.retrieval.wording import (
+    column_name,
+    figure_shown,
+    place,
+    places,
+    shown,
+    subject_name,
+    table_title,
+)
 
 _WHOLE = ("jumlah", "total", "populasi")
 _ADDED = (*_WHOLE, "realisasi", "realisasi_anggaran", "pagu")
 _MOST_TABLES = 3
+_MONEY = frozenset({"belanja", "anggaran", "biaya", "dana", "gaji", "rupiah"})
 _SHARES = ("%", "poin", "predikat")
 
 
@@ -28,8 +38,9 @@ class _Table:
 
     def __init__(self, binder: Binder, figures: list[Figure]) -> None:
         of = binder.index.subject_of
-        self.rows = [figure for figure in figures if not of(figure).total]
-        self.printed = next((figure for figure in figures if of(figure).total), None)
+        rows = [figure for figure in figures if not of(figure).total]
+        self.rows, adding = parts_and_sum(binder, rows)
+        self.printed = next((figure for figure in figures if of(figure).total), adding)
         self.first = figures[0]
         self.caption = frozenset(content_stems(table_title(self.first.table) or self.first.table or ""))
         self.heading = frozenset(content_stems(self.first.measure.replace("_", " ")))
@@ -55,17 +66,21 @@ def whole_column(binder: Binder, question: Question, year: int | None) -> Answer
     ):
         return None
     codes = binder.codes(question, question.measures[0]) if question.measures else None
+    money = _MONEY & set(question.words)
     sentences: list[str] = []
     given: list[Figure] = []
     sums = []
     values: set[Decimal] = set()
-    for table in _tables(binder, year):
-        if not all(_told(binder, stem, table.caption | table.heading) for stem, _ in terms):
-            continue
+    tables = [table for table in _tables(binder, year) if _covers(binder, table, terms)]
+    summed = None
+    if Operation.SUM in question.operations and not any(table.whole for table in tables):
+        summed = next((m for m in _ADDED if any(table.first.measure == m for table in tables)), None)
+    for table in tables:
         named = table.heading & {stem for stem, _ in terms}
-        if not any(_told(binder, stem, table.caption) for stem, _ in terms):
+        counted = named or table.whole or summed == table.first.measure
+        if codes(table.first) is None if codes else not counted:
             continue
-        if codes(table.first) is None if codes else not (named or table.whole):
+        if money and table.first.unit != "Rp":
             continue
         worked = total(table.rows, table.first.unit) if len(table.rows) > 1 else None
         value = table.printed.value if table.printed else worked.value if worked else None
@@ -74,7 +89,9 @@ def whole_column(binder: Binder, question: Question, year: int | None) -> Answer
         values.add(value)
         title = table_title(table.first.table) or table.first.table or "tanpa judul"
         if table.printed is not None:
-            sentences.append(f"Jumlah dalam tabel “{title}” adalah {figure_shown(table.printed)} "
+            column = column_name(table.first.measure, binder.index.capitals)
+            which = "" if table.first.measure in _WHOLE else f" kolom “{column}”"
+            sentences.append(f"Jumlah{which} dalam tabel “{title}” adalah {figure_shown(table.printed)} "
                              f"[{place(table.printed)}]")  # fmt: skip
             given.append(table.printed)
             if worked is not None and worked.value != value:
@@ -90,6 +107,14 @@ def whole_column(binder: Binder, question: Question, year: int | None) -> Answer
     return reply(sentences, given, computed=sums)
 
 
+def _covers(binder: Binder, table: _Table, terms: Sequence[tuple[str, str]]) -> bool:
+    """Whether a table's caption, with the column's heading, says all that the question names."""
+    told = table.caption | table.heading
+    return any(_told(binder, stem, table.caption) for stem, _ in terms) and all(
+        _told(binder, stem, told) for stem, _ in terms
+    )
+
+
 def share_of_row(binder: Binder, question: Question, year: int | None) -> Answer | None:
     """What share one row has in its table's total: `berapa persen kebakaran dari seluruh kejadian`."""
     terms = binder.index.terms(question)
@@ -102,8 +127,8 @@ def share_of_row(binder: Binder, question: Question, year: int | None) -> Answer
             rest = [stem for stem, _ in terms if stem not in own]
             if not own or not all(_told(binder, stem, table.caption) for stem in rest):
                 continue
-            rivals = [other for other in table.rows if other is not row]
-            if any(set(own) <= binder.index.subject_of(other).stems for other in rivals):
+            rivals = [binder.index.subject_of(other) for other in table.rows if other is not row]
+            if not subject.stems <= question.said and any(set(own) <= other.stems for other in rivals):
                 continue
             whole = table.printed or total(table.rows, row.unit)
             worked = share(row, whole, row.unit) if whole is not None else None

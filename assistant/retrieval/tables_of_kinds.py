@@ -15,6 +15,7 @@ from assistant.retrieval.bindings import Binder
 from assistant.retrieval.question_cues import Operation
 from assistant.retrieval.questions import Question
 from assistant.retrieval.replies import reply
+from assistant.retrieval.rows import parts_and_sum
 from assistant.retrieval.subjects import KNOWN_MEASURES
 from assistant.retrieval.vocabulary import SAME_SENSE, is_content, root, said
 from assistant.retrieval.wording import column_name, figure_shown, joined, place, subject_name
@@ -48,6 +49,9 @@ def extreme_row(binder: Binder, question: Question, year: int | None) -> Answer 
     if not fits:
         return None
     best = max(fit for fit, _ in fits)
+    crossed = _across(binder, question, next(column for fit, column in fits if fit == best), year)
+    if crossed is not None:
+        return crossed
     chosen = [column for fit, column in fits if fit == best]
     if len({column.figures[0].table_no for column in chosen}) > 1:
         return None
@@ -69,6 +73,40 @@ def extreme_row(binder: Binder, question: Question, year: int | None) -> Answer 
         )
         given += first
     return reply(sentences, given)
+
+
+def _across(binder: Binder, question: Question, column: _Column, year: int | None) -> Answer | None:
+    """The best or worst column of a table's total row, where columns are what is asked for, not rows."""
+    kind = {root(word) for word, after in pairwise(question.words) if after == "mana"}
+    first = column.figures[0]
+    header = binder.index.row_header(first)
+    if not kind or not header or kind & header or not kind <= column.above:
+        return None
+    cells = [
+        figure
+        for subject in binder.index.subjects
+        if subject.total
+        for figure in subject.figures
+        if figure.table_no == first.table_no
+        and figure.measure not in KNOWN_MEASURES
+        and figure.year in (year, None)
+        and isinstance(figure.value, Decimal)
+    ]
+    if len(cells) < _LEAST_ROWS or len({figure.unit for figure in cells}) > 1:
+        return None
+    ranked = sorted(cells, key=_number, reverse=Operation.LOWEST not in question.operations)
+    if (question.rank or 1) > len(ranked):
+        return None
+    edge = ranked[(question.rank or 1) - 1]
+    named = [figure for figure in ranked if figure.value == edge.value]
+    names = joined([column_name(figure.measure, binder.index.capitals) for figure in named])
+    word = "tertinggi" if Operation.LOWEST not in question.operations else "terendah"
+    word += f" urutan ke-{question.rank}" if question.rank else ""
+    return reply(
+        [f"Dari {len(cells)} kolom baris jumlah {place(edge).split(', b.')[0]}, yang {word} adalah {names} "
+         f"dengan {figure_shown(edge)} [{place(edge)}]"],
+        named,
+    )  # fmt: skip
 
 
 def _of_kind(
@@ -135,7 +173,7 @@ def _columns(binder: Binder, year: int | None) -> list[_Column]:
     return [
         _Column(
             measure,
-            tuple(figures),
+            tuple(parts_and_sum(binder, figures)[0]),
             _heading(measure),
             binder.index.around(figures[0]) | binder.index.lead(figures[0]),
         )
