@@ -18,6 +18,7 @@ Pair = tuple[Entry, Entry]
 _NEARLY_WITHIN = Decimal("0.05")
 _FULL = Decimal(100)
 _PASSIVE = frozenset({"tercapai", "terpenuhi", "terlampaui", "terlewati"})
+_LIMITS = frozenset({"batas", "ambang"})
 _ONCE = {"sekali": 1}
 _LAST_YEARS = ("tahun", "terakhir")
 
@@ -187,6 +188,12 @@ def _holds(operands: Operands, phrase: Comparison, pair: Pair) -> bool:
     if not isinstance(actual.value, Decimal) or not isinstance(target.value, Decimal):
         return str(actual.value).lower() == str(target.value).lower() and phrase.sign == 0
     polarity = operands.binder.table.polarity(actual.subject)
+    if (
+        phrase.verb
+        and phrase.sign > 0
+        and _LIMITS & set(operands.sentence.between(phrase.last, phrase.last + 3))
+    ):
+        return actual.value > target.value
     gap = actual.value - target.value
     if not phrase.verb:
         sign = phrase.sign * (polarity if phrase.merit else 1)

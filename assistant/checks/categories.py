@@ -8,7 +8,7 @@ from decimal import Decimal
 from assistant.checks.lexicon import NEGATIONS, Code, vocabulary
 from assistant.checks.operands import NO_NUMBER, Operands
 from assistant.checks.quantities import Quantity
-from assistant.checks.statuses import known_words, same_word, status_claims, word_at
+from assistant.checks.statuses import known_words, measured_words, same_word, status_claims, word_at
 from assistant.checks.table import Entry, Kind
 from assistant.checks.verdicts import WordClaim
 from assistant.domain.checking import ClaimStatus
@@ -53,6 +53,7 @@ def category_claims(operands: Operands) -> Iterator[WordClaim]:
             first, last, value = found
             done.update(range(at, last + 1))
             yield _verdict(operands, at, first, last, value)
+    yield from measured_words(operands, done)
     yield from status_claims(operands, done)
     for at in range(len(sentence.words)):
         if at not in done and _stands_alone(operands, at):

@@ -7,20 +7,22 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from assistant.checks.asking import is_fraction
-from assistant.checks.conditions import Condition, aim_condition, threshold_condition
+from assistant.checks.conditions import Condition, condition_at
 from assistant.checks.lexicon import NEGATIONS, Code, vocabulary
-from assistant.checks.operands import Operands, claim_tag
-from assistant.checks.partitions import fate_of, judge_parts, parts_of
+from assistant.checks.members import count_listed, named_members, only_claims
+from assistant.checks.operands import Operands
+from assistant.checks.partitions import Fate, fate_of, judge_parts, parts_of
 from assistant.checks.quantities import Quantity, Role
 from assistant.checks.table import Entry, Kind, Measure
 from assistant.checks.verdicts import WordClaim
 from assistant.domain.checking import ClaimStatus
 from assistant.domain.numerals import TokenKind
 
-_INDICATORS = vocabulary("indikator sasaran tujuan iku ikk kinerja")
+_INDICATORS = vocabulary("indikator sasaran tujuan iku ikk ikp kinerja")
 _EXACT = vocabulary("program kegiatan subkegiatan")
 _ALL = vocabulary("seluruh semua setiap segenap seluruhnya semuanya")
 _CLASS_WORDS = vocabulary("indikator kinerja utama iku sasaran strategis program kegiatan tujuan subkegiatan")
+_SHORT = vocabulary("iku ikk ikp")
 _RANKS = vocabulary("peringkat urutan tempat posisi tahap yang program kegiatan sasaran indikator tujuan")
 _MOST = (("sebagian", "besar"), ("mayoritas",), ("kebanyakan",), ("hampir", "seluruh"), ("hampir", "semua"))
 _BEFORE_NO_CLAIM = vocabulary("dari di pada untuk bagi terhadap oleh atas ke dengan kepada antara")
@@ -48,21 +50,24 @@ def class_claims(operands: Operands) -> tuple[list[WordClaim], set[int]]:
     """
     found = _find(operands)
     if found is None:
-        return [], set()
+        return only_claims(operands)
     divided = _divide(operands, found)
     if divided is not None:
-        return [], divided
+        return divided
     condition = _condition(operands, found)
     if condition is None:
-        return _sized(operands, found), set()
+        claims, used = only_claims(operands)
+        return [*_sized(operands, found), *claims], used
     return _judge(operands, found, condition)
 
 
-def _divide(operands: Operands, found: _Class) -> set[int] | None:
+def _divide(operands: Operands, found: _Class) -> tuple[list[WordClaim], set[int]] | None:
     """Settle the parts of a class of indicators that a sentence divides; None where it does not."""
-    if found.whole is None or found.noun not in _INDICATORS:
+    stated = _stated(operands, found.noun)
+    size = int(found.whole.value) if found.whole is not None else stated
+    if size is None or found.noun not in _INDICATORS or found.every is not None:
         return None
-    parts = parts_of(operands, found.whole)
+    parts = parts_of(operands, found.whole, found.noun, size)
     if not parts:
         return None
     years = operands.years_at(found.at)
@@ -73,19 +78,34 @@ def _divide(operands: Operands, found: _Class) -> set[int] | None:
         for fate in [fate_of(operands, subject, years)]
         if fate is not None
     ]
-    size, stated = int(found.whole.value), _stated(operands, found.noun)
     if not fates and stated is None:
         return None
-    fits = stated is None or size == stated
-    found.whole.status, found.whole.why = ("supported" if fits else "contradicted"), "count"
-    found.whole.reason = "" if fits else f"Menurut fakta, seluruhnya {stated}."
+    if found.whole is not None:
+        fits = stated is None or size == stated
+        found.whole.status, found.whole.why = ("supported" if fits else "contradicted"), "count"
+        found.whole.reason = "" if fits else f"Menurut fakta, seluruhnya {stated}."
     judge_parts(parts, size, fates, lambda fate: f"Menurut fakta, {fates.count(fate)} {fate}.")
-    return set(range(found.at, len(operands.sentence.words)))
+    said = {fate for _, fate in parts}
+    last, fate = parts[-1]
+
+    def holds(subject: int) -> bool | None:
+        own = fate_of(operands, subject, years)
+        if own is None:
+            return None
+        return own is fate if fate is Fate.MISSED else own not in said if fate is Fate.REST else True
+
+    met = said & {Fate.MET, Fate.BEYOND}
+    said |= {Fate.MET, Fate.BEYOND} if len(met) == 1 else set()
+    used = set(range(found.at, len(operands.sentence.words)))
+    return list(named_members(operands, last.after, holds)), used
 
 
 def _sized(operands: Operands, found: _Class) -> list[WordClaim]:
     """The verdict on `ketiga program` where nothing is said of each: there are as many."""
     stated = _stated(operands, found.noun)
+    for number in (found.whole, found.part):
+        if number is not None and stated is not None and found.noun in _INDICATORS and number.value == stated:
+            number.status, number.why = "supported", "count"
     if found.size is None or stated is None:
         return []
     fits = found.size == stated
@@ -206,22 +226,14 @@ def _bare_part(operands: Operands, whole: Quantity) -> Quantity | None:
 
 
 def _condition(operands: Operands, found: _Class) -> Condition | None:
-    sentence = operands.sentence
     start = max([found.at, *(one.at for one in (found.part, found.whole) if one is not None)]) + 1
     _, stop = operands.clause(start - 1)
     if found.part is None and found.whole is not None and found.every is None:
         stop = _before_member(operands, start, stop)
     for at in range(start, stop):
-        tag = claim_tag(sentence, at)
-        if tag in ("reach", "exceed"):
-            condition = aim_condition(operands, at, tag)
-            if condition is not None:
-                return condition
-        mark = next((m for m in sentence.measures if m.first == at and m.measure.code in _MEASURES), None)
-        if mark is not None or (sentence.lower(at) == "terserap"):
-            condition = threshold_condition(operands, at, mark.measure if mark else Measure(Code.ABSORPTION))
-            if condition is not None:
-                return condition
+        condition = condition_at(operands, at)
+        if condition is not None:
+            return condition
     return None
 
 
@@ -275,6 +287,8 @@ def _judge(operands: Operands, found: _Class, condition: Condition) -> tuple[lis
     fits = good < total if found.negated else low <= wanted <= high
     if found.most:
         fits = 2 * low > total or 2 * high > total
+    if found.part is not None:
+        fits = fits and count_listed(operands, condition.last + 1) <= max(1, int(found.part.value))
     reason = f"Menurut fakta, {good} dari {known} yang dikenal memenuhi."
     for number, fit in ((found.whole, fits_size), (found.part, fits)):
         if number is not None:
@@ -289,7 +303,7 @@ def _judge(operands: Operands, found: _Class, condition: Condition) -> tuple[lis
     status = ClaimStatus.SUPPORTED if fits else ClaimStatus.CONTRADICTED
     if found.part is None:
         return [_claim(found, status, None if fits else reason)], used
-    return [], used
+    return list(named_members(operands, condition.last + 1, condition.holds)), used
 
 
 def _claim(found: _Class, status: ClaimStatus, reason: str | None) -> WordClaim:
@@ -303,7 +317,8 @@ def _stated(operands: Operands, noun: str) -> int | None:
     found: dict[int, int] = {}
     for entry in operands.binder.table.of_code(Code.COUNT):
         content = index.content[entry.subject]
-        if noun in content and content <= _CLASS_WORDS and isinstance(entry.value, Decimal):
+        alike = noun in content or (noun in _SHORT and "indikator" in content)
+        if alike and content <= _CLASS_WORDS and isinstance(entry.value, Decimal):
             found.setdefault(entry.subject, int(entry.value))
     named = [m.options[0][0] for m in operands.sentence.mentions if m.options[0][0] in found]
     exact = [subject for subject in found if index.content[subject] == {noun}]

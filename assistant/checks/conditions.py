@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from assistant.checks.clauses import is_denied
 from assistant.checks.lexicon import Code
-from assistant.checks.operands import Operands
+from assistant.checks.operands import Operands, claim_tag
 from assistant.checks.partitions import Fate, fate_of
 from assistant.checks.quantities import Quantity
+from assistant.checks.statuses import known_words, same_word, word_at
 from assistant.checks.table import Kind, Measure
 
 
@@ -23,7 +24,46 @@ class Condition(NamedTuple):
     threshold: Quantity | None
 
 
-def aim_condition(operands: Operands, at: int, tag: str) -> Condition | None:
+_MEASURES = (Code.ABSORPTION, Code.ACHIEVEMENT, Code.ACTUAL)
+_RATED = frozenset({"berkategori", "berpredikat", "kategori", "predikat", "tergolong"})
+_WIDEST = 3
+
+
+def condition_at(operands: Operands, at: int) -> Condition | None:
+    """The condition that begins at a place, None where none does."""
+    sentence = operands.sentence
+    tag = claim_tag(sentence, at)
+    if tag in ("reach", "exceed"):
+        condition = _aim_condition(operands, at, tag)
+        if condition is not None:
+            return condition
+    if sentence.lower(at) in _RATED:
+        return _category_condition(operands, at)
+    mark = next((m for m in sentence.measures if m.first == at and m.measure.code in _MEASURES), None)
+    if mark is not None or sentence.lower(at) == "terserap":
+        return _threshold_condition(operands, at, mark.measure if mark else Measure(Code.ABSORPTION))
+    return None
+
+
+def _category_condition(operands: Operands, at: int) -> Condition | None:
+    """`tidak berkategori Sangat Tinggi`."""
+    words = known_words(operands)
+    places = range(at + 1, at + 1 + _WIDEST)
+    found = next((one for place in places if (one := word_at(operands, place, words)) is not None), None)
+    if found is None:
+        return None
+    denied, years = is_denied(operands.sentence, at), operands.years_at(at)
+
+    def holds(subject: int) -> bool | None:
+        for entry in operands.binder.table.of_subject(subject):
+            if entry.measure.code is Code.CATEGORY and entry.year in years and entry.value is not None:
+                return same_word(str(entry.value), found[2]) is not denied
+        return None
+
+    return Condition(at, found[1], holds, None)
+
+
+def _aim_condition(operands: Operands, at: int, tag: str) -> Condition | None:
     sentence = operands.sentence
     word = sentence.lower(at)
     after = sentence.between(at + 1, at + 4)
@@ -45,7 +85,7 @@ def aim_condition(operands: Operands, at: int, tag: str) -> Condition | None:
     return Condition(at, last, holds, None)
 
 
-def threshold_condition(operands: Operands, at: int, measure: Measure) -> Condition | None:
+def _threshold_condition(operands: Operands, at: int, measure: Measure) -> Condition | None:
     sentence = operands.sentence
     after = [word.text.lower() for word in sentence.words[at + 1 : at + 4]]
     if after[:1] in (["penuh"], ["seluruhnya"], ["sepenuhnya"]) or after[:2] == ["secara", "penuh"]:

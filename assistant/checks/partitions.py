@@ -22,6 +22,7 @@ _REST = vocabulary("lainnya sisa selebihnya lain sisanya selebih")
 _MISSED = vocabulary("meleset bawah kurang")
 _FULL = Decimal(100)
 _LEAST_PARTS = 2
+_BESIDE = 3
 
 
 class Fate(StrEnum):
@@ -34,18 +35,18 @@ class Fate(StrEnum):
     REST = "selebihnya"
 
 
-def parts_of(operands: Operands, whole: Quantity) -> list[tuple[Quantity, Fate]]:
+def parts_of(operands: Operands, whole: Quantity | None, noun: str, size: int) -> list[tuple[Quantity, Fate]]:
     """The parts that a sentence divides a class of indicators into, empty where it does not."""
     sentence = operands.sentence
     numbers = [
         one
         for one in sentence.quantities
-        if one.at > whole.at
-        and (one.kind is Kind.BARE or (one.kind is Kind.COUNT and one.noun == whole.noun))
+        if one is not whole
+        and (one.kind is Kind.BARE or (one.kind is Kind.COUNT and one.noun == noun))
         and one.value == one.value.to_integral()
-        and 0 <= one.value <= whole.value
+        and 0 <= one.value <= size
     ]
-    if len(numbers) < _LEAST_PARTS:
+    if len(numbers) < _LEAST_PARTS or (whole is not None and numbers[0].at < whole.at - _BESIDE):
         return []
     ends = [*(one.at for one in numbers[1:]), len(sentence.words)]
     parts: list[tuple[Quantity, Fate]] = []

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.checks.clauses import clause_at
-from assistant.checks.lexicon import HIGHER, LOWER, Code
+from assistant.checks.lexicon import HIGHER, LOWER, NEGATIONS, Code
 from assistant.checks.operands import NO_NUMBER, Operands, claim_tag
 from assistant.checks.quantities import Quantity
 from assistant.checks.subjects import Mention
@@ -18,6 +18,7 @@ from assistant.domain.numerals import TokenKind, format_number
 _CLAUSE_STOPS = frozenset({";", "sedangkan", "sementara", "namun", "tetapi"})
 _OF_LEVELS = frozenset({"tertinggi", "terendah"})
 _LEAST_PEERS = 2
+_STANDS = frozenset({"peringkat", "urutan", "posisi"})
 _ALIKE = 0.9
 _NEXT = frozenset({"berikut", "berikutnya", "selanjutnya"})
 
@@ -48,6 +49,8 @@ def _superlative(operands: Operands, at: int) -> tuple[int, int]:
         return 1, at
     if tag == "bottom":
         return -1, at
+    if sentence.lower(at) in _STANDS and _ordinal_at(operands, at + 1):
+        return 1, at
     if sentence.lower(at) == "paling":
         after = sentence.lower(at + 1)
         followed = any(one.at == at + 2 for one in sentence.quantities)
@@ -56,6 +59,14 @@ def _superlative(operands: Operands, at: int) -> tuple[int, int]:
         if not followed and after in LOWER:
             return -1, at + 1
     return 0, at
+
+
+def _ordinal_at(operands: Operands, at: int) -> int:
+    words = operands.sentence.words
+    number = words[at].number if 0 <= at < len(words) else None
+    if number is None or number.kind is not TokenKind.ORDINAL or number.value is None:
+        return 0
+    return int(number.value)
 
 
 def _verdict(operands: Operands, at: int, last: int, sign: int, measure: Measure | None) -> WordClaim | None:
@@ -70,17 +81,40 @@ def _verdict(operands: Operands, at: int, last: int, sign: int, measure: Measure
             owns.append(own)
     if beside is not None:
         owns.append(beside)
+    listed = _listed_after(operands, at, measure)
+    if listed:
+        return _judge(operands, (at, last), sign, place, listed[0], listed)
     for own in owns:
-        if own.measure.code is Code.COUNT and operands.sentence.lower(last) in _OF_LEVELS:
-            return None
+        if _of_counts(operands, own, last):
+            continue
         peers = _own_years(operands, own) if over_years else _peers(operands, own)
         if len({entry.subject for entry in peers}) < _LEAST_PEERS and not over_years:
             peers = _own_years(operands, own)
         if len(peers) < _LEAST_PEERS:
             continue
-        return _judge(at, last, sign, place, own, _as_written(operands, own, peers, sign))
+        return _judge(operands, (at, last), sign, place, own, _as_written(operands, own, peers, sign))
+    if owns and all(_of_counts(operands, own, last) for own in owns):
+        return None
     status, unknown = operands.unknown(at)
     return WordClaim(at, last, "rank", status, unknown)
+
+
+def _of_counts(operands: Operands, own: Entry, last: int) -> bool:
+    """Tell whether a fact only counts, where the superlative is of levels."""
+    return own.measure.code is Code.COUNT and operands.sentence.lower(last) in _OF_LEVELS
+
+
+def _listed_after(operands: Operands, at: int, measure: Measure | None) -> list[Entry]:
+    """The fact that is said to be highest and those listed behind it: `97 yang tertinggi: B 96, C 95`."""
+    sentence = operands.sentence
+    colon = next((place for place in range(at + 1, at + 4) if sentence.lower(place) == ":"), None)
+    known = [one for one in operands.direct() if one.entries]
+    before = [one for one in known if one.at < at]
+    after = [one for one in known if colon is not None and one.at > colon]
+    if not before or len(after) < _LEAST_PEERS:
+        return []
+    alike = [one for one in after if one.kind is before[-1].kind]
+    return [one.entries[0] for one in (before[-1], *alike)] if len(alike) == len(after) else []
 
 
 def _over_years(operands: Operands, at: int) -> bool:
@@ -122,11 +156,16 @@ def _written(operands: Operands, mention: Mention, at: int) -> Entry | None:
     return None
 
 
-def _judge(at: int, last: int, sign: int, place: int, own: Entry, peers: Sequence[Entry]) -> WordClaim:
+def _judge(
+    operands: Operands, span: tuple[int, int], sign: int, place: int, own: Entry, peers: Sequence[Entry]
+) -> WordClaim:
+    at, last = span
+    denied = any(word in NEGATIONS for word in operands.sentence.between(at - 2, at))
     values = sorted((entry.value for entry in peers if isinstance(entry.value, Decimal)), reverse=sign > 0)
     ids = tuple(entry.fact.id for entry in peers)
     best = [entry for entry in peers if len(values) >= place and entry.value == values[place - 1]]
-    if any((entry.subject, entry.year) == (own.subject, own.year) for entry in best):
+    holds = any((entry.subject, entry.year) == (own.subject, own.year) for entry in best)
+    if holds is not denied:
         return WordClaim(at, last, "rank", ClaimStatus.SUPPORTED, None, ids)
     name = f"{best[0].fact.subject} ({format_number(values[place - 1])})" if best else "yang lain"
     return WordClaim(
@@ -153,11 +192,7 @@ def _place(operands: Operands, last: int) -> int:
     sentence = operands.sentence
     if sentence.lower(last + 1) in _NEXT:
         return 2
-    for at in (last + 1, last - 1):
-        word = sentence.words[at] if 0 <= at < len(sentence.words) else None
-        if word is not None and word.number is not None and word.number.kind is TokenKind.ORDINAL:
-            return int(word.number.value or 1)
-    return 1
+    return _ordinal_at(operands, last + 1) or _ordinal_at(operands, last - 1) or 1
 
 
 def _claimed(operands: Operands, at: int) -> list[Mention]:
@@ -180,6 +215,8 @@ def _claimed(operands: Operands, at: int) -> list[Mention]:
     around = [m for m in after if m.first <= at + 1] if not before else []
     own = [m for m in after if m not in around]
     dated = [m for m in own if not m.total]
+    if before and sentence.lower(at) in _STANDS:
+        return before[::-1]
     if (
         before
         and not (earlier and own)

@@ -30,6 +30,7 @@ _AFTER_YEAR = vocabulary(
 )
 _AT_FIRST = vocabulary("semula dari awalnya sebelumnya")
 _LINKS_TARGET = 2
+_REACH = 4
 
 
 def known_words(operands: Operands) -> frozenset[str]:
@@ -77,6 +78,26 @@ def status_claims(operands: Operands, done: set[int]) -> Iterator[WordClaim]:
                 continue
             yield _verdict(operands, found, own)
             at = found[1] + 1
+
+
+def measured_words(operands: Operands, done: set[int]) -> Iterator[WordClaim]:
+    """The verdict on a word after a measure that the facts give words for (`dengan mutu pelayanan B`)."""
+    sentence = operands.sentence
+    for mark in sentence.measures:
+        own = [e for e in operands.binder.table.of_code(mark.measure.code) if e.measure == mark.measure]
+        own = [entry for entry in own if entry.kind is Kind.WORD and entry.value is not None]
+        if mark.measure.code is not Code.OWN or not own:
+            continue
+        known = frozenset(str(entry.value).lower() for entry in own) | known_words(operands)
+        for at in range(mark.last + 1, min(mark.last + 1 + _REACH, len(sentence.words))):
+            found = None if at in done else word_at(operands, at, known)
+            if found is not None:
+                done.update(range(found[0], found[1] + 1))
+                named = {subject for m in sentence.mentions for subject, _ in m.options}
+                yield _verdict(operands, found, [e for e in own if e.subject in named] or own)
+                break
+            if sentence.words[at].lower not in _AFTER_YEAR:
+                break
 
 
 def _own_words(operands: Operands, mention: Mention) -> list[Entry]:
