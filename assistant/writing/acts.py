@@ -103,6 +103,7 @@ _ACTS = {
     "national.comparability": "",
     "national.now_missing": "year",
     "national.none": "indicator",
+    "national.stated": "clause",
     # efisiensi
     "efficiency.difference": "indicator achievement ceiling spent absorption gap",
     "efficiency.difference_low": "indicator achievement ceiling spent absorption gap",
@@ -118,6 +119,8 @@ _ACTS = {
     "efficiency.no_achievement": "ceiling spent absorption",
     # program_penunjang dan realisasi_anggaran
     "program.largest": "program ceiling share",
+    "program.largest_spent": "program ceiling share absorption",
+    "program.others_met": "absorptions",
     "program.exceeded": "program indicator actual target absorption",
     "program.met": "program indicator actual target absorption",
     "program.missed": "program indicator actual target absorption",
@@ -127,6 +130,7 @@ _ACTS = {
     "program.none": "",
     "budget.total": "year ceiling spent absorption remainder",
     "budget.extremes": "highest high lowest low",
+    "budget.extremes_types": "highest high lowest low",
     "budget.none": "year",
     # penyebab_solusi
     "component.largest": "component component_name share numerator_name",
@@ -138,7 +142,7 @@ _ACTS = {
     "cause.weakness_despite_success": "clause",
     "confront.numerator_fell": "clause numerator_name numerator_change before_year",
     "confront.target_raised": "clause target_before target_now target_change before_year",
-    "confront.target_raised_too": "target_before target_now target_change",
+    "confront.target_raised_too": "target_change",
     "confront.budget_used": "clause absorption",
     "confront.budget_left": "clause remainder absorption",
     "confront.price": "clause remainder",

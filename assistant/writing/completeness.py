@@ -25,7 +25,9 @@ def estimate(
         )
         for code, indicator in empty
     ]
-    return tuple(told + none)
+    order = list(SectionCode)
+    whose = list(dict.fromkeys(one.indicator for one in told + none))
+    return tuple(sorted(told + none, key=lambda one: (whose.index(one.indicator), order.index(one.code))))
 
 
 def _estimate(section: DraftSection) -> Completeness:

@@ -61,7 +61,7 @@ class Funds(Record):
     def finest(self) -> list[FundLine]:
         """The rows of the most detailed level that the table has."""
         levels = {line.level for line in self.lines}
-        for level in (Level.SUB_KEGIATAN, Level.KEGIATAN, Level.PROGRAM):
+        for level in (Level.SUB_KEGIATAN, Level.KEGIATAN, Level.PROGRAM, Level.BELANJA):
             if level in levels:
                 return self.of_level(level)
         return []
@@ -102,6 +102,7 @@ def gather_funds(figures: Sequence[Figure], year: int) -> Funds | None:
         return None
     totals = [line for line in best if _TOTAL.match(plain_name(line.name)) and line.level not in _DETAIL]
     lines = tuple(_with_parents([line for line in best if line.level in _DETAIL]))
+    lines = lines or tuple(line for line in best if line.level is Level.BELANJA)
     return Funds(lines=lines, total_line=totals[-1] if totals else None)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from assistant.domain.answers import Citation
-from assistant.domain.drafts import Draft, Sentence, SentenceStatus
+from assistant.domain.drafts import Completeness, Draft, Sentence, SentenceStatus
 from assistant.domain.figures import Figure, Origin
 from assistant.writing.completeness import ESTIMATE_NOTE
+from assistant.writing.plan import short_heading
 
 _LONGEST_QUOTE = 160
 _DOUBTS = {
@@ -85,10 +86,22 @@ def _line(sentence: Sentence, sources: _Sources) -> str:
 
 
 def _completeness(draft: Draft) -> list[str]:
-    told = []
-    for part in draft.completeness:
-        figures = "angka ada" if part.has_figures else "angka belum ada"
-        narrative = "narasi ada" if part.has_narrative else "narasi belum ada"
-        whose = f" ({part.indicator})" if part.indicator else ""
-        told.append(f"- {part.code.value}{whose}: {figures}, {narrative}")
+    """Each analysis by its heading, complete ones in one line for each indicator."""
+    told: list[str] = []
+    for whose in dict.fromkeys(part.indicator for part in draft.completeness):
+        own = [part for part in draft.completeness if part.indicator == whose]
+        whole = [short_heading(part.code) for part in own if part.has_figures and part.has_narrative]
+        lacking = [
+            f"{short_heading(part.code)} ({_lack(part)})"
+            for part in own
+            if not (part.has_figures and part.has_narrative)
+        ]
+        told.append(f"- {whose or draft.agency}")
+        told += [f"  - Lengkap: {'; '.join(whole)}"] if whole else []
+        told += [f"  - Belum lengkap: {'; '.join(lacking)}"] if lacking else []
     return told
+
+
+def _lack(part: Completeness) -> str:
+    missing = [name for name, has in (("angka", part.has_figures), ("narasi", part.has_narrative)) if not has]
+    return f"{' dan '.join(missing)} belum ada"

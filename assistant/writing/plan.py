@@ -63,6 +63,11 @@ def heading(code: SectionCode, year: int) -> str:
     return _HEADINGS[code].format(year=year)
 
 
+def short_heading(code: SectionCode) -> str:
+    """The heading of a section without its year."""
+    return _HEADINGS[code].removesuffix(" tahun {year}")
+
+
 def chosen_sections(asked: tuple[SectionCode, ...]) -> tuple[SectionCode, ...]:
     """The sections to build: those asked for, or all."""
     if not asked:

@@ -104,12 +104,24 @@ class _Causes:
         done = self._with(PassageRole.SOLUTION_DONE)
         planned = self._with(PassageRole.SOLUTION_PLANNED)
         yield from office_points(
-            self.sayer, self.office_word, self.general, self.figures, self.funds, self.missing
+            self.sayer, self.office_word, self._general_left(), self.figures, self.funds, self.missing
         )
         yield from self._solutions(done, planned, needed=bool(obstacles) or self._met() is not True)
         proposal = self._proposal(mover, done)
         if proposal is not None:
             yield proposal
+
+    def _general_left(self) -> list[Told]:
+        """What is told of the office as a whole, of the kinds that are not told of the indicator itself."""
+        causes = (PassageRole.SUCCESS_CAUSE, PassageRole.FAILURE_CAUSE)
+        kinds = (
+            causes,
+            (PassageRole.OBSTACLE,),
+            (PassageRole.SOLUTION_DONE,),
+            (PassageRole.SOLUTION_PLANNED,),
+        )
+        told = {kind for kind in kinds if any(one.role in kind and not one.empty for one in self.told)}
+        return [one for one in self.general if not any(one.role in kind for kind in told)]
 
     def _with(self, *roles: PassageRole) -> list[Told]:
         return [told for told in self.told if told.role in roles][: _MOST + 1]
@@ -245,7 +257,14 @@ class _Causes:
             raised = {"target_before": target_before, "target_now": target_now, "target_change": change}
             if target_now.number > target_before.number and points:
                 rest = {key: quoted[key] for key in ("passages", "status")}
-                points.append(self.say("confront.target_raised_too", **raised, **rest))
+                points.append(
+                    self.say(
+                        "confront.target_raised_too",
+                        target_change=change,
+                        rests_on=(target_before.figure, target_now.figure),
+                        **rest,
+                    )
+                )
             elif target_now.number > target_before.number:
                 points.append(self.say("confront.target_raised", before_year=previous, **raised, **quoted))
         money = None if points else money_objection(self.sayer, told, self.funds)

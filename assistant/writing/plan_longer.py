@@ -16,10 +16,10 @@ from assistant.writing.achieving import lower_variant
 from assistant.writing.clauses import clause_of
 from assistant.writing.facts import Indicator, OfficeFacts
 from assistant.writing.ledger import Ledger
-from assistant.writing.names import covers_half
+from assistant.writing.names import covers_half, stands_in
 from assistant.writing.naming import office_word
 from assistant.writing.points import Point, SectionPlan
-from assistant.writing.quotes import quoted_figures
+from assistant.writing.quotes import is_unread, quoted_figures
 from assistant.writing.saying import Sayer
 
 _UNSURE = SentenceStatus.NEEDS_CONFIRMATION
@@ -30,6 +30,7 @@ _NOT_SAME = re.compile(
     r"(?:tidak|belum) (?:dapat|bisa) (?:di|mem)banding\w+)\b",
     re.IGNORECASE,
 )
+_STANDARD = re.compile(r"\b(?:standar|nasional|kementerian)\b", re.IGNORECASE)
 _COMPARING = re.compile(
     _NOT_SAME.pattern + r"|\b(?:definisi|metode|cakupan) (?:yang )?sama\b|\b(?:sebanding|setara)\b",
     re.IGNORECASE,
@@ -74,9 +75,6 @@ def _progress(sayer: Sayer, office: OfficeFacts, indicator: Indicator, missing: 
         yield sayer.say("plan.words", end_target=target, end_year=end_year, actual=shown)
         return
     if actual is None:
-        missing.append(
-            f"Realisasi indikator {indicator.name} tahun {office.year} diperlukan untuk tingkat kemajuan."
-        )
         yield sayer.say(
             "plan.no_actual", status=_UNSURE, end_target=target, end_year=end_year, year=office.year
         )
@@ -152,9 +150,38 @@ def _comparability(office: OfficeFacts, indicator: Indicator, national: Figure) 
     return None
 
 
+def _stated(sayer: Sayer, office: OfficeFacts, indicator: Indicator) -> Point | None:
+    """What the section on the national standard says of an indicator in words alone."""
+    for passage in office.passages:
+        heading = passage.section.rsplit(" > ", 1)[-1]
+        if passage.role is PassageRole.TABLE_ROW or passage.generic or not _STANDARD.search(heading):
+            continue
+        for sentence in re.split(r"(?<=[.;])\s+(?=[A-Z])", passage.text):
+            named = any(stands_in(name, sentence) for name in indicator.spellings)
+            if named and _STANDARD.search(sentence):
+                clause = clause_of(sentence)
+                unread = is_unread(clause, passage, office.figures)
+                return sayer.say(
+                    "national.stated",
+                    clause=clause,
+                    quotes=("clause",),
+                    status=_UNSURE if unread else SentenceStatus.VERIFIED,
+                    passages=[(passage, sentence)],
+                    rests_on=quoted_figures(clause, passage, office.figures),
+                )
+    return None
+
+
 def _national(sayer: Sayer, office: OfficeFacts, indicator: Indicator, missing: list[str]) -> Iterator[Point]:
     year = office.year
     years = [y for y in indicator.years(Measure.REALISASI_NASIONAL) if indicator.number(Measure.REALISASI, y)]
+    if not years and (stated := _stated(sayer, office, indicator)) is not None:
+        yield stated
+        return
+    if not years and (cell := indicator.at(Measure.REALISASI_NASIONAL, year)) is not None:
+        missing.append(f"Angka nasional tahun {year} bagi indikator {indicator.name} belum tersedia.")
+        yield sayer.say("national.now_missing", rests_on=(cell.figure,), year=year)
+        return
     if not years:
         missing.append(
             f"Standar atau angka nasional bagi indikator {indicator.name} belum tersedia; sebutkan bila ada."

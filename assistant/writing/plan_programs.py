@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.domain.drafts import SectionCode, SentenceStatus
 from assistant.domain.figures import Level, Measure
 from assistant.domain.indicators import Polarity
+from assistant.writing.achieving import target_met
 from assistant.writing.facts import Indicator, OfficeFacts
 from assistant.writing.funds import FundLine, Funds, FundTotal, funds_of, is_unused
 from assistant.writing.ledger import Ledger
@@ -15,12 +16,12 @@ from assistant.writing.naming import office_word
 from assistant.writing.plan_money import largest_remainders
 from assistant.writing.plan_ties import tied_programs
 from assistant.writing.points import Point, SectionPlan
-from assistant.writing.saying import Sayer
+from assistant.writing.saying import Sayer, Series, SeriesStyle
 
 _UNSURE = SentenceStatus.NEEDS_CONFIRMATION
 _ALMOST_ALL_USED = 90
 _MOST_UNUSED = 3
-_MOST_PLAIN = 2
+_MOST_TOLD = 2
 
 
 def plan_program_penunjang(
@@ -56,14 +57,32 @@ def _programs(sayer: Sayer, office: OfficeFacts, funds: Funds | None, missing: l
     keys = office.key_indicators()
     if len(keys) > 1 and not all(tied_programs(office, key, funds) for key in keys):
         yield sayer.say("program.untied", office=office_word(office.agency))
+    results = {line.name: _results(office, line) for line, _ in known}
     total = funds.total(sayer.ledger)
+    largest = max(known, key=lambda pair: pair[1].ceiling.number)
     if total is not None and len(known) > 1:
-        line, spent = max(known, key=lambda pair: pair[1].ceiling.number)
+        line, spent = largest
         share = sayer.ledger.percent(spent.ceiling, total.ceiling, measure="bagian_dari_pagu")
-        yield sayer.say("program.largest", program=line.name, ceiling=spent.ceiling, share=share)
-    lowest = sorted(known, key=lambda pair: pair[1].absorption.number)[:_MOST_PLAIN]
-    for line, spent in sorted(known, key=lambda pair: -pair[1].ceiling.number):
-        yield from _program(sayer, office, line, spent, plain=(line, spent) in lowest)
+        said = {"program": line.name, "ceiling": spent.ceiling, "share": share}
+        if results[line.name]:
+            yield sayer.say("program.largest", **said)
+        else:
+            yield sayer.say("program.largest_spent", absorption=spent.absorption, **said)
+    elif not results[largest[0].name]:
+        yield _absorbed(sayer, *largest)
+    by_size = sorted(known, key=lambda pair: -pair[1].ceiling.number)
+    plain = [(line, spent) for line, spent in by_size if _all_met(results[line.name], office.year)]
+    plain = [pair for pair in plain if pair[0].name != largest[0].name]
+    gathered = [line.name for line, _ in plain] if len(plain) > _MOST_TOLD else []
+    for line, spent in by_size:
+        if line.name not in gathered:
+            yield from _program(sayer, office.year, line, spent, results[line.name])
+    if gathered:
+        yield sayer.say(
+            "program.others_met",
+            absorptions=Series(shown=tuple(spent.absorption for _, spent in plain), style=SeriesStyle.NAMES),
+            rests_on=[f for name in gathered for i in results[name] for f in _numbers(i, office.year)],
+        )
     for unused in [line for line in funds.finest() if is_unused(line)][:_MOST_UNUSED]:
         missing.append(f"Mengapa anggaran {unused.name} tidak terserap sama sekali?")
         rests = [f for f in (unused.spent, unused.remainder) if f is not None]
@@ -87,16 +106,33 @@ def _unspent(sayer: Sayer, funds: Funds, missing: list[str]) -> Iterator[Point]:
         yield sayer.say("program.no_spending", status=_UNSURE, line=line.name, ceiling=ceiling)
 
 
+def _results(office: OfficeFacts, line: FundLine) -> list[Indicator]:
+    """The indicators of a program whose result can be judged."""
+    own = (i for i in office.indicators if _belongs(i, line) and _numbers(i, office.year))
+    return [indicator for indicator in own if indicator.polarity is not None]
+
+
+def _all_met(indicators: Sequence[Indicator], year: int) -> bool:
+    return bool(indicators) and all(target_met(indicator, year) for indicator in indicators)
+
+
+def _absorbed(sayer: Sayer, line: FundLine, spent: FundTotal) -> Point:
+    return sayer.say(
+        "program.absorption",
+        program=line.name,
+        spent=spent.spent,
+        ceiling=spent.ceiling,
+        absorption=spent.absorption,
+    )
+
+
 def _program(
-    sayer: Sayer, office: OfficeFacts, line: FundLine, spent: FundTotal, *, plain: bool
+    sayer: Sayer, year: int, line: FundLine, spent: FundTotal, indicators: Sequence[Indicator]
 ) -> Iterator[Point]:
-    """The result of a program beside its absorption; without a result only where `plain` asks for it."""
-    own = [i for i in office.indicators if _belongs(i, line) and _numbers(i, office.year)]
-    for indicator in own:
-        target, actual = (sayer.ledger.printed(f) for f in _numbers(indicator, office.year))
+    """The results of a program beside its absorption."""
+    for indicator in indicators:
+        target, actual = (sayer.ledger.printed(f) for f in _numbers(indicator, year))
         lower = indicator.polarity is Polarity.LOWER_IS_BETTER
-        if indicator.polarity is None:
-            continue
         result = actual.number - target.number
         act = "program.exceeded" if result > 0 else "program.met" if result == 0 else "program.missed"
         if lower:
@@ -114,14 +150,6 @@ def _program(
         )
         if result < 0 and spent.absorption.number >= _ALMOST_ALL_USED:
             yield sayer.say("program.spent_but_missed", absorption=spent.absorption)
-    if not own and plain:
-        yield sayer.say(
-            "program.absorption",
-            program=line.name,
-            spent=spent.spent,
-            ceiling=spent.ceiling,
-            absorption=spent.absorption,
-        )
 
 
 def _belongs(indicator: Indicator, line: FundLine) -> bool:
@@ -146,7 +174,10 @@ def _budget(
         missing.append(f"Pagu dan realisasi anggaran tahun {office.year} belum tersedia.")
         yield sayer.say("budget.none", status=_UNSURE, year=office.year)
         return
-    known = sorted(_spending(funds, sayer.ledger), key=lambda pair: pair[1].absorption.number)
+    known = sorted(
+        _spending(funds, sayer.ledger) or _by_type(funds, sayer.ledger),
+        key=lambda pair: pair[1].absorption.number,
+    )
     apart = len(known) > 1 and known[0][1].absorption.number < known[-1][1].absorption.number
     if remainders or not apart:
         yield sayer.say(
@@ -159,8 +190,9 @@ def _budget(
         )
     if apart:
         (lowest, low), (highest, high) = known[0], known[-1]
+        types = lowest.level is Level.BELANJA
         yield sayer.say(
-            "budget.extremes",
+            "budget.extremes_types" if types else "budget.extremes",
             highest=highest.name,
             high=high.absorption,
             lowest=lowest.name,
@@ -172,4 +204,10 @@ def _budget(
 
 def _spending(funds: Funds | None, ledger: Ledger) -> list[tuple[FundLine, FundTotal]]:
     lines = funds.of_level(Level.PROGRAM) if funds else []
+    return [(line, spent) for line in lines if (spent := funds_of(line, ledger)) is not None]
+
+
+def _by_type(funds: Funds, ledger: Ledger) -> list[tuple[FundLine, FundTotal]]:
+    """The spending by type, of an office whose table has no programs."""
+    lines = funds.of_level(Level.BELANJA)
     return [(line, spent) for line in lines if (spent := funds_of(line, ledger)) is not None]

@@ -72,11 +72,6 @@ def _not_comparable(
     if before and told[-1][0] == year:
         yield sayer.say("change.words", series=shown)
     elif before:
-        missing.append(
-            f"Realisasi indikator {indicator.name} tahun {year} belum tersedia, sehingga perbandingan "
-            f"dengan tahun "
-            "sebelumnya belum dapat disusun."
-        )
         yield sayer.say(
             "change.now_missing", status=SentenceStatus.NEEDS_CONFIRMATION, series=shown, year=year
         )
