@@ -16,13 +16,36 @@ OBSTACLES = re.compile(
 CONNECTIVE = re.compile(
     r"\b(?:disebabkan|dikarenakan|diakibatkan|(?:merupakan|sebagai)\s+akibat|akibat(?=\s+(?:dari|adanya|\w))|karena|"
     r"lantaran|berkat|dipengaruhi(?:\s+oleh)?|disebabkannya|(?<!oleh )(?<!-)sebab(?!\s+itu)(?!-)|"
-    r"alasannya|penyebabnya|faktor\s+penyebab\w*)\b|"
+    r"alasannya|penyebabnya|faktor\s+penyebab\w*|dipicu|(?:merupakan|sebagai)\s+(?:dampak|imbas|buntut))\b|"
     r"\bterjadi\s+oleh\s+karena\b",
     re.IGNORECASE,
 )
+_RESULT_OF = re.compile(r"\b(?:merupakan|adalah|sebagai)\s+(?:hasil|buah)\b", re.IGNORECASE)
+"""A connective where what comes before it tells a change: an index is the result of a survey."""
+_KEPT = re.compile(r"\b(?:dipertahankan|terjaga|dijaga)\s+(?:melalui|dengan|berkat|lewat)\b", re.IGNORECASE)
+_BRINGS = re.compile(
+    r"(?<!faktor yang )(?<!hal yang )(?<!faktor )\b(?:menyebabkan|mengakibatkan|berakibat(?:\s+pada)?|memicu|"
+    r"membuat|menjadikan|berdampak\s+(?:pada|terhadap))\s+(?P<effect>[^.;]{8,})",
+    re.IGNORECASE,
+)
+"""A connective after its cause."""
+NAMES_CAUSE = re.compile(
+    r"^\W*(?:adapun\s+|beberapa\s+)?(?:(?:faktor[\s-]*)+(?:yang\s+)?)?(?:penyebab|pendorong|pendukung|penghambat|mendukung|"
+    r"mendorong|menghambat|menyebabkan)\b[^.:]{0,110}\b(?:antara\s+lain|adalah|yaitu|yakni|ialah|karena)\b",
+    re.IGNORECASE,
+)
 _CARRIED = re.compile(
-    r"\b(?:keberhasilan|pencapaian|capaian|tercapainya|terlampauinya|peningkatan|meningkatnya|kenaikan|naiknya|membaiknya)\b"
-    r"[^.]{0,110}?\b(?P<by>(?:di|ter)dukung|(?:di|ter)dorong|ditopang|ditunjang|tidak\s+(?:ter)?lepas\s+dari)\b",
+    r"\b(?:keberhasilan|pencapaian|capaian|tercapainya|terlampauinya|peningkatan|meningkatnya|kenaikan|"
+    r"naiknya|membaiknya)\b"
+    r"[^.]{0,110}?\b(?P<by>(?:di|ter)dukung|(?:di|ter)dorong|ditopang|ditunjang|tidak\s+(?:ter)?lepas\s+dari)"
+    r"\b|"
+    r"(?<!tidak )(?<!belum )(?<!dapat )\b(?:melampaui|melebihi|mencapai|memenuhi|terlampaui|tercapai|meningkat|naik)\b"
+    r"[^.,;]{0,60}?\b(?P<with>(?:di|ter)(?:dukung|dorong)|ditopang|ditunjang)\s+(?:oleh|dengan)\b",
+    re.IGNORECASE,
+)
+_SUCCEEDED = re.compile(
+    r"\b(?:keberhasilan|(?<!tidak )(?<!belum )tercapai\w*|(?:me|ter)lampaui\w*|melebihi|membaik\w*|"
+    r"pencapaian|capaian|mencapai|memenuhi)\b",
     re.IGNORECASE,
 )
 _PERFORMANCE = re.compile(
@@ -40,7 +63,7 @@ _UP = re.compile(
 )
 _DOWN = re.compile(
     r"\b(?:gagal|kegagalan|belum|tidak|kurang\w*|rendah\w*|menurun\w*|turun\w*|penurunan|berkurang\w*|anjlok|merosot|hanya|jauh|terhambat|terkendala|"
-    r"terlambat|keterlambatan|sisa|minim\w*|sedikit|terbatas|keterbatasan|di\s?bawah|lemah\w*|ketidak\s?\w*)\b",
+    r"terlambat|keterlambatan|memburuk\w*|sisa|minim\w*|sedikit|terbatas|keterbatasan|di\s?bawah|lemah\w*|ketidak\s?\w*)\b",
     re.IGNORECASE,
 )
 _BAD_THING = re.compile(
@@ -49,15 +72,32 @@ _BAD_THING = re.compile(
     r"genangan|banjir|kebakaran|pencemaran|kerusakan|sengketa|penyakit|tunggakan|kejahatan|perceraian|kehilangan)\b",
     re.IGNORECASE,
 )
+_HANDLED = re.compile(
+    r"\b(?:akta|cakupan|(?:ter|di)?tangani\w*|penanganan|penyelesaian|(?:di)?selesai\w*|deteksi|penemuan|pencegahan|"
+    r"penanggulangan|(?:pe|di|ter)?layan\w*|pengobatan|bebas|korban|pelapor\w*|tindak\s+lanjut|(?:di)?tindak\s?lanjuti)\b",
+    re.IGNORECASE,
+)
+"""What is done about a bad thing, of which more is better."""
 _FELL = re.compile(r"\b(?:menurun\w*|turun\w*|penurunan|berkurang\w*|rendahnya)\b", re.IGNORECASE)
 _ROSE = re.compile(
-    r"\b(?:meningkat\w*|naik\w*|peningkatan|kenaikan|bertambah\w*|tingginya|masih\s+tinggi)\b", re.IGNORECASE
+    r"\b(?:meningkat\w*|naik\w*|peningkatan|kenaikan|bertambah\w*|melonjak\w*|tingginya|masih\s+(?:tinggi|banyak|sering)|"
+    r"(?:banyak|sering|marak)\s+terjadi|maraknya)\b",
+    re.IGNORECASE,
 )
 _UNKNOWN_YET = re.compile(
     r"\b(?:rumus|formula|dihitung|diukur)\b|"
-    r"\bbelum\s+(?:diketahui|ada\s+data\w*|tersedia|dapat\s+(?:dihitung|diukur|dinilai)|dirilis|keluar|dinilai)",
+    r"\b(?:belum|tidak)\s+(?:diketahui|ada\s+data\w*|tersedia|(?:dapat|bisa)\s+(?:dihitung|diukur|dinilai|"
+    r"(?:diper)?(?:di)?bandingk?\w*)|dirilis|keluar|dinilai)",
     re.IGNORECASE,
 )
+_NO_RESULT = re.compile(
+    r"\befisien\w*|"
+    r"^(?!.*(?:serap|realisasi)).*\b(?:anggaran|pagu|alokasi)\b[^.]{0,60}\b(?:berkurang|bertambah|dikurangi|ditambah|bergeser|"
+    r"berubah|dipangkas|digeser)\b",
+    re.IGNORECASE,
+)
+"""What is reckoned from results, and changes of the budget itself."""
+_RANKED = re.compile(r"\b(?:unsur|terendah|tertinggi|terbesar|terbanyak|terkecil)\b", re.IGNORECASE)
 BOTH = re.compile(
     r"(?:keberhasilan|peningkatan)\s*(?:[/,-]|dan|atau|maupun|ataupun)\s*(?:dan|atau|maupun)?\s*(?:kegagalan|penurunan)|"
     r"kegagalan\s*(?:[/,-]|dan|atau|maupun|ataupun)\s*keberhasilan",
@@ -68,7 +108,7 @@ _TARGET_RESULT = re.compile(
     re.IGNORECASE,
 )
 _RESULT_TARGET = re.compile(
-    r"\b(?:realisasi|terealisasi|hasil|tercapai|capaian)\b[^.]{0,120}?\d[^.]{0,120}?\b(?:dari|terhadap|dibanding\w*)\s+target\b",
+    r"\b(?:realisasi|terealisasi|hasil|tercapai|capaian|masih|baru|hanya)\b[^.]{0,120}?\d[^.]{0,120}?\b(?:dari|terhadap|dibanding\w*)\s+target\b",
     re.IGNORECASE,
 )
 
@@ -80,32 +120,56 @@ def effect_of(sentence: str) -> str | None:
         and "," in sentence
     ):
         return sentence.split(",", 1)[1]
+    told = NAMES_CAUSE.match(sentence)
+    if told is not None:
+        return told.group(0)
+    ends = [
+        found.start()
+        for cue in (CONNECTIVE, _RESULT_OF, _KEPT)
+        if (found := cue.search(sentence)) is not None
+    ]
     carried = _CARRIED.search(sentence)
-    ends = [found.start() for found in (CONNECTIVE.search(sentence),) if found is not None]
-    ends += [carried.start("by")] if carried is not None else []
-    return sentence[: min(ends)] if ends else None
+    ends += [_carried_by(carried)] if carried is not None else []
+    if ends:
+        return sentence[: min(ends)]
+    brought = _BRINGS.search(sentence)
+    return brought["effect"] if brought is not None else None
 
 
-def cause_of(sentence: str, before: str = "", *, named: bool = False) -> PassageRole | None:
-    """Whether a sentence gives the cause of a success or of a failure; None where it says neither."""
+def _carried_by(carried: re.Match[str]) -> int:
+    return carried.start("by") if carried["by"] else carried.start("with")
+
+
+def cause_of(
+    sentence: str, before: str = "", *, named: bool = False, lower: bool | None = None
+) -> PassageRole | None:
+    """Whether a sentence gives the cause of a success or of a failure; None where it says neither.
+
+    `lower` tells whether of what it speaks of less is better; None where only its words can tell.
+    """
+    told = NAMES_CAUSE.match(sentence)
+    if told is not None and (found := _of_effect(told.group(0), named, lower)) is not None:
+        return found
     carried = _CARRIED.search(sentence)
     if carried and not BOTH.search(sentence) and not OBSTACLES.search(carried.group(0)):
         following = sentence[carried.end() :]
         if not re.match(
             r"\W*(?:\w+\W+){0,4}?(?:kendala|hambatan|permasalahan|masalah)\b", following, re.IGNORECASE
         ):
-            return SUCCESS
-    connectives = list(CONNECTIVE.finditer(sentence))
-    if not connectives:
-        return None
-    if re.match(r"\W*(?:karena|dikarenakan|akibat)\b", sentence, re.IGNORECASE) and "," in sentence:
-        return _of_effect(sentence.split(",", 1)[1], named)
-    for connective in connectives:
+            effect = sentence[: _carried_by(carried)]
+            return SUCCESS if _SUCCEEDED.search(effect) else direction(effect, lower=lower) or SUCCESS
+    if re.match(r"\W*(?:karena|dikarenakan|akibat)\b(?!\s+itu)", sentence, re.IGNORECASE) and "," in sentence:
+        return _of_effect(sentence.split(",", 1)[1], named, lower)
+    for connective in (*CONNECTIVE.finditer(sentence), *_RESULT_OF.finditer(sentence)):
         effect = sentence[: connective.start()]
-        found = _of_effect(f"{before} {effect}" if len(effect.split()) < 5 else effect, named)
+        found = _of_effect(f"{before} {effect}" if len(effect.split()) < 5 else effect, named, lower)
         if found is not None:
             return found
-    return None
+    kept = _KEPT.search(sentence)
+    if kept is not None and (named or _PERFORMANCE.search(sentence[: kept.start()])):
+        return SUCCESS
+    brought = _BRINGS.search(sentence)
+    return _of_effect(brought["effect"], named, lower) if brought is not None else None
 
 
 def tells_cause(sentence: str, before: str = "", *, named: bool = False) -> bool:
@@ -115,45 +179,60 @@ def tells_cause(sentence: str, before: str = "", *, named: bool = False) -> bool
         return False
     effect = sentence[: connective.start()]
     effect = f"{before} {effect}" if len(effect.split()) < 5 else effect
-    known = (
-        (named or _PERFORMANCE.search(effect)) and not _UNKNOWN_YET.search(effect) and not BOTH.search(effect)
-    )
-    return bool(known) and direction(effect) is None and _met(effect) is None
+    if _RANKED.search(effect) or not _is_result(effect, named):
+        return False
+    return direction(effect) is None and _met(effect, None) is None
 
 
-def _of_effect(effect: str, named: bool = False) -> PassageRole | None:
+def _is_result(effect: str, named: bool) -> bool:
+    """Whether an effect tells of a performance that is known by now."""
+    if not (named or _PERFORMANCE.search(effect)):
+        return False
+    return not any(cue.search(effect) for cue in (_UNKNOWN_YET, BOTH, _NO_RESULT))
+
+
+def _of_effect(effect: str, named: bool = False, lower: bool | None = None) -> PassageRole | None:
     """The role that an effect gives to its cause; None where it is no performance, or not known yet."""
-    if not (named or _PERFORMANCE.search(effect)) or _UNKNOWN_YET.search(effect) or BOTH.search(effect):
-        return None
-    return direction(effect)
+    return direction(effect, lower=lower) if _is_result(effect, named) else None
 
 
-def direction(effect: str) -> PassageRole | None:
+def direction(effect: str, *, lower: bool | None = None) -> PassageRole | None:
     """Success or failure, by target and result where both are told, else by words.
 
     None where result and words disagree.
     """
-    met = _met(effect)
+    met = _met(effect, lower)
     up, down = _UP.search(effect), _DOWN.search(effect)
     if met is not None:
         said_only = re.search(r"\b(?:hanya|masih)\b", effect, re.IGNORECASE)
         if met and said_only:
             return None
         return SUCCESS if met else FAILURE
-    if _BAD_THING.search(effect) and not _TARGET_RESULT.search(effect):
+    if _less_is_better(effect, lower) and not _TARGET_RESULT.search(effect):
         fell, rose = _FELL.search(effect), _ROSE.search(effect)
         if bool(fell) != bool(rose) and not re.search(r"\b(?:target|capaian)\b", effect, re.IGNORECASE):
+            denied = re.search(
+                r"\b(?:belum|tidak|kurang|gagal|hanya|sedikit)\s+(?:\w+\s+)?(?:me|ber)?(?:turun|kurang|naik|tambah|ningkat)",
+                effect,
+                re.IGNORECASE,
+            )
+            if denied:
+                return FAILURE if fell else None
             return SUCCESS if fell else FAILURE
     if down:
         return FAILURE
     return SUCCESS if up else None
 
 
-def _met(effect: str) -> bool | None:
-    """Whether the result that is told reaches the target that is told; None where not both are in percent.
+def _less_is_better(effect: str, lower: bool | None) -> bool:
+    """Whether of what an effect speaks of less is better: as the tables show it, else by its words."""
+    if lower:
+        return True
+    return _BAD_THING.search(effect) is not None and _HANDLED.search(effect) is None
 
-    Of what is bad, less is better.
-    """
+
+def _met(effect: str, lower: bool | None) -> bool | None:
+    """Whether the result that is told reaches the target that is told; None where not both are in percent."""
     told = _TARGET_RESULT.search(effect) or _RESULT_TARGET.search(effect)
     if told is None:
         return None
@@ -162,4 +241,4 @@ def _met(effect: str) -> bool | None:
     if len(values) < 2:
         return None
     target, result = values[:2] if told.re is _TARGET_RESULT else (values[1], values[0])
-    return result <= target if _BAD_THING.search(effect) else result >= target
+    return result <= target if _less_is_better(effect, lower) else result >= target

@@ -20,13 +20,14 @@ from ingest.pieces import (
     span_of,
     units_of,
 )
-from ingest.roles import role_of_sentence
+from ingest.roles import CAUSES, role_of_sentence
 from ingest.sections import Block, BlockKind, Piece
 from ingest.sentences import sentence_spans
 from ingest.subjects import Subjects
 from ingest.table_passages import Labels, table_units
 from ingest.told_year import year_told
 from ingest.topics import Topic, topics_of
+from ingest.whole_office import WholeOffice
 
 _SHORT = 300
 _TITLE_WORDS = 12
@@ -45,6 +46,7 @@ class PassageMaker:
         self.topic_path: tuple[str, ...] = ()
         self.titled: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         self.labels: Labels = ([], "")
+        self.whole_office = WholeOffice(blocks)
 
     def units(self) -> list[Unit]:
         """The units of the report, neighbours that are short put together."""
@@ -116,6 +118,8 @@ class PassageMaker:
         subjects = self.around.subjects
         if self.titled[0] == path and self.titled[1]:
             return self.titled[1]
+        if self.whole_office.governs(path):
+            return ()
         titles = [title for title in reversed(path) if not _CHAPTER.match(title)]
         return next((names for title in titles if (names := subjects.meant_by(title, heading=True))), ())
 
@@ -152,7 +156,11 @@ class PassageMaker:
         told = self._items(items, lead_text, given)
         found += self._chunks(items, told, lead, doubtful)
         found += [unit for units in told for unit in units if unit.role is not GENERAL]
-        self.topic = Topic(about if len(about) == 1 else (), role or GENERAL)
+        last = told[-1][-1] if told and told[-1] else None
+        if last is not None and last.role in (*CAUSES, PassageRole.OBSTACLE) and len(last.about) == 1:
+            self.topic = Topic(last.about, last.role)
+        else:
+            self.topic = Topic(about if len(about) == 1 else (), role or GENERAL)
         self.topic_path = path
         return index
 
@@ -161,6 +169,8 @@ class PassageMaker:
         governing = self._named_above(path)
         if not lead:
             return governing
+        if self.whole_office.opened_by(lead, path, role):
+            return ()
         sentences = [lead[start:end] for start, end in sentence_spans(lead)]
         roles = [*(role_of_sentence(sentence) for sentence in sentences[:-1]), role or GENERAL]
         return (
@@ -323,7 +333,10 @@ def _head(text: str) -> str:
 
 
 def subjects_of(
-    blocks: Sequence[Block], more: Sequence[str] = (), place_words: Sequence[str] = ()
+    blocks: Sequence[Block],
+    more: Sequence[str] = (),
+    place_words: Sequence[str] = (),
+    report_year: int | None = None,
 ) -> Subjects:
     """The names that the tables of a report know; `place_words` are those of the office and its region."""
     rows: list[TextRow] = []
@@ -334,4 +347,4 @@ def subjects_of(
             found, labels = text_rows(block.grid, labels if caption == block.caption else ())
             caption = block.caption
             rows += found
-    return Subjects(rows, more, place_words)
+    return Subjects(rows, more, place_words, report_year)

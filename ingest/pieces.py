@@ -7,21 +7,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.domain.sources import Location, PassageRole
-from ingest.effects import tells_cause
+from ingest.effects import effect_of, tells_cause
 from ingest.generic import is_hedged, is_specific
 from ingest.roles import (
     CAUSES,
+    aims,
+    announces,
     answers_cause,
     defines,
+    goes_on_as,
     role_of_heading,
     role_of_sentence,
     says_plan,
     solution,
+    tells_deed,
+    tells_fact,
 )
 from ingest.sections import Block, Piece
 from ingest.sentences import sentence_spans
 from ingest.subjects import Subjects
-from ingest.told_year import year_told
+from ingest.told_year import names_later_year, year_told
 from ingest.topics import NO_TOPIC, Topic, named_in_sentence, topics_of
 
 GENERAL = PassageRole.GENERAL
@@ -36,6 +41,9 @@ POINTS_BACK = re.compile(
     r"disebabkan|dikarenakan)\b",
     re.IGNORECASE,
 )
+_SHORT_EFFECT = 5
+"""Words: a shorter effect only points to the sentence before it."""
+_FIGURE = re.compile(r"\d")
 _LEADS_ON = re.compile(
     r":\s*$|\bberikut\s*;\s*$|\b(?:sebagai\s+berikut|di\s?bawah\s+ini|berikut\s+ini)\s*[.:]?\s*$",
     re.IGNORECASE,
@@ -102,14 +110,17 @@ def units_of(block: Block, prefix: str, around: Surroundings, given: Inherited) 
     sentences = [text[start:end] for start, end in spans]
     abouts = topics_of(sentences, roles, around.subjects, given.about, given.before)
     years = [year_told(sentence, around.report_year) for sentence in sentences]
-    groups = _grouped(text, spans, roles, years, abouts)
+    groups = _grouped(text, spans, roles, years, abouts, around.report_year)
     told = {role for role, _ in groups if role is not GENERAL}
-    one_year = len(set(years) - {None}) <= 1
+    told_years = {
+        year or around.report_year for year, role in zip(years, roles, strict=True) if role is not GENERAL
+    }
+    one_year = len(told_years) <= 1 and len(set(years) - {None}) <= 1
+    one_year = one_year and (told_years <= {around.report_year} or years[0] in told_years)
     whose = {about for about, role in zip(abouts, roles, strict=True) if role is not GENERAL}
-    one_thing = len(told) == 1 and len(whose) == 1 and one_year
+    one_thing = len(told) == 1 and len(whose) == 1 and one_year and not _trails(text, spans, roles)
     if one_thing and len(text) <= LONGEST and not _parts_alone(text, groups, around):
         groups = [(next(iter(told)), (0, len(text)))]
-    whole_year = year_told(block.text, around.report_year)
     units = []
     for role, (start, end) in groups:
         location = _location_of(places, start, end)
@@ -121,7 +132,7 @@ def units_of(block: Block, prefix: str, around: Surroundings, given: Inherited) 
         about = here[0] if here else ()
         unit = Unit(text[start:end].strip(), location, block.path, role, about)
         before = [year for (_, last), year in zip(spans, years, strict=True) if year and last <= start]
-        year = before[-1] if before else given.year if whole_year is None else whole_year
+        year = before[-1] if before else given.year
         units.append(_described(unit, around, replace(given, year=year)))
     return _split_long(units, block.pieces, prefix)
 
@@ -136,32 +147,59 @@ def _roles(
         if _LEADS_ON.search(sentence):
             roles.append(GENERAL)
             continue
-        named = bool(named_in_sentence(sentence, around.subjects, cause=True))
+        own = named_in_sentence(sentence, around.subjects, cause=True)
+        effect = effect_of(sentence) or ""
+        effect = f"{before} {effect}" if effect and len(effect.split()) < _SHORT_EFFECT else effect
+        named = bool(own or around.subjects.meant_by(effect)) or around.subjects.touches(effect, given.about)
+        lower = around.subjects.lower_is_better(own or given.about or given.before.about)
         plain = around.subjects.without_names(sentence)
-        role = role_of_sentence(sentence, before, named=named, plain=plain)
+        role = role_of_sentence(sentence, before, named=named, plain=plain, lower=lower)
         if role is PassageRole.FAILURE_CAUSE and given.role is PassageRole.OBSTACLE:
             role = PassageRole.OBSTACLE
-        if (
-            role is GENERAL
-            and roles
-            and roles[-1] in (*_SOLVING, PassageRole.OBSTACLE)
-            and says_plan(sentence)
-        ):
+        if role is PassageRole.SOLUTION_DONE and names_later_year(sentence, around.report_year):
             role = PassageRole.SOLUTION_PLANNED
         last = roles[-1] if roles else given.before.role
-        if role is GENERAL and last in (*CAUSES, PassageRole.OBSTACLE, *_SOLVING) and answers_cause(sentence):
-            role = PassageRole.SOLUTION_DONE
-        if role is GENERAL and tells_cause(sentence, before, named=named or bool(given.about)):
+        if role is GENERAL:
+            role = _answering(sentence, last, roles)
+        this_year = year_told(sentence, around.report_year) in (None, around.report_year)
+        if role is GENERAL and this_year and tells_cause(sentence, before, named=named or bool(given.about)):
             role = around.subjects.outcome(sentence) or around.subjects.outcome(text) or GENERAL
             if role is GENERAL and not around.subjects.meant_by(text) and len(given.about) == 1:
                 role = around.subjects.outcome(given.about[0]) or GENERAL
         if role is GENERAL and given.role is not None and not defines(sentence):
-            done = (
-                given.role is PassageRole.SOLUTION_PLANNED and solution(sentence) is PassageRole.SOLUTION_DONE
-            )
-            role = PassageRole.SOLUTION_DONE if done else given.role
+            role = _below(sentence, given.role)
         roles.append(role)
     return roles
+
+
+def _answering(sentence: str, last: PassageRole, roles: Sequence[PassageRole]) -> PassageRole:
+    """What a sentence is that follows a cause, an obstacle or a solution; GENERAL where it is not certain."""
+    if roles and last in (*_SOLVING, PassageRole.OBSTACLE) and says_plan(sentence):
+        return PassageRole.SOLUTION_PLANNED
+    if last not in (*CAUSES, PassageRole.OBSTACLE, *_SOLVING):
+        return GENERAL
+    if last in CAUSES and goes_on_as(sentence, last) and not answers_cause(sentence):
+        return last
+    if answers_cause(sentence):
+        return PassageRole.SOLUTION_DONE
+    if aims(sentence) and says_plan(sentence):
+        return PassageRole.SOLUTION_PLANNED
+    if last is PassageRole.SUCCESS_CAUSE:
+        return GENERAL
+    if tells_deed(sentence):
+        return PassageRole.SOLUTION_DONE
+    return PassageRole.SOLUTION_PLANNED if announces(sentence) else GENERAL
+
+
+def _below(sentence: str, role: PassageRole) -> PassageRole:
+    """What a sentence is by the heading or lead-in above it, unless its words say something else."""
+    if role is PassageRole.SOLUTION_PLANNED and solution(sentence) is PassageRole.SOLUTION_DONE:
+        return PassageRole.SOLUTION_DONE
+    if role in (*CAUSES, *_SOLVING) and tells_fact(sentence):
+        return GENERAL
+    if role is PassageRole.FAILURE_CAUSE and tells_deed(sentence):
+        return PassageRole.SOLUTION_DONE
+    return role
 
 
 def _grouped(
@@ -170,6 +208,7 @@ def _grouped(
     roles: Sequence[PassageRole],
     years: Sequence[int | None],
     abouts: Sequence[tuple[str, ...]],
+    report_year: int,
 ) -> list[tuple[PassageRole, tuple[int, int]]]:
     """Neighbouring sentences put together by role; one that points back takes what it points to along.
 
@@ -186,10 +225,11 @@ def _grouped(
             current, whose = year, about
             continue
         last_role, last = groups[-1]
-        turns = role is not GENERAL and year is not None and current is not None and year != current
+        turns = role is not GENERAL and year is not None and year != (current or report_year)
         turns = turns or (role is not GENERAL and about != whose)
         current = current if year is None else year
-        left_over = role is GENERAL and (points_back or end - start <= _LEFTOVER) and about in ((), whose)
+        short = end - start <= _LEFTOVER and (last_role is GENERAL or not _says_else(sentence))
+        left_over = role is GENERAL and (points_back or short) and about in ((), whose)
         whose = about if role is not GENERAL or role is last_role else whose
         if turns and role is last_role:
             groups.append((role, [(start, end)]))
@@ -205,6 +245,20 @@ def _grouped(
         else:
             groups.append((role, [(start, end)]))
     return [(role, (parts[0][0], parts[-1][1])) for role, parts in groups]
+
+
+def _trails(text: str, spans: Sequence[tuple[int, int]], roles: Sequence[PassageRole]) -> bool:
+    """Whether what comes last has figures and no role: it says something else than the causes before it."""
+    if all(role is GENERAL for role in roles) or roles[-1] is not GENERAL:
+        return False
+    ending = text[spans[-1][0] : spans[-1][1]]
+    return _says_else(ending)
+
+
+def _says_else(sentence: str) -> bool:
+    """Whether a sentence without a role tells a fact of its own, rather than more of the one before it."""
+    told = _FIGURE.search(sentence) is not None or tells_fact(sentence) or defines(sentence)
+    return told and POINTS_BACK.match(sentence) is None
 
 
 def _parts_alone(

@@ -33,7 +33,7 @@ def split_passages(
     blocks = read_blocks(document)
     named = next(iter(offices_in(agency)), None)
     around = Surroundings(
-        subjects=subjects_of(blocks, subjects, re.findall(r"\w+", agency)),
+        subjects=subjects_of(blocks, subjects, re.findall(r"\w+", agency), report_year),
         office=(named.office or agency) if named else agency,
         region=(named.region or "") if named else "",
         report_year=report_year,

@@ -10,7 +10,7 @@ from decimal import Decimal
 from assistant.domain.numerals import read_cell
 from assistant.domain.sources import PassageRole
 from ingest.grid_rows import TextRow
-from ingest.short_names import WEAK, ShortNames
+from ingest.short_names import WEAK, ShortNames, tokens_of
 
 _SPELLINGS = re.compile(r"\bp(?:ro|re|ere|er)sentas[ei]\b|\bprosen\b")
 _GROWTH = re.compile(r"\bmeningkat(?:kan|nya)\b")
@@ -38,6 +38,9 @@ _OPENINGS = frozenset({"persentase", "jumlah", "nilai", "indeks", "tingkat", "ca
 _GROWING = re.compile(r"^(?:meningkat|terwujud|optimal|terlaksana|tersedia|menurun|terpenuhi|terjamin)\w*$")
 _GENERIC_NAMES = frozenset({"sasaran strategis", "indikator kinerja", "program kegiatan", "sub kegiatan"})
 _CAPAIAN = re.compile(r"capaian", re.IGNORECASE)
+_TARGET = re.compile(r"target", re.IGNORECASE)
+_ACTUAL = re.compile(r"realisasi(?!\s+anggaran)", re.IGNORECASE)
+_YEAR = re.compile(r"\b20\d\d\b")
 _SLACK = 2
 
 
@@ -51,12 +54,18 @@ class Subjects:
     """Known names; a text speaks of a name when it has the name's words in their order, close together."""
 
     def __init__(
-        self, rows: Iterable[TextRow] = (), more: Sequence[str] = (), place_words: Iterable[str] = ()
+        self,
+        rows: Iterable[TextRow] = (),
+        more: Sequence[str] = (),
+        place_words: Iterable[str] = (),
+        report_year: int | None = None,
     ) -> None:
         self._names: dict[tuple[str, ...], str] = {}
         self._by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._measured: dict[tuple[str, ...], Counter[tuple[str, ...]]] = defaultdict(Counter)
         self._outcomes: dict[tuple[str, ...], PassageRole] = {}
+        self._lower: dict[tuple[str, ...], set[bool]] = defaultdict(set)
+        self._report_year = report_year
         objective: tuple[str, ...] = ()
         indicators: list[str] = []
         others: list[str] = []
@@ -84,6 +93,13 @@ class Subjects:
         known = {word for name in full for word in words_of(name)}
         return tuple(dict.fromkeys((*full, *(n for n in short if not known & set(words_of(n)) - WEAK))))
 
+    def touches(self, text: str, names: Sequence[str]) -> bool:
+        """Whether a text has a telling word of the one name given, which alone would name nothing."""
+        if len(names) != 1:
+            return False
+        telling = {word for word, _ in tokens_of(names[0]) if word not in WEAK and len(word) >= 5}
+        return any(word in telling for word, _ in tokens_of(text))
+
     def without_names(self, text: str) -> str:
         """A text with a plain word in the place of the names that stand in it in full."""
         for name in self.in_text(text):
@@ -102,16 +118,34 @@ class Subjects:
 
     def _remember(self, row: TextRow) -> None:
         """Keep what the row's capaian says of its indicator; the last one told of an indicator stands."""
-        results = [value for label, value in row.cells if _CAPAIAN.search(label)]
         indicators = row.names("indikator")
-        if not results or not indicators:
+        if not indicators:
             return
-        reading = read_cell(results[0], column_unit="%")
-        if isinstance(reading.value, Decimal) and not reading.readings:
-            met = reading.value >= 100
-            self._outcomes[_key(indicators[-1])] = (
-                PassageRole.SUCCESS_CAUSE if met else PassageRole.FAILURE_CAUSE
-            )
+        key = _key(indicators[-1])
+        achieved = self._this_year(row, _CAPAIAN)
+        if achieved is None:
+            return
+        self._outcomes[key] = PassageRole.SUCCESS_CAUSE if achieved >= 100 else PassageRole.FAILURE_CAUSE
+        target, actual = self._this_year(row, _TARGET), self._this_year(row, _ACTUAL)
+        if target is not None and actual is not None and target != actual and achieved != 100:
+            self._lower[key].add((actual < target) == (achieved > 100))
+
+    def _this_year(self, row: TextRow, kind: re.Pattern[str]) -> Decimal | None:
+        """The figure of a kind in a row that is the report year's; None where it is not certain."""
+        told = [(label, value) for label, value in row.cells if kind.search(label)]
+        if any(_YEAR.search(label) for label, _ in told):
+            told = [cell for cell in told if str(self._report_year) in cell[0]]
+        elif len(told) > 1 and kind is not _CAPAIAN:
+            return None
+        if not told:
+            return None
+        reading = read_cell(told[0][1], column_unit="%" if kind is _CAPAIAN else None)
+        return reading.value if isinstance(reading.value, Decimal) and not reading.readings else None
+
+    def lower_is_better(self, names: Iterable[str]) -> bool | None:
+        """Whether the tables show that of these less is better; None where they do not or disagree."""
+        told = {lower for name in names for lower in self._lower.get(_key(name), ())}
+        return told.pop() if len(told) == 1 else None
 
     def outcome(self, text: str) -> PassageRole | None:
         """Success or failure, as the tables tell it of the indicators in a text; None where they disagree."""

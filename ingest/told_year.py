@@ -16,6 +16,16 @@ _PAPER = re.compile(
     r"\b(?:nomor|no\.?)\s*:?\s*[\w./-]+\s+tahun\s+20\d\d|\b(?:UU|PP|perpres|permen\w*|perda|perbup|perwal)\b[^,.;]{0,40}?20\d\d",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(
+    r"\b(?:di)?banding(?:kan)?(?:\s+dengan)?\b[^,.;]{0,60}?20\d\d|"
+    r"\b(?:daripada|sejak|semenjak|mulai|dari)\s+(?:\w+\s+){0,3}?(?:tahun\s+)(?:anggaran\s+)?20\d\d|"
+    r"\b(?:sejak|semenjak|mulai)\s+(?:\w+\s+){0,2}20\d\d",
+    re.IGNORECASE,
+)
+"""A year that another is held against, or since when something is so."""
+_IN_YEAR = re.compile(
+    r"\b(?:pada|di|dalam)\s+(?:\w+\s+){0,3}?tahun\s+(?:anggaran\s+)?(20\d\d)\b", re.IGNORECASE
+)
 _PLAN = re.compile(r"\b(?:renstra|rpjmd|rpd|rencana\s+strategis)\b[^,.;]{0,30}?20\d\d", re.IGNORECASE)
 
 
@@ -26,7 +36,14 @@ def year_told(text: str, report_year: int) -> int | None:
     for noise in (_PERIOD, _PAPER, _PLAN):
         text = noise.sub(" ", text)
     years = [int(year) for year in _YEAR.findall(text)]
+    if report_year not in years:
+        years = [int(year) for year in _YEAR.findall(_COMPARED.sub(" ", text))]
     past = [year for year in years if report_year - 15 <= year <= report_year]
     if report_year in past:
         return report_year
     return max(past) if past else None
+
+
+def names_later_year(text: str, report_year: int) -> bool:
+    """Whether a text says that something happens in a year after the report's."""
+    return any(int(year) > report_year for year in _IN_YEAR.findall(text))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.domain.sources import PassageRole
 from ingest.effects import effect_of
-from ingest.roles import CAUSES
+from ingest.roles import CAUSES, goes_on_as
 from ingest.short_names import WEAK
 from ingest.subjects import Subjects, words_of
 
@@ -155,7 +155,10 @@ def topics_of(
             effect = effect_of(sentence) if cause else None
             goes_on = _goes_on(sentence, effect)
             answers = role in _SOLVING and last.role in (*CAUSES, *_SOLVING, PassageRole.OBSTACLE)
-            if goes_on:
+            adds = role in CAUSES and role is last.role and goes_on_as(sentence, role)
+            if adds and last.about:
+                about = last.about
+            elif goes_on:
                 about = current or governing
             elif answers and last.about:
                 about = last.about
