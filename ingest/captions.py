@@ -15,7 +15,7 @@ _SCALE = re.compile(
     r"\b(?:rp\.?|rupiah)\s*[x.,]?\s*1?\W?(000(?:[.,]000)?)\b",
     re.IGNORECASE,
 )
-_BARE_YEAR = re.compile(r"(?:tahun|th|ta)?_?(?:19|20)\d\d")
+_BARE_YEAR = re.compile(r"(?:tahun|th|ta)_?(?:(?:19|20)\d\d)?|(?:19|20)\d\d")
 _MEASURES = (
     (re.compile(r"\brealisasi\b", re.IGNORECASE), Measure.REALISASI),
     (re.compile(r"\btarget\b", re.IGNORECASE), Measure.TARGET),
@@ -50,6 +50,7 @@ def told_by_caption(columns: Sequence[Column], caption: str | None) -> Sequence[
                 update["unit"] = column.unit or "Rp"
         if column.measure and _BARE_YEAR.fullmatch(column.measure):
             update["measure"] = measure
+            update["open"] = measure == Measure.JUMLAH
         told.append(column.model_copy(update=update) if update else column)
     return told
 
@@ -69,7 +70,8 @@ def _measure(columns: Sequence[Column], caption: str) -> str:
     ):
         return said[0]
     indicators = any(column.kind is NameKind.INDICATOR for column in columns)
-    return Measure.NILAI if indicators else Measure.JUMLAH
+    scored = re.search(r"\b(?:nilai|skor)\b", caption, re.IGNORECASE) is not None
+    return Measure.REALISASI if indicators else Measure.NILAI if scored else Measure.JUMLAH
 
 
 _MEASURED = (Measure.REALISASI, Measure.TARGET)

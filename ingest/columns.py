@@ -32,7 +32,8 @@ class Column(Record):
 
     `slot` counts the columns of names from 0, so that parts of a table with other widths share their names;
     `year` is None where the heading does not say; `thousands` is the separator that its numbers use,
-    `scale` the word (`juta`) by which its amounts of rupiah are counted.
+    `scale` the word (`juta`) by which its amounts of rupiah are counted. `open` tells that the heading names
+    years alone, so that the names of the rows tell a ratio from a count.
     """
 
     index: int
@@ -46,6 +47,7 @@ class Column(Record):
     slot: int = -1
     thousands: str | None = None
     scale: str | None = None
+    open: bool = False
 
 
 _NO_FIGURES = re.compile(
@@ -326,11 +328,10 @@ def _until(columns: list[Column]) -> list[Column]:
 
     Both stand under `Realisasi s/d` with a year.
     """
-    columns = _cumulated(columns)
     quarterly = any((column.measure or "").startswith("realisasi_tw") for column in columns)
     current = max((c.year for c in columns if c.measure in _YEARLY and c.year), default=None)
     if not quarterly or current is None:
-        return columns
+        return _cumulated(columns)
     plan = next((m.group(1) for c in columns if (m := _PLAN.search(squash(c.heading)))), "renstra")
     result = list(columns)
     for column in columns:

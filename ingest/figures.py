@@ -36,6 +36,11 @@ _SIGNED = re.compile(
 )
 _PERFORMANCE = (Measure.TARGET, Measure.REALISASI)
 _BOUNDED = ("target", "kondisi")
+_RATIO = re.compile(
+    r"(?:persentase|prosentase|presentase|persen|cakupan|indeks|rasio|tingkat|nilai|skor|angka|proporsi|prevalensi|"
+    r"laju|rata-rata)\b",
+    re.IGNORECASE,
+)
 _MEAN = re.compile(r"rata\s*-?\s*rata", re.IGNORECASE)
 _ONLY_TOTAL = re.compile(r"(?:grand\s*|sub\s*)?(?:total|jumlah|jml)\b", re.IGNORECASE)
 
@@ -201,6 +206,8 @@ class _Reader:
     ) -> None:
         raw = entry.text(column)
         measure = column.measure or ""
+        if column.open and _RATIO.match(name.text):
+            measure = Measure.REALISASI
         unit = expected_unit(column, entry, measure, name.text, total)
         scaled = f"{column.scale} rupiah" if column.scale and unit == "Rp" else unit
         bare = _FOOTNOTE.sub("", raw)
@@ -220,8 +227,9 @@ class _Reader:
                 f"Isi “{raw[:60]}” pada kolom {column.heading or column.index + 1} bukan angka.",
             )
             return
-        if measure == Measure.PAGU_SETELAH_PERUBAHAN and name.level is Level.BELANJA:
-            measure = Measure.PAGU  # a table of accounts has no other ceiling than the one in force
+        beside = any(other.measure == Measure.PAGU_SEBELUM_PERUBAHAN for other in entry.columns)
+        if measure == Measure.PAGU_SETELAH_PERUBAHAN and name.level is Level.BELANJA and beside:
+            measure = Measure.PAGU  # of two ceilings of an account, the later is the one in force
         self.figures.append(
             Figure(
                 figure_id=self._id(f"t{table.number}", entry.row, column.index + 1, measure),

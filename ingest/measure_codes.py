@@ -17,6 +17,7 @@ BRACKET = re.compile(r"\([^()]*\)")
 _REALISATION = r"r[ea]{1,2}l+[ia]{1,2}[sai]{1,5}[sz]?[ai]?s?i?"
 _QUARTER = re.compile(r"(?:triwulan|twlan|trw|tw|kuartal)\.?(iv|iii|ii|i|[1-4])(?![a-z0-9])")
 ROMAN_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_LAST_YEAR = re.compile(r"(?<=[a-z])\s+\(?(?:(?:tahun|th\.?|ta\.?)\s+)?(?:19|20)\d\d\)?$", re.IGNORECASE)
 _PLAN = re.compile(r"(rpjmd|rpd|rpjm|renstra|jangkamenengah)")
 
 _VALUES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -151,8 +152,11 @@ def quarter_of(text: str) -> int | None:
 
 
 def own_measure(texts: Sequence[str]) -> str:
-    """The name of a measure without a code: its heading in snake case, `(%)` left out beside `persentase`."""
-    name = heal(_own_name(texts), HEADING_WORDS)
+    """The name of a measure without a code: its heading in snake case without the year at its end.
+
+    `(%)` is left out beside `persentase`.
+    """
+    name = heal(_LAST_YEAR.sub("", _own_name(texts)), HEADING_WORDS)
     bare = _UNIT_BRACKET.sub("", name)
     return snake(bare if re.search(r"p[er]{2}sen|prosen", bare, re.IGNORECASE) else name)
 

@@ -8,7 +8,6 @@ from itertools import islice
 
 from assistant.domain.sources import Location, Skipped
 from ingest.annex import annex_columns
-from ingest.captions import told_by_caption
 from ingest.cells import Content, align, content_of, stands_under
 from ingest.columns import Column, build_columns, fit_role
 from ingest.document import Document, Grid, Line
@@ -17,6 +16,7 @@ from ingest.headers import column_paths, guess_header, header_at, is_number_row,
 from ingest.labels import clean, is_name, squash
 from ingest.measures import NameKind, Role, read_heading
 from ingest.rows import Entry, is_summary, order_rows
+from ingest.whole_table import told_by_table
 
 
 @dataclass(slots=True)
@@ -250,10 +250,9 @@ def _place(
         if current is None or not joined or signature != current.signature:
             caption = part.caption or (current.caption if current is not None and part.adjacent else None)
             current = Table(caption, len(tables) + 1, columns, signature, paired=pairs is not None)
-            columns = current.columns = told_by_caption(columns, caption)
             tables.append(current)
+        columns = current.columns = told_by_table(columns, current.caption, rows)
         _add(part, current, columns, skipped)
-        current.columns = columns
         return None
     if waiting is not None:
         _skip(waiting, skipped)
@@ -269,7 +268,7 @@ def _place(
         columns = build_columns(column_paths(part.header, part.width()), _sample(part, after))
     if columns is None:
         return part
-    columns = told_by_caption(columns, part.caption)
+    columns = told_by_table(columns, part.caption, [cells for cells, _ in part.rows])
     table = Table(part.caption, len(tables) + 1, columns, _signature(part.header))
     tables.append(table)
     _add(part, table, columns, skipped)
