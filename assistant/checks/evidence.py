@@ -33,7 +33,7 @@ class Evidence:
             and self.years.admits(quantity, entry)
             and not self._taken(quantity, entry)
             and all(goes_with(quantity, entry, other) for other in self._partners(quantity))
-            and self.voices.admits(quantity, entry, self.measures.codes(quantity))
+            and self.voices.admits(quantity, entry)
         )
 
     def _partners(self, quantity: Quantity) -> list[Quantity]:

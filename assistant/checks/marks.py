@@ -34,6 +34,7 @@ _NOUNS_BEFORE_BUDGET = vocabulary(
     laporan sumber
     """
 )
+_CHANGES = vocabulary("kehilangan tambahan kekurangan")
 _FEW_YEARS = 10
 _BASE_FILLERS = vocabulary("tahun anggaran pada kondisi posisi akhir kinerja")
 _REACHED = frozenset({"tercapai", "dicapai"})
@@ -258,7 +259,7 @@ def _is_base(words: Sequence[Word], at: int) -> bool:
             return True
         if word.lower in ("terhadap", "perbandingan"):
             return [one.lower for one in words[back + 1 : at]] in (["tahun"], ["dengan", "tahun"])
-        if word.lower == "dari" and back and _is_percentage(words[back - 1]):
+        if word.lower == "dari" and back and _is_percentage(words[back - 1]) and _changed(words, back):
             return True
         if word.lower == "dari" and words[back - 1].lower not in HIGHER | LOWER and back:
             return all(
@@ -273,6 +274,12 @@ def _is_base(words: Sequence[Word], at: int) -> bool:
         if word.lower in ("pada", "di") and back < at - 2:
             return False
     return False
+
+
+def _changed(words: Sequence[Word], at: int) -> bool:
+    """Tell whether words before a place speak of a change."""
+    said = {word.lower for word in words[:at]}
+    return any(CLAIM_WORDS.get(word) in ("up", "down") for word in said) or bool(said & _CHANGES)
 
 
 def _is_percentage(word: Word) -> bool:

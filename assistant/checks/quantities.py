@@ -10,7 +10,6 @@ from enum import StrEnum
 from assistant.checks.lexicon import (
     CLAIM_WORDS,
     COUNT_UNITS,
-    DURATIONS,
     HIGHER,
     LOWER,
     MEASURE_WORDS,
@@ -172,11 +171,8 @@ def _kind(
     return Kind.BARE, "", at + 1
 
 
-CLASSIFIERS = frozenset({"unit", "buah", "lembar", "berkas", "helai", "eksemplar", "butir"})
-"""Words that count things of any kind: `43 lembar` of `akta`."""
-_NO_THINGS = DURATIONS | vocabulary(
-    "orang jiwa keluarga kk peserta pegawai km kilometer meter hektare hektar ha ton kg liter kali"
-)
+_SHEETS = frozenset({"akta", "izin", "surat", "kartu", "sertifikat", "ijazah"})
+"""What `lembar` counts."""
 
 
 def same_noun(noun: str, other: str) -> bool:
@@ -188,7 +184,7 @@ def same_noun(noun: str, other: str) -> bool:
         {"km", "kilometer"},
     ):
         return True
-    if {noun, other} & CLASSIFIERS and not {noun, other} & _NO_THINGS:
+    if "lembar" in (noun, other) and {noun, other} & _SHEETS:
         return True
     return bool(noun and other) and not roots(noun).isdisjoint(roots(other))
 

@@ -139,6 +139,8 @@ def _counts_members(sentence: Sentence, quantity: Quantity, binder: Binder) -> b
     members = binder.index.headed(sentence.lower(at))
     if len(members) < _SEVERAL or len(members) != quantity.value:
         return False
+    if not all(binder.in_years(quantity, binder.table.of_subject(member)) for member in members):
+        return False
     quantity.status, quantity.why, quantity.reason = "supported", "count", ""
     quantity.fact_ids = tuple(binder.table.of_subject(one)[0].fact.id for one in members)
     return True

@@ -157,7 +157,14 @@ class Reckoner:
         if own is not None:
             return own in years and (years == {own, own - 1} or years <= self._evidence.years.named_years())
         named = self._evidence.years.named_years()
+        marks = self._sentence.years
+        spans = [{mark.years[0], mark.years[-1]} for mark in marks if len(mark.years) > 1]
+        if spans:
+            return years in spans
         main = self._binder.calendar.main_year(self._sentence, self._evidence.carry)
+        bases = {year for mark in marks if mark.base for year in mark.years}
+        if bases:
+            return len(bases & years) == 1 and (main in years - bases or years <= named)
         if years <= named:
             return True
         if main is None or main not in years:

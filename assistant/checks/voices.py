@@ -35,6 +35,14 @@ _OFFICE = vocabulary(
     satuan rumah opd skpd perangkat
     """
 )
+_FAMILIES = (
+    frozenset(
+        {Code.TARGET, Code.ACTUAL, Code.ACHIEVEMENT, Code.PLAN_END, Code.PROGRESS, Code.BASELINE, Code.OWN}
+    ),
+    frozenset({Code.CEILING, Code.CEILING_BEFORE, Code.SPENT, Code.ABSORPTION, Code.REMAINDER}),
+    frozenset({Code.COUNT}),
+)
+"""Measures that are told of the same subjects: of indicators, of budgets, of what is counted."""
 _EXCLUDING = vocabulary("luar selain kecuali tanpa")
 _PAIR = 2
 _NEAR = 5
@@ -53,11 +61,8 @@ class Voices:
         units = {one.after - 1 for one in sentence.quantities if one.noun}
         self.mentions = [m for m in sentence.mentions if not m.places <= units]
 
-    def admits(self, quantity: Quantity, entry: Entry, codes: frozenset[Code]) -> bool:
-        """Tell whether a number may speak of a fact's subject: the nearest that can be meant decides.
-
-        `codes` are the measures that the number may be of.
-        """
+    def admits(self, quantity: Quantity, entry: Entry) -> bool:
+        """Tell whether a number may speak of a fact's subject: the nearest that can be meant decides."""
         if entry.measure.code is Code.NATIONAL and self.binder.index.content[entry.subject] <= _NO_SUBJECT:
             return True
         if entry.subject in self.binder.index.totals and self._means_office(quantity):
@@ -69,7 +74,7 @@ class Voices:
             for mention in mentions:
                 if self.evokes(mention, entry, quantity) and self._ordered(quantity, entry, mention):
                     return True
-            if any(self._governs(mention, entry, codes) for mention in mentions):
+            if any(self._governs(mention, entry) for mention in mentions):
                 return False
             if explicit and near >= 2 and mentions:
                 return False
@@ -124,13 +129,16 @@ class Voices:
         said, other = mention.scores.get(subject, 0.0), mention.scores.get(rival, 0.0)
         return said >= other * _TIED_RANK and mention.covers.get(rival, 0.0) < _TIED_RANK
 
-    def _governs(self, mention: Mention, entry: Entry, codes: frozenset[Code]) -> bool:
-        """Tell whether a mention's subject surely is another that a number of this kind may speak of."""
+    def _governs(self, mention: Mention, entry: Entry) -> bool:
+        """Tell whether a mention's subject surely is another, of which such facts are told."""
         if not mention.sure:
             return False
         best = mention.options[0][1]
+        family = next((codes for codes in _FAMILIES if entry.measure.code in codes), None)
         return any(
-            known.kind is entry.kind and known.measure.code in codes
+            (known.measure.code in family)
+            if family is not None
+            else (known.kind is entry.kind and known.measure.code is entry.measure.code)
             for subject, rank in mention.options
             if rank >= best * _TIED_RANK
             for known in self.binder.table.of_subject(subject)
@@ -192,6 +200,9 @@ class Voices:
             for m in self.mentions
             if quantity.opening <= m.first and m.last < quantity.at and self._leads(m.last + 1, quantity.at)
         ]
+        beside = [m for m in self.mentions if m.first == quantity.after and m.sure and quantity.noun]
+        if beside:
+            return beside
         at = quantity.after
         bracketed = self.sentence.lower(at) == "("
         if not bracketed:

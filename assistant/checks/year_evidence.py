@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.checks.binding import Binder
+from assistant.checks.distribution import NO_YEAR
 from assistant.checks.lexicon import CLAIM_WORDS, Code, vocabulary
 from assistant.checks.quantities import Quantity, Role
 from assistant.checks.sentence import Carry, Sentence
@@ -29,7 +30,7 @@ class YearEvidence:
         begins = not quantity.attached and quantity.role is Role.NONE and self._begins(quantity, lead)
         if year is None or (self.binder.in_years(quantity, [entry]) and not begins):
             return self._in_order(quantity, entry)
-        if quantity.attached:
+        if quantity.attached or quantity.years == NO_YEAR:
             return False
         if quantity.role is Role.FROM and entry.measure.code is Code.CEILING_BEFORE:
             return year == self.binder.calendar.main_year(self.sentence, self.carry)
@@ -61,13 +62,22 @@ class YearEvidence:
                 named.update(mark.years)
         now = calendar.report_year
         elsewhere = not any(mark.last < quantity.at for mark in self.sentence.years) and not named - owned
-        if now is not None and named and (min(named) > now or elsewhere):
+        if now is not None and named and (self._tells_plan_alone() or elsewhere):
             named.add(now)
             owned.discard(now)
         if not named and main is not None:
             led = [mark for mark in self.sentence.years if mark.relative is not None]
             named.update(main + (mark.relative or 0) for mark in led if mark.last < quantity.at)
         return frozenset(named - owned)
+
+    def _tells_plan_alone(self) -> bool:
+        """Tell whether every year of the sentence is that of a plan's end."""
+        plans = [
+            one.years
+            for one in self.sentence.quantities
+            if one.attached and one.measure is not None and one.measure.code is Code.PLAN_END
+        ]
+        return all(frozenset(mark.years) in plans for mark in self.sentence.years)
 
     def named_years(self) -> frozenset[int]:
         """Every year that the sentence names, also by `tahun sebelumnya`."""
