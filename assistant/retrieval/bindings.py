@@ -21,7 +21,7 @@ from assistant.retrieval.subjects import (
 from assistant.retrieval.vocabulary import is_content, root, said
 
 _LEAST_NAMED = 0.15
-_LEAST_LIKE = 0.6
+_LEAST_LIKE, _MOSTLY = 0.6, 0.75
 _CLOSE = 0.1
 """Subjects that score so much less than the best one are still looked at for the measure asked."""
 
@@ -132,6 +132,13 @@ class Binder:
                 seen.add(frozenset(f.figure_id for f in bound.figures))
                 found.append(Bound(bound.subject, bound.measure, bound.year, bound.figures, match.score))
                 best = match.score if best is None else best
+        abbreviated = measure is None and question.unit == "count" and question.counted in self.index.short
+        if not found and abbreviated:
+            # `berapa BOR`: an abbreviation may be of a rate, which is no count of anything
+            plain = question.model_copy(update={"unit": None, "counted": None})
+            whole = [match for match in matches if match.precision >= _MOSTLY]
+            rates = self.bind(plain, None, year, source=source, among=whole)
+            return [bound for bound in rates if bound.figure.unit != "Rp"]
         return found
 
     def codes(self, question: Question, measure: str | None) -> Callable[[Figure], int | None]:

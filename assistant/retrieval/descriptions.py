@@ -30,7 +30,9 @@ _FORMULA = re.compile(
     re.IGNORECASE,
 )
 _MEANING = re.compile(
-    r"\b(?:adalah|merupakan|ialah|yaitu(?! (?:dari|sebesar|sebanyak|\d))|diartikan|didefinisikan|dimaksud|mengukur|mencerminkan|menggambarkan"
+    r"\b(?:adalah|merupakan|ialah"
+    r"|yaitu(?! (?:dari|sebesar|sebanyak|\d))|diartikan|didefinisikan|dimaksud|mengukur|mencerminkan"
+    r"|menggambarkan"
     r"|kepanjangan|singkatan)\b",
     re.IGNORECASE,
 )

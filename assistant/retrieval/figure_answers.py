@@ -159,7 +159,8 @@ def _one_place(binder: Binder, question: Question, year: int | None) -> Answer |
             return found
     shared = Operation.SHARE in wanted and not question.measures and _OF_ALL.search(question.line)
     counted = Operation.COUNT in wanted and not _row_named(binder, question)
-    if question.rank or shared or question.growth or counted:
+    revised = {"pagu_sebelum_perubahan", "pagu_setelah_perubahan"} & set(question.measures)
+    if question.rank or shared or (question.growth and not revised) or counted:
         return None  # what stands at another place would be a wrong answer
     if not {Operation.HIGHEST, Operation.LOWEST} & wanted and not _row_named(binder, question):
         found = table_totals.whole_column(binder, question, year)

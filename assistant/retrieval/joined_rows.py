@@ -15,7 +15,6 @@ from assistant.retrieval.vocabulary import SAME_SENSE, root, said
 _JOINS = frozenset(
     {"dan", "plus", "ditambah", "serta", "vs", "dengan", "dibanding", "dibandingkan", "daripada", "atau"}
 )
-_TELLING = 2.5
 _Rank = Callable[[Figure], int | None]
 
 
@@ -38,8 +37,7 @@ def joined_rows(binder: Binder, question: Question, codes: _Rank, year: int | No
         for figure in chosen:
             subject = binder.index.subject_of(figure)
             told |= subject.stems | subject.extra
-        if any(not _told(binder, stem, told) for stem, surface in terms
-               if binder.index.weight(stem, surface) > _TELLING):  # fmt: skip
+        if any(not _told(binder, stem, told) for stem, _ in terms):
             continue
         order = (-sum(whole for _, whole in named), rank)
         if best is None or order < best[0]:

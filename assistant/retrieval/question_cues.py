@@ -194,7 +194,7 @@ OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
         r"|\bpangsa|\bmenyumbang"
         r"|\bkontribusi|\bsumbangan")),
     (Operation.SUM, re.compile(
-        r"\bjumlahkan|\bditotal|\bdijumlah(?:kan)?|\bgabungan|\btotal(?:nya)?\b|\bkeseluruhan|\bdigabung"
+        r"\bjumlahkan|\bditotal|\bdijumlah(?:kan)?|\bgabungan|\btotal(?:nya)?\b|\bkeseluruhan|\bdigabung|\bsemuanya\b"
         r"|(?<!yang )\bditambah(?:kan)? (?:dengan )?(?=\w)|\bplus\b")),
     (Operation.COMPLEMENT, re.compile(r"\bberapa\b.*\b(?:belum|tidak)\b|\b(?:belum|tidak)\b.*\bberapa\b")),
     (Operation.COUNT, re.compile(

@@ -118,6 +118,11 @@ def understand(text: str, report_year: int | None) -> Question:
     unit, counted = _unit(line)
     if unit is None and not measures and re.search(r"\b(?:belanja|biaya)\b", line):
         unit = "Rp"
+    spent.update(
+        place + 1
+        for place, word in enumerate(words[:-1])
+        if word == "berapa" and root(words[place + 1]) in COUNTERS
+    )
     if counted in COUNTERS:
         spent.update(i for i, word in enumerate(words) if root(word) == counted)
     rank = RANK.search(line)

@@ -8,8 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from assistant.domain.figures import Figure, Level, Measure
 from assistant.domain.sources import Passage
 from assistant.retrieval import abbreviations
@@ -18,7 +16,7 @@ from assistant.retrieval.name_labels import Label, at_odds, labels
 from assistant.retrieval.own_names import OFFICE_WORDS, REGION_WORDS, follows, is_total, own_name, own_region
 from assistant.retrieval.questions import Question
 from assistant.retrieval.surroundings import content_stems, lead_before, leads, sections
-from assistant.retrieval.vocabulary import SAME_SENSE, is_content, root, said
+from assistant.retrieval.vocabulary import SAME_SENSE, is_content, root, said, spelled_alike
 
 ENOUGH = 0.72
 """Share of a question's weight that a subject must cover; found on questions to reports of three offices."""
@@ -358,7 +356,7 @@ class SubjectIndex:
                 self.short[stem] = spelled
                 self._repairs[stem] = stem
                 return stem
-            near = [known for known in self._frequency if _spelled_alike(stem, known)]
+            near = [known for known in self._frequency if spelled_alike(stem, known)]
             self._repairs[stem] = max(near, key=lambda word: self._frequency[word], default=stem)
         return self._repairs[stem]
 
@@ -380,20 +378,6 @@ def _same_level(one: Subject, other: Subject) -> bool:
         return one is other
     indicators = (Level.IKU, Level.OTHER)
     return one.level is other.level or (one.level in indicators and other.level in indicators)
-
-
-def _spelled_alike(stem: str, known: str) -> bool:
-    if (
-        len(stem) >= 5
-        and abs(len(known) - len(stem)) <= 4
-        and (known.endswith(stem) or known.startswith(stem))
-    ):
-        return True  # update, terupdate
-    return (
-        abs(len(known) - len(stem)) <= 1
-        and known[0] == stem[0]
-        and DamerauLevenshtein.distance(stem, known, score_cutoff=1) <= 1
-    )
 
 
 def _texts(subjects: Sequence[Subject], passages: Sequence[Passage]) -> Iterable[str]:

@@ -53,7 +53,7 @@ class _Table:
 
 def whole_column(binder: Binder, question: Question, year: int | None) -> Answer | None:
     """How many things a table lists in all: what its caption and a column's heading call in full."""
-    terms = binder.index.terms(question)
+    terms = [] if binder.elsewhere(question) else binder.index.terms(question)
     counts = Operation.SUM in question.operations or question.unit == "count" or question.counted
     asks = counts or question.measures or "berapa" in question.words
     if (

@@ -38,7 +38,7 @@ class _Column:
 def extreme_row(binder: Binder, question: Question, year: int | None) -> Answer | None:
     """The highest or lowest row of the table that the question describes; None where none fits it all."""
     terms = binder.index.terms(question)
-    if not terms:
+    if not terms or binder.elsewhere(question):
         return None
     columns = _columns(binder, year)
     if question.unit == "%" or {"persen", "persentase"} & set(question.words):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from assistant.store.words import stem
 
 SHORT_FORMS: dict[str, str] = {
@@ -13,6 +15,8 @@ SHORT_FORMS: dict[str, str] = {
     "bikin": "membuat", "blm": "belum", "blom": "belum", "blum": "belum", "bnyk": "banyak",
     "brapa": "berapa", "brp": "berapa", "brpa": "berapa", "bs": "bisa", "bwt": "untuk", "cmn": "hanya",
     "cuma": "hanya", "cuman": "hanya", "dapet": "dapat", "deh": "", "des": "desember", "dg": "dengan",
+    "diatas": "di atas",
+    "dibawah": "di bawah",
     "dgn": "dengan", "dibandingin": "dibandingkan", "dikbud": "dinas pendidikan", "dikit": "sedikit",
     "dindik": "dinas pendidikan", "dinkes": "dinas kesehatan", "dinsos": "dinas sosial",
     "disdik": "dinas pendidikan", "disdikbud": "dinas pendidikan", "ditindaklanjuti": "tindak lanjut",
@@ -36,7 +40,7 @@ SHORT_FORMS: dict[str, str] = {
     "perub": "perubahan", "pgw": "pegawai", "pny": "punya", "presentase": "persentase", "prog": "program",
     "progr": "program", "prosen": "persen",
     "pemprov": "pemerintah provinsi", "propinsi": "provinsi", "prosentase": "persentase",
-    "prov": "provinsi", "rb": "ribu", "rp": "rupiah",
+    "prov": "provinsi", "rb": "ribu", "rs": "rumah sakit", "rp": "rupiah",
     "rupiahnya": "rupiah", "sampe": "sampai", "sbg": "sebagai", "sbgai": "sebagai", "sblm": "sebelum",
     "sdh": "sudah", "sdhkah": "sudah", "sebutin": "sebutkan", "selesein": "selesaikan", "sgt": "sangat",
     "sih": "", "skrg": "sekarang", "skrng": "sekarang", "smpe": "sampai", "soalnya": "karena",
@@ -72,7 +76,7 @@ nanti nanya narasi nih nilai nilainya nol nominal nominalnya november nya oktobe
 paling pangsa para pasti pengen penyumbang per perbandingan periode perlu pernah persen persennya persis
 persisnya pingin plus poin porsi posisi proporsi pun punya realisasi rendah ribu ringkas rupiah saat saja
 salam saling sama sampai sandingkan sangat satu sebab sebabnya sebagai sebagaimana sebanyak sebelum sebenarnya
-seberapa sebesar sebuah sebutkan secara sedang sedangkan sedikit segitu seharusnya sejauh sekadar sekali
+seberapa sebesar sebuah sebutkan secara sedang sedangkan sedikit segitu seharusnya sejak sejauh sekadar sekali
 sekarang sekian sekitar selain selama selamat seluruh seluruhnya semakin sembilan sempat semua semuanya
 sendiri sepanjang seperti september sepuluh serta sesuai setahun setelah setiap siang siapa sih silakan
 singkat sisi sore sudah sumbangan supaya survei tabel tadi tahu tahun tahunan tampilkan tanggal tanpa tanya
@@ -173,3 +177,18 @@ def roots(text: str) -> list[str]:
 def is_content(word: str) -> bool:
     """Whether a word can name a subject."""
     return len(word) > 1 and word not in FILLERS and word not in _ROMAN and not word[0].isdigit()
+
+
+def spelled_alike(stem: str, known: str) -> bool:
+    """Whether a word is another one with a letter wrong, or with its beginning or end left out."""
+    if (
+        len(stem) >= 5
+        and abs(len(known) - len(stem)) <= 4
+        and (known.endswith(stem) or known.startswith(stem))
+    ):
+        return True  # update, terupdate
+    return (
+        abs(len(known) - len(stem)) <= 1
+        and known[0] == stem[0]
+        and DamerauLevenshtein.distance(stem, known, score_cutoff=1) <= 1
+    )
