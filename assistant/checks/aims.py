@@ -18,6 +18,7 @@ Pair = tuple[Entry, Entry]
 _NEARLY_WITHIN = Decimal("0.05")
 _FULL = Decimal(100)
 _PASSIVE = frozenset({"tercapai", "terpenuhi", "terlampaui", "terlewati"})
+_BESIDE = 5
 _LIMITS = frozenset({"batas", "ambang"})
 _ONCE = {"sekali": 1}
 _LAST_YEARS = ("tahun", "terakhir")
@@ -77,6 +78,10 @@ def _years(operands: Operands, phrase: Comparison) -> tuple[int, ...]:
     last = next((at for at in range(len(words) - 1) if tuple(words[at : at + 2]) == _LAST_YEARS), None)
     every = speaks_of_every_year(operands, phrase.first) or last is not None
     now = operands.binder.calendar.report_year
+    first, end = clause_at(sentence, phrase.first)
+    told = [m for m in sentence.years if first <= m.first < end and m.years]
+    if told and all(m.first > phrase.last for m in told) and told[0].first - phrase.last <= _BESIDE:
+        named = told[0].years
     if len(named) > 1 or not every or now is None:
         return named
     number = sentence.words[last - 1].number if last else None

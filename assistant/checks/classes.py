@@ -12,7 +12,7 @@ from assistant.checks.lexicon import NEGATIONS, Code, vocabulary
 from assistant.checks.members import count_listed, named_members, only_claims
 from assistant.checks.operands import Operands
 from assistant.checks.partitions import Fate, fate_of, judge_parts, parts_of
-from assistant.checks.quantities import Quantity, Role
+from assistant.checks.quantities import Bound, Quantity, Role
 from assistant.checks.table import Entry, Kind, Measure
 from assistant.checks.verdicts import WordClaim
 from assistant.domain.checking import ClaimStatus
@@ -25,6 +25,12 @@ _CLASS_WORDS = vocabulary("indikator kinerja utama iku sasaran strategis program
 _SHORT = vocabulary("iku ikk ikp")
 _RANKS = vocabulary("peringkat urutan tempat posisi tahap yang program kegiatan sasaran indikator tujuan")
 _MOST = (("sebagian", "besar"), ("mayoritas",), ("kebanyakan",), ("hampir", "seluruh"), ("hampir", "semua"))
+_NONE = (
+    ("tidak", "satu", "pun"),
+    ("tidak", "ada", "satu", "pun"),
+    ("tak", "satu", "pun"),
+    ("tidak", "satupun"),
+)
 _BEFORE_NO_CLAIM = vocabulary("dari di pada untuk bagi terhadap oleh atas ke dengan kepada antara")
 _MEASURES = (Code.ABSORPTION, Code.ACHIEVEMENT, Code.ACTUAL)
 
@@ -40,6 +46,7 @@ class _Class(NamedTuple):
     negated: bool = False
     size: int | None = None
     most: bool = False
+    none: bool = False
     fraction: Quantity | None = None
 
 
@@ -128,8 +135,9 @@ def _find(operands: Operands) -> _Class | None:
         if part is None and whole is not None:
             part = _bare_part(operands, whole)
         fraction = None
-        if part is not None and is_fraction(part):
-            fraction, part = part, counted[1][0] if len(counted) > 1 else None
+        if part is not None and (is_fraction(part) or 0 < part.value < 1):
+            others = [one for one, _ in counted[1:] if one is not whole]
+            fraction, part = part, others[0] if others else None
         return _Class(counted[0][0].at, noun, part, whole, every, fraction=fraction)
     ordinal = _ordinal(operands)
     if ordinal is not None:
@@ -147,10 +155,10 @@ def _find(operands: Operands) -> _Class | None:
 
 
 def _most(operands: Operands) -> _Class | None:
-    """`sebagian besar program`: more than half of a class."""
+    """`sebagian besar program`: more than half of a class; `tidak satu pun program`: none."""
     sentence = operands.sentence
     for at in range(len(sentence.words)):
-        for phrase in _MOST:
+        for phrase in _MOST + _NONE:
             noun_at = at + len(phrase)
             noun = sentence.lower(noun_at)
             named = noun in _INDICATORS or noun in _EXACT
@@ -159,7 +167,7 @@ def _most(operands: Operands) -> _Class | None:
                 and named
                 and not _opens_name(operands, noun_at)
             ):
-                return _Class(noun_at, noun, None, None, at, most=True)
+                return _Class(noun_at, noun, None, None, at, most=phrase in _MOST, none=phrase in _NONE)
     return None
 
 
@@ -282,11 +290,15 @@ def _judge(operands: Operands, found: _Class, condition: Condition) -> tuple[lis
     wanted = total if claimed is None else claimed
     if exact or (size is None and stated is None):
         low, high = good, good + max(0, total - known)
+    elif known <= total:
+        low, high = good, good + total - known
     else:
         low, high = max(0, total - (known - good)), min(good, total)
     fits = good < total if found.negated else low <= wanted <= high
     if found.most:
-        fits = 2 * low > total or 2 * high > total
+        fits = 2 * high > total
+    elif found.none:
+        fits = low == 0
     if found.part is not None:
         fits = fits and count_listed(operands, condition.last + 1) <= max(1, int(found.part.value))
     reason = f"Menurut fakta, {good} dari {known} yang dikenal memenuhi."
@@ -294,6 +306,11 @@ def _judge(operands: Operands, found: _Class, condition: Condition) -> tuple[lis
         if number is not None:
             number.status = "supported" if fit else "contradicted"
             number.reason, number.why = ("" if fit else reason), "count"
+    if found.fraction is not None and found.fraction.bound is not Bound.EXACT:
+        fits = any(found.fraction.says(Decimal(count) / total) for count in range(low, high + 1))
+        found.fraction.status = "supported" if fits else "contradicted"
+        found.fraction.reason, found.fraction.why = ("" if fits else reason), "count"
+        return [], used
     if found.fraction is not None:
         fit = fits and size is not None and found.fraction.value * size == wanted
         found.fraction.status = "supported" if fit else "contradicted"

@@ -33,7 +33,10 @@ def series_at(operands: Operands, at: int, measure: Measure | None) -> Iterator[
         at, at + 1, NO_NUMBER, Decimal(0), Kind.ANY, opening=opening, measure=measure, measured=True
     )
     likeness.quarter = operands.sentence.quarter(at)
+    _, ending = clause_at(operands.sentence, at)
     for mention in binder.ordered_mentions(operands.sentence, likeness, operands.carry):
+        if not mention.sure and mention.first >= ending:
+            continue
         for subjects in _meant(mention):
             found = [series for subject in subjects for series in _of_subject(operands, likeness, subject)]
             if found:
