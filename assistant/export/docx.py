@@ -189,7 +189,9 @@ def _origin(note: SourceNote, numbers: Mapping[str, int], indent: str = "") -> l
         ("Tertulis", note.printed),
         ("Letak", note.place),
         ("Tabel", note.table),
+        ("Hitungan", note.worked),
         ("Rumus", note.formula),
+        ("Keterangan", note.card.remark if note.card else None),
     )
     lines = [f"{indent}{label}: {text}" for label, text in rows if text]
     for source in note.inputs:

@@ -29,9 +29,9 @@ _MEASURES: dict[str, str] = {
 
 SECTIONS: dict[SectionCode, str] = {
     SectionCode.TARGET_REALISASI: "Target dan realisasi",
-    SectionCode.TAHUN_SEBELUMNYA: "Perbandingan dengan tahun sebelumnya",
-    SectionCode.JANGKA_MENENGAH: "Kemajuan terhadap target Renstra",
-    SectionCode.STANDAR_NASIONAL: "Perbandingan dengan standar nasional",
+    SectionCode.TAHUN_SEBELUMNYA: "Perbandingan dengan tahun-tahun sebelumnya",
+    SectionCode.JANGKA_MENENGAH: "Kemajuan terhadap target jangka menengah",
+    SectionCode.STANDAR_NASIONAL: "Perbandingan dengan angka nasional",
     SectionCode.PENYEBAB_SOLUSI: "Penyebab dan solusi",
     SectionCode.EFISIENSI: "Efisiensi penggunaan sumber daya",
     SectionCode.PROGRAM_PENUNJANG: "Program dan kegiatan penunjang",

@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from assistant.calculation.explanations import explained
 from assistant.domain.answers import Answer, Citation
 from assistant.domain.drafts import Draft, Sentence
 from assistant.domain.figures import Figure, Origin
-from assistant.domain.numerals import format_number, format_percent, format_points, format_rupiah
+from assistant.domain.numerals import (
+    format_number,
+    format_percent,
+    format_points,
+    format_rupiah,
+    read_numbers,
+)
 from assistant.domain.record import Record
 from assistant.domain.sources import Passage
 from assistant.export.labels import measure_label, place_text
@@ -18,11 +25,26 @@ _DEEPEST_INPUT = 4
 """Formulas stand on printed figures after two or three steps; a circle must end somewhere."""
 
 
+class FormulaNote(Record):
+    """A formula as a planner checks it: in words and letters, with what limits it and where it comes from.
+
+    `remark` is what is particular to this figure, such as a cap of the office.
+    """
+
+    words: str
+    symbols: str
+    remark: str | None = None
+    rounding: str
+    limits: tuple[str, ...] = ()
+    basis: str | None = None
+
+
 class SourceNote(Record):
     """One source as a reader sees it.
 
     `number` is the mark in the text, None for the inputs of a formula. `printed` is the cell as the report
-    has it, `place` its file and line or cell, `formula` the way of computing. `quote` is the passage that a
+    has it, `place` its file and line or cell. `formula` is the way of computing, `card` explains it in words,
+    and `worked` is the sum in one line. `quote` is the passage that a
     cause or solution rests on, `context` the passage around it. `problem` says in Indonesian what to be
     careful of.
     """
@@ -35,6 +57,8 @@ class SourceNote(Record):
     place: str | None = None
     table: str | None = None
     formula: str | None = None
+    worked: str | None = None
+    card: FormulaNote | None = None
     inputs: tuple[SourceNote, ...] = ()
     quote: str | None = None
     context: str | None = None
@@ -48,14 +72,23 @@ def value_text(figure: Figure) -> str:
         return "tidak ada nilai"
     if not isinstance(value, Decimal):
         return value
+    decimals = _shown_decimals(figure)
     if figure.unit == "%":
-        return format_percent(value)
+        return format_percent(value, decimals)
     if figure.unit == "Rp":
         return format_rupiah(value)
     if figure.unit == "poin":
         return format_points(value)
     number = format_number(value)
     return f"{number} {figure.unit}" if figure.unit else number
+
+
+def _shown_decimals(figure: Figure) -> int:
+    """The decimals with which the office shows a computed figure, two where it is a printed or whole one."""
+    if figure.origin is not Origin.COMPUTED:
+        return 2
+    tokens = [token for token in read_numbers(figure.raw) if token.value is not None]
+    return (tokens[0].decimals if tokens else 0) or 2
 
 
 def figure_note(
@@ -91,9 +124,33 @@ def figure_note(
         place=place_text(figure.location),
         table=figure.table,
         formula=figure.formula,
+        worked=figure.arithmetic,
+        card=formula_note(figure, figures),
         inputs=inputs,
         problem=figure.doubt,
     )
+
+
+def formula_note(figure: Figure, figures: Mapping[str, Figure]) -> FormulaNote | None:
+    """The formula card of a computed figure, None for a printed one or a formula without a card."""
+    explanation = explained(figure, figures)
+    if explanation is None:
+        return None
+    card = explanation.card
+    # How many decimals an office shows is its own choice and stands in the figure itself.
+    rounding = card.rounding.partition(", ")[0]
+    return FormulaNote(
+        words=_sentence(card.words),
+        symbols=card.symbols,
+        remark=_sentence(explanation.remark) if explanation.remark else None,
+        rounding=_sentence(rounding),
+        limits=tuple(_sentence(limit) for limit in card.limits),
+        basis=card.legal_basis.rstrip(".") if card.legal_basis else None,
+    )
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def passage_note(citation: Citation, passage: Passage | None, *, number: int | None = None) -> SourceNote:

@@ -19,6 +19,15 @@ _VERDICTS = {
     ClaimStatus.UNREAD: ("!", "tidak terbaca"),
     ClaimStatus.EXEMPT: ("–", "bukan klaim"),
 }
+_OPEN = frozenset({ClaimStatus.UNSUPPORTED, ClaimStatus.UNREAD})
+_SETTLED = frozenset({ClaimStatus.SUPPORTED, ClaimStatus.EXEMPT})
+_GROUPS = (
+    ("Harus diperbaiki", frozenset({ClaimStatus.CONTRADICTED})),
+    ("Belum ditemukan sumbernya", _OPEN),
+    ("Sesuai atau bukan klaim", _SETTLED),
+)
+_AROUND = 60
+"""Letters of the text to show on each side of a claim in the list."""
 _SEVERITIES = {
     Severity.ERROR: ("✗", "Kesalahan"),
     Severity.WARNING: ("!", "Perlu diperiksa"),
@@ -50,11 +59,37 @@ def check_view(text: str, result: CheckResult, notes: Mapping[str, SourceNote]) 
     elif result.ok:
         head = notice("Semua klaim angka di dalam teks ini sesuai dengan laporan.", "info", title="Sesuai")
     else:
-        wrong = sum(c.status not in (ClaimStatus.SUPPORTED, ClaimStatus.EXEMPT) for c in claims)
-        head = notice(f"{wrong} klaim perlu diperbaiki atau dilengkapi sumbernya.", "warning")
-    rows = "".join(_claim_row(number, claim, notes) for number, claim in enumerate(claims, 1))
-    listing = f'<ol class="claims">{rows}</ol>' if rows else ""
+        head = notice(_verdict(claims), "warning")
+    listing = "".join(_claim_group(group, text, claims, notes) for group in _GROUPS)
     return f'<article class="check">{head}<p class="checked">{_marked(text, claims)}</p>{listing}</article>'
+
+
+def _verdict(claims: Sequence[Claim]) -> str:
+    """How many claims are wrong and how many have no source, in that order."""
+    wrong = sum(claim.status is ClaimStatus.CONTRADICTED for claim in claims)
+    open_claims = sum(claim.status in _OPEN for claim in claims)
+    told = [f"{wrong} klaim perlu diperbaiki"] if wrong else []
+    told += [f"{open_claims} klaim belum ditemukan sumbernya"] if open_claims else []
+    return f"{'; '.join(told)}."
+
+
+def _claim_group(
+    group: tuple[str, frozenset[ClaimStatus]],
+    text: str,
+    claims: Sequence[Claim],
+    notes: Mapping[str, SourceNote],
+) -> str:
+    """The claims of one group with their numbers in the text; what needs no work is folded."""
+    title, statuses = group
+    numbered = [(number, claim) for number, claim in enumerate(claims, 1) if claim.status in statuses]
+    if not numbered:
+        return ""
+    rows = "".join(_claim_row(number, claim, text, notes) for number, claim in numbered)
+    listing = f'<ol class="claims">{rows}</ol>'
+    heading = f"{title} ({len(numbered)})"
+    if statuses <= _SETTLED:
+        return f'<details class="claim-group"><summary>{heading}</summary>{listing}</details>'
+    return f'<section class="claim-group"><h4>{heading}</h4>{listing}</section>'
 
 
 def review_view(findings: Sequence[Finding], title: str) -> str:
@@ -97,7 +132,7 @@ def _marked(text: str, claims: Sequence[Claim]) -> str:
     return "".join([*parts, escape(text[position:])]).replace("\n", "<br>")
 
 
-def _claim_row(number: int, claim: Claim, notes: Mapping[str, SourceNote]) -> str:
+def _claim_row(number: int, claim: Claim, text: str, notes: Mapping[str, SourceNote]) -> str:
     sign, word = _VERDICTS[claim.status]
     facts = "".join(
         f"<li>{escape(notes[key].title)}{note_body(notes[key])}</li>"
@@ -106,11 +141,22 @@ def _claim_row(number: int, claim: Claim, notes: Mapping[str, SourceNote]) -> st
     )
     source = f"<details><summary>Sumber pembanding</summary><ul>{facts}</ul></details>" if facts else ""
     return (
-        f'<li id="claim-{number}" tabindex="-1" class="verdict-{claim.status}">'
-        f"<strong>{escape(claim.text)}</strong> "
+        f'<li id="claim-{number}" value="{number}" tabindex="-1" class="verdict-{claim.status}">'
+        f"{_in_context(claim, text)} "
         f'<span class="badge badge-{claim.status}">{sign} {word}</span> '
         f"{escape(claim.reason or '')}{source}</li>"
     )
+
+
+def _in_context(claim: Claim, text: str) -> str:
+    """A claim with the words around it: "naik" alone does not say which one is meant."""
+    said = f"<strong>{escape(claim.text)}</strong>"
+    if not 0 <= claim.start < claim.end <= len(text):
+        return said
+    before, after = text[: claim.start], text[claim.end :]
+    left = before[-_AROUND:] if len(before) <= _AROUND else "… " + before[-_AROUND:].partition(" ")[2]
+    right = after if len(after) <= _AROUND else after[:_AROUND].rpartition(" ")[0] + " …"
+    return f'<span class="around">{escape(left)}</span>{said}<span class="around">{escape(right)}</span>'
 
 
 def _group_key(finding: Finding) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.export.sources import SourceNote
-from assistant.web.markup import escape
+from assistant.web.markup import bullet_list, escape
 
 
 def mark(number: int, prefix: str, title: str) -> str:
@@ -74,11 +74,20 @@ def note_body(note: SourceNote) -> str:
         ("Tertulis di laporan", note.printed),
         ("Letak", note.place),
         ("Tabel", note.table),
-        ("Rumus", note.formula),
+        ("Hitungan", note.worked),
+        ("Rumus", note.card.words if note.card else note.formula),
+        ("Dengan lambang", note.card.symbols if note.card else None),
+        ("Keterangan", note.card.remark if note.card else None),
+        ("Pembulatan", note.card.rounding if note.card else None),
+        ("Dasar", note.card.basis if note.card else None),
     )
     terms = "".join(f"<dt>{label}</dt><dd>{escape(text)}</dd>" for label, text in rows if text)
     if terms:
         parts.append(f"<dl>{terms}</dl>")
+    if note.card and note.card.limits:
+        parts.append(
+            "<details><summary>Batasan rumus</summary>" + bullet_list(list(note.card.limits)) + "</details>"
+        )
     if note.inputs:
         items = "".join(
             f'<li><span class="input-title">{escape(item.title)}</span>{note_body(item)}</li>'

@@ -5,8 +5,8 @@ from __future__ import annotations
 from assistant.domain.answers import Citation
 from assistant.domain.drafts import Completeness, Draft, Sentence, SentenceStatus
 from assistant.domain.figures import Figure, Origin
+from assistant.export.labels import SECTIONS
 from assistant.writing.completeness import ESTIMATE_NOTE
-from assistant.writing.plan import short_heading
 
 _LONGEST_QUOTE = 160
 _DOUBTS = {
@@ -90,9 +90,9 @@ def _completeness(draft: Draft) -> list[str]:
     told: list[str] = []
     for whose in dict.fromkeys(part.indicator for part in draft.completeness):
         own = [part for part in draft.completeness if part.indicator == whose]
-        whole = [short_heading(part.code) for part in own if part.has_figures and part.has_narrative]
+        whole = [SECTIONS[part.code] for part in own if part.has_figures and part.has_narrative]
         lacking = [
-            f"{short_heading(part.code)} ({_lack(part)})"
+            f"{SECTIONS[part.code]} ({_lack(part)})"
             for part in own
             if not (part.has_figures and part.has_narrative)
         ]

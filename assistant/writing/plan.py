@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from assistant.domain.drafts import SectionCode
+from assistant.export.labels import SECTIONS
 from assistant.writing.facts import Indicator, OfficeFacts
 from assistant.writing.funds import Funds
 from assistant.writing.ledger import Ledger
@@ -18,19 +19,6 @@ from assistant.writing.plan_summary import plan_summary
 from assistant.writing.plan_ties import plan_ties
 from assistant.writing.plan_years import plan_tahun_sebelumnya
 from assistant.writing.points import SectionPlan
-
-_HEADINGS = {
-    SectionCode.TARGET_REALISASI: "Target dan realisasi tahun {year}",
-    SectionCode.TAHUN_SEBELUMNYA: "Perbandingan dengan tahun-tahun sebelumnya",
-    SectionCode.JANGKA_MENENGAH: "Kemajuan terhadap target jangka menengah",
-    SectionCode.STANDAR_NASIONAL: "Perbandingan dengan angka nasional",
-    SectionCode.PENYEBAB_SOLUSI: "Penyebab dan solusi",
-    SectionCode.EFISIENSI: "Efisiensi penggunaan sumber daya",
-    SectionCode.PROGRAM_PENUNJANG: "Program dan kegiatan penunjang",
-    SectionCode.REALISASI_ANGGARAN: "Realisasi anggaran",
-    SectionCode.IKHTISAR_EKSEKUTIF: "Ikhtisar eksekutif",
-    SectionCode.PENUTUP: "Penutup",
-}
 
 _PLANNERS: dict[SectionCode, Callable[[OfficeFacts, Indicator, Ledger, Funds | None], SectionPlan]] = {
     SectionCode.TARGET_REALISASI: lambda office, indicator, ledger, funds: plan_target_realisasi(
@@ -60,12 +48,7 @@ _BUILT = (*_PLANNERS, *_OF_THE_OFFICE)
 
 def heading(code: SectionCode, year: int) -> str:
     """The heading of a section."""
-    return _HEADINGS[code].format(year=year)
-
-
-def short_heading(code: SectionCode) -> str:
-    """The heading of a section without its year."""
-    return _HEADINGS[code].removesuffix(" tahun {year}")
+    return f"{SECTIONS[code]} tahun {year}" if code is SectionCode.TARGET_REALISASI else SECTIONS[code]
 
 
 def chosen_sections(asked: tuple[SectionCode, ...]) -> tuple[SectionCode, ...]:

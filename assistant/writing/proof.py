@@ -81,8 +81,11 @@ def _stands_in_slot(claim: Claim, start: int, sentence: Sentence, points: Sequen
     for slot in (slot for point in own for slot in point.slots):
         at = sentence.text.find(slot.text)
         while at >= 0:
-            if at <= claim.start - start and claim.end - start <= at + len(slot.text):
+            first, last = claim.start - start, claim.end - start
+            if at <= first and last <= at + len(slot.text):
                 return True
+            if slot.unit == "predikat" and first <= at and at + len(slot.text) <= last:
+                return True  # A category is claimed together with the word for it.
             at = sentence.text.find(slot.text, at + 1)
     return False
 

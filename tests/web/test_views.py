@@ -118,7 +118,9 @@ def test_the_copied_text_has_headings_and_sentences_and_no_marks() -> None:
 def test_the_panel_shows_the_cell_as_printed_the_formula_and_the_place_of_each_input() -> None:
     _, panel = shown_draft(whole_draft())
     assert "<dt>Tertulis di laporan</dt><dd>86,40</dd>" in panel
-    assert "<dt>Rumus</dt><dd>realisasi / target × 100</dd>" in panel
+    assert "<dt>Rumus</dt><dd>Realisasi dibagi target, dikali 100</dd>" in panel
+    assert "<dt>Dengan lambang</dt><dd>R / T × 100</dd>" in panel
+    assert "PermenPAN-RB 53/2014" in panel
     assert panel.count("b. 112") >= 4
     assert "<blockquote>dua puskesmas belum memiliki tenaga gizi</blockquote>" in panel
 
@@ -217,6 +219,22 @@ def test_each_claim_is_marked_in_the_text_with_its_verdict_and_reason_below() ->
     assert "bertentangan" in html
     assert "Target tahun 2024 adalah 90 persen." in html
     assert "1 klaim perlu diperbaiki" in html
+
+
+def test_what_must_be_corrected_comes_first_and_what_is_right_is_folded() -> None:
+    text = "Realisasi 86,4 persen melampaui target 94 persen pada 7 posyandu."
+    claims = (
+        claim(text, "86,4 persen", ClaimStatus.SUPPORTED),
+        claim(text, "94 persen", ClaimStatus.CONTRADICTED, "Target tahun 2024 adalah 90 persen."),
+        claim(text, "7", ClaimStatus.UNSUPPORTED),
+    )
+    html = check_view(text, CheckResult(ok=False, claims=claims), {})
+    groups = ["Harus diperbaiki (1)", "Belum ditemukan sumbernya (1)", "Sesuai atau bukan klaim (1)"]
+    places = [html.index(group) for group in groups]
+    assert places == sorted(places)
+    assert '<details class="claim-group"><summary>Sesuai atau bukan klaim (1)' in html
+    assert [e[1]["value"] for e in Tags(html).elements if e[0] == "li" and "value" in e[1]] == ["2", "3", "1"]
+    assert "1 klaim perlu diperbaiki; 1 klaim belum ditemukan sumbernya" in html
 
 
 @pytest.mark.parametrize("span", [(5, 3), (0, 999), (-4, 2)], ids=["backwards", "too long", "negative"])

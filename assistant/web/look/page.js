@@ -88,6 +88,8 @@
     if (jump) {
       event.preventDefault();
       const row = document.getElementById(jump.dataset.jump);
+      const folded = row?.closest("details");
+      if (folded) folded.open = true;
       row?.scrollIntoView({ block: "center" });
       row?.focus({ preventScroll: true });
     }
