@@ -20,7 +20,8 @@ LEAST_RIGHT = Decimal("0.93")
 
 
 def _cases() -> list[dict[str, Any]]:
-    lines = (CASES / "ask_offices.jsonl").read_text(encoding="utf-8").splitlines()
+    files = ("ask_offices.jsonl", "ask_styles.jsonl")
+    lines = [line for file in files for line in (CASES / file).read_text(encoding="utf-8").splitlines()]
     return [json.loads(line) for line in lines if line.strip()]
 
 
