@@ -200,7 +200,8 @@ class Calendar:
             ]
             year = own[-1].years[-1] if own else self.main_year(sentence, carry)
             earlier = max((max(one.years or {0}) for one in chain[:-1] if one.attached), default=0)
-            if year is not None and year <= earlier:
+            led = [mark for mark in between if "," in sentence.between(chain[-2].after, mark.first)]
+            if year is not None and year <= earlier and not led:
                 year = self.report_year if (self.report_year or 0) > earlier else None
             last.years = (
                 frozenset((year,))

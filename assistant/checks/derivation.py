@@ -84,7 +84,7 @@ class Deriver:
                     start = start.partner if start.role is Role.TO else None
         main = self.binder.calendar.main_year(sentence, carry)
         bases = self._base_years(sentence, carry)
-        if not bases and any(mark.base and mark.years for mark in sentence.years):
+        if not bases and any((mark.base and mark.years) or len(mark.years) > 1 for mark in sentence.years):
             return
         for kind in kinds:
             for measure in self._measures_of_change(sentence, quantity):

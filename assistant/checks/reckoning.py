@@ -27,6 +27,7 @@ from assistant.checks.table import Entry, Kind
 REFERENCES = frozenset({Code.TARGET, Code.PLAN_END, Code.NATIONAL, Code.CEILING, Code.BASELINE})
 _TOWARDS = THAN | vocabulary("atas bawah terhadap ke menuju dengan melampaui melebihi menyentuh")
 _BUDGET_CHANGES = vocabulary("perubahan pergeseran refocusing realokasi rasionalisasi")
+_OF_ANYTHING = frozenset({"", "unit", "buah", "kali"})
 _EACH = vocabulary("setiap tiap masing-masing per")
 _ABOVE = vocabulary("kelebihan surplus unggul")
 _BELOW = vocabulary("kekurangan defisit tertinggal ketinggalan")
@@ -70,6 +71,8 @@ class Reckoner:
             carried = one in self._evidence.carry.entries and other in self._evidence.carry.entries
             if dated and not carried and not self._spans(one, other, own):
                 continue
+            if not dated and not carried and not self._is_of_year(quantity, one, other):
+                continue
             if (
                 not dated
                 and one.subject == other.subject
@@ -112,7 +115,12 @@ class Reckoner:
         seen: set[str] = set()
         said = [one.entries[0] for one in self._sentence.quantities if one.entries and one is not quantity]
         for entry in (*said, *self._evidence.carry.entries):
-            if entry.kind in kinds and entry.fact.id not in seen and isinstance(entry.value, Decimal):
+            if (
+                entry.kind in kinds
+                and entry.fact.id not in seen
+                and isinstance(entry.value, Decimal)
+                and _counts_alike(quantity, entry)
+            ):
                 seen.add(entry.fact.id)
                 yield entry
         codes = {Code.ACTUAL, Code.COUNT, Code.OWN} | {
@@ -133,7 +141,7 @@ class Reckoner:
                     and entry.measure.code in codes
                     and (entry.year is None or entry.year in years or entry.measure.code is Code.PLAN_END)
                     and entry.measure.quarter == quantity.quarter
-                    and (quantity.noun in ("", "unit", "buah") or same_noun(quantity.noun, entry.noun))
+                    and _counts_alike(quantity, entry)
                 ):
                     seen.add(entry.fact.id)
                     yield entry
@@ -171,6 +179,18 @@ class Reckoner:
             return False
         return len(named - {main}) == 0 and years == {main, main - 1}
 
+    def _is_of_year(self, quantity: Quantity, one: Entry, other: Entry) -> bool:
+        """Tell whether facts of one year are of a year that the sentence speaks of, or of a plan's end."""
+        carry, calendar = self._evidence.carry, self._binder.calendar
+        main = calendar.main_year(self._sentence, carry)
+        said = {fact.entries[0].year for fact in self._sentence.quantities if fact.entries}
+        years = {main, *said, *(quantity.years or ()), *self._evidence.years.named_years()}
+        return all(
+            entry.year is None or entry.year in years
+            for entry in (one, other)
+            if entry.measure.code is not Code.PLAN_END
+        )
+
     def _direction(self, quantity: Quantity) -> int:
         for at in range(quantity.at - 1, quantity.opening - 1, -1):
             word = self._sentence.words[at].lower
@@ -199,7 +219,9 @@ class Reckoner:
                 return False
         named = self._named_after(quantity)
         if named is not None:
-            return any(entry in named for entry in pair)
+            alike = (pair[0].subject, pair[0].measure) == (pair[1].subject, pair[1].measure)
+            of_years = alike and not self._direction(quantity)
+            return not of_years and any(entry in named for entry in pair)
         chain = [
             one.entries[0]
             for one in self._sentence.quantities
@@ -261,6 +283,10 @@ def _of_others(one: Entry, other: Entry) -> bool:
     """Tell whether facts differ in whom they are of, where a measure names it (`realisasi provinsi`)."""
     codes = {one.measure.code, other.measure.code}
     return one.year == other.year and codes <= {Code.ACTUAL, Code.OWN} and one.subject != other.subject
+
+
+def _counts_alike(quantity: Quantity, entry: Entry) -> bool:
+    return quantity.noun in _OF_ANYTHING or same_noun(quantity.noun, entry.noun)
 
 
 def _value(entry: Entry) -> Decimal:

@@ -70,14 +70,17 @@ class Voices:
         if self._is_among(quantity, entry):
             return True
         explicit = quantity.bound is not Bound.EXACT
+        tight = (0, 1) if quantity.mention is not None else (0,)
         for near, mentions in enumerate(self._scopes(quantity)):
             for mention in mentions:
                 if self.evokes(mention, entry, quantity) and self._ordered(quantity, entry, mention):
                     return True
-            if any(self._governs(mention, entry) for mention in mentions):
+            if any(self._governs(mention, entry) or (near in tight and mention.sure) for mention in mentions):
                 return False
             if explicit and near >= 2 and mentions:
                 return False
+        if explicit:
+            return False
         if entry.subject in self.spoken():
             return True
         return entry.subject in self.binder.index.totals
