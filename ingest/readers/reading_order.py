@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from assistant.domain.sources import Location
 from ingest.document import Cell, Grid, GridRow, Line
-from ingest.readers.alignment import AlignedRow, aligned_rows, is_value
+from ingest.readers.alignment import AlignedRow, is_value
 from ingest.readers.pages import Page, Row
+from ingest.readers.placing import aligned_rows
 from ingest.readers.ruled import RuledTable
+from ingest.readers.unruled import unruled_tables
 from ingest.readers.wrapping import fills, joined, words_kept_whole, words_known
 
 _GAP = 0.75
 """Of a line's height: a wider gap to the line above begins a paragraph."""
-_TABLE_GAP = 2.5
-"""Of a line's height: a wider gap ends a table without rules."""
 _SAME_SIDE = 6.0
 """Points: a table that goes on over a page begins and ends within so much of where it did."""
 _FOOT, _HEAD = 0.7, 0.3
@@ -66,21 +66,16 @@ class _Sequence:
 
     def _rows(self, rows: Sequence[Row]) -> None:
         """Lines that stand between ruled tables: running text, and tables told by alignment."""
-        lines = [row.segments for row in rows]
-        stops = _stops(rows)
+        tables = {table.start: table for table in unruled_tables(rows)}
         index = 0
         before: Row | None = None
         while index < len(rows):
             row = rows[index]
             self.open = None
-            stop = next(place for place in stops if place > index)
-            found = aligned_rows(
-                lines, index, known=self.known, stop=stop, page_starts=_page_starts(rows, index, stop)
-            )
-            if found is not None:
-                end, cells = found
+            if index in tables:
+                end = tables[index].end
                 self._blank(row.page)
-                self._aligned(cells, rows)
+                self._aligned(aligned_rows(rows, tables[index], self.known), rows)
                 self._blank(rows[end - 1].page)
                 before, index = None, end
                 continue
@@ -94,7 +89,10 @@ class _Sequence:
     def _aligned(self, found: Sequence[AlignedRow], rows: Sequence[Row]) -> None:
         grid = tuple(
             GridRow(
-                cells=tuple(Cell(text=text) for text in row.cells), location=self._place(rows[row.first].page)
+                cells=tuple(
+                    Cell(text=text, spans=spans) for text, spans in zip(row.cells, row.spans, strict=True)
+                ),
+                location=self._place(rows[row.first].page),
             )
             for row in found
         )
@@ -160,18 +158,3 @@ def _goes_on(above: RuledTable, page: Page, table: RuledTable, next_page: Page) 
 def _is_apart(before: Row, row: Row) -> bool:
     gap = row.top - before.bottom
     return row.page != before.page or gap > _GAP * (row.bottom - row.top) or gap < -(row.bottom - row.top)
-
-
-def _stops(rows: Sequence[Row]) -> list[int]:
-    """Where a table without rules cannot go on: behind a wide gap, and at the end."""
-    wide = [
-        i
-        for i in range(1, len(rows))
-        if rows[i].page == rows[i - 1].page
-        and not -1 <= (rows[i].top - rows[i - 1].bottom) / (rows[i].bottom - rows[i].top) <= _TABLE_GAP
-    ]
-    return [*wide, len(rows)]
-
-
-def _page_starts(rows: Sequence[Row], start: int, stop: int) -> Collection[int]:
-    return {i for i in range(start + 1, stop) if rows[i].page != rows[i - 1].page}
