@@ -67,6 +67,8 @@ def _at(operands: Operands, at: int) -> Comparison | None:
     near = any(one in _NEARLY for one in sentence.between(at - 2, at))
     if tag in ("exceed", "reach"):
         passive = word.startswith(("ter", "di"))
+        if after == "atau" and {tag, claim_tag(sentence, at + 2)} == {"exceed", "reach"}:
+            return Comparison(at, at + 2, 0, denied, verb=True, near=near, passive=passive)
         return Comparison(at, at, tag == "exceed", denied, verb=True, near=near, passive=passive)
     if word == "mendekati":
         return Comparison(at, at, 0, denied, verb=True, near=True)

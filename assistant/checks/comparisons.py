@@ -19,6 +19,7 @@ from assistant.domain.numerals import format_number
 
 _UNKNOWN = "Tidak ada fakta untuk memeriksa kata ini."
 _NEAR = 3
+_PAIR = 2
 
 
 def comparison_claims(operands: Operands) -> Iterator[WordClaim]:
@@ -64,8 +65,11 @@ def _between(operands: Operands, phrase: Comparison) -> WordClaim | None:
     following = next((one for one in sentence.quantities if one.at > phrase.last), None)
     if following is not None and following.bound is not Bound.EXACT and following.at - phrase.last <= _NEAR:
         return None
+    computed = _computed(operands, phrase)
     if phrase.preposed:
         left, right = _around(operands, phrase)
+    elif computed is not None:
+        left, right = computed
     else:
         right = _right(operands, phrase)
         left = _left(operands, phrase, right)
@@ -123,6 +127,24 @@ def _around(operands: Operands, phrase: Comparison) -> tuple[Side | None, Side |
     right = operands.side(before[0])
     own = [one for one in (*before[1:], *after[:1]) if one.kind is before[0].kind and one.entries]
     return (operands.side(own[0]) if own else _counterpart(operands, phrase, right)), right
+
+
+def _computed(operands: Operands, phrase: Comparison) -> tuple[Side, Side] | None:
+    """The sides that a difference inside a phrase was computed from: `lebih rendah 1 poin dari 2022`."""
+    by_id, bases = operands.binder.table.by_id, operands.base_years()
+    for one in operands.sentence.quantities:
+        if not phrase.first < one.at <= phrase.last or one.why != "derived" or one.status != "supported":
+            continue
+        sides = [by_id[name] for name in one.fact_ids if name in by_id]
+        if len(sides) != _PAIR or len({(side.subject, side.measure) for side in sides}) > 1:
+            return None
+        right = next((side for side in sides if side.year in bases), None)
+        left = next((side for side in sides if side is not right), None)
+        if right is None or left is None:
+            return None
+        assert isinstance(left.value, Decimal) and isinstance(right.value, Decimal)
+        return Side(left.value, left, left.kind), Side(right.value, right, right.kind)
+    return None
 
 
 def _right(operands: Operands, phrase: Comparison) -> Side | None:

@@ -73,7 +73,8 @@ def _aim_condition(operands: Operands, at: int, tag: str) -> Condition | None:
         return None
     denied = is_denied(sentence, at)
     years = operands.years_at(at)
-    wanted = (Fate.BEYOND,) if tag == "exceed" else (Fate.MET, Fate.BEYOND)
+    either = sentence.lower(at + 1) == "atau" and claim_tag(sentence, at + 2) == "reach"
+    wanted = (Fate.BEYOND,) if tag == "exceed" and not either else (Fate.MET, Fate.BEYOND)
 
     def holds(subject: int) -> bool | None:
         fate = fate_of(operands, subject, years)

@@ -37,6 +37,8 @@ _HAPPENS = vocabulary(
     tercatat dialami
     """
 )
+_EXPLAINED = vocabulary("disebabkan dikarenakan terjadi dipicu dipengaruhi diakibatkan karena akibat")
+"""Verbs after which a noun of change tells of one that took place."""
 _STEADY = vocabulary("pada di sebesar sama sebanyak stabil berada seperti")
 _DONE_BY_SOMEONE = vocabulary("dinaikkan ditingkatkan ditekan dipangkas diturunkan dikurangi disusutkan")
 """Passives that tell of an effort unless numbers, or `berhasil`, tell of its result."""
@@ -44,6 +46,7 @@ _ACHIEVED = vocabulary("berhasil mampu telah sudah")
 _EXPECTED = {"up": 1, "down": -1, "same": 0, "better": 1, "worse": -1}
 _BESIDE = 3
 _PAIR = 2
+_LEADS_YEAR = frozenset({"pada", "di", "tahun", "dalam", "selama"})
 _LINKS = frozenset({"dan", "serta", ",", "tetapi", "namun"})
 _OF_QUALITY = frozenset({"better", "worse"})
 _PHRASE = {"up": "naik", "down": "turun", "same": "tetap", "better": "membaik", "worse": "memburuk"}
@@ -71,6 +74,9 @@ def _claims(operands: Operands, at: int, tag: str) -> bool:
     if word in _NOUNS:
         if before in _HAPPENS or sentence.lower(at - 2) in _HAPPENS:
             return True
+        named = next((m for m in sentence.mentions if m.sure and at < m.first <= at + 2), None)
+        if named is not None and _EXPLAINED & set(sentence.between(named.last + 1, named.last + 7)):
+            return is_asserted(sentence, at)
         return any(one.at > at and one.at - at <= 6 and one.why == "derived" for one in sentence.quantities)
     if is_supposed(sentence, at):
         return False
@@ -363,6 +369,12 @@ def _run(operands: Operands, at: int, series: Series, every: bool, own_year: int
 def _years(operands: Operands, at: int, own_year: int | None) -> tuple[int, ...]:
     """The year or years that a word speaks of: named in its clause, else those of the number before it."""
     first, last = clause_at(operands.sentence, at)
+    lead = at + 1
+    while operands.sentence.lower(lead) in _LEADS_YEAR:
+        lead += 1
+    right = next((m for m in operands.sentence.years if m.first == lead and m.years and not m.base), None)
+    if right is not None:
+        return right.years
     named = [m for m in operands.sentence.years if first <= m.first < last and not m.base and m.years]
     if not named and own_year is not None:
         return (own_year,)
