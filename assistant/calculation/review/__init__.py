@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.calculation.review.achievements import review_achievements
+from assistant.calculation.review.across import review_across
 from assistant.calculation.review.averages import review_averages
+from assistant.calculation.review.captions import with_true_years
 from assistant.calculation.review.conflicts import review_conflicts
 from assistant.calculation.review.copies import review_copies
 from assistant.calculation.review.counts import review_counts
@@ -24,6 +26,7 @@ from assistant.calculation.review.ranks import review_ranks
 from assistant.calculation.review.ratios import review_ratios
 from assistant.calculation.review.relations import review_relations
 from assistant.calculation.review.roots import distinct, grouped, settled
+from assistant.calculation.review.series import review_series
 from assistant.calculation.review.sums import review_sums
 from assistant.calculation.review.tables import build_tables
 from assistant.calculation.review.told import review_told
@@ -45,19 +48,22 @@ def review(
     earlier years. Findings that come down to one cell share a `group`.
     """
     figures = told_apart(figures)
-    tables = build_tables(figures)
+    tables, misdated = with_true_years(build_tables(figures), report)
     found = [
+        *misdated,
         *review_sums(tables),
         *(finding for table in tables for finding in folded(list(review_ratios([table])))),
         *review_achievements(tables, passages),
         *review_quarters(tables),
         *review_averages(tables),
+        *review_across(tables),
         *review_relations(tables),
-        *review_polarities(tables),
+        *review_polarities(tables, passages),
         *review_categories(tables, passages),
         *review_conflicts(tables),
         *review_narrative(tables, passages, report.year),
         *review_words(tables, passages, report.year),
+        *review_series(tables, passages),
         *review_told(tables, figures, passages),
         *review_quantifiers(tables, passages, report.year),
         *review_ranks(tables, passages, report.year),

@@ -31,7 +31,7 @@ _STATED = re.compile(
 def review_achievements(tables: Sequence[Table], passages: Sequence[Passage]) -> Iterator[Finding]:
     """Recompute every achievement; a cap that the report states is the office's rule and no finding."""
     stated = {Decimal(match["cap"]) for passage in passages for match in _STATED.finditer(passage.text)}
-    lower = lower_is_better(tables)
+    lower = lower_is_better(tables, passages)
     for table in tables:
         yield from _one_practice(
             [finding for row in table.rows for finding in _achievement(row, stated, lower)]

@@ -33,6 +33,7 @@ _REACHED = re.compile(
 def review_counts(tables: Sequence[Table], passages: Sequence[Passage], year: int) -> Iterator[Finding]:
     """Count what a sentence announces: the items below it, the names in it, the indicators that it judges."""
     listed = list(lists(passages))
+    lower = lower_is_better(tables, passages)
     for at, found in enumerate(listed):
         yield from _items(found, listed[at + 1] if at + 1 < len(listed) else None)
     seen: set[str] = set()
@@ -43,7 +44,7 @@ def review_counts(tables: Sequence[Table], passages: Sequence[Passage], year: in
             if sentence not in seen:
                 seen.add(sentence)
                 yield from _named(sentence, passage.location)
-                yield from _verdicts(sentence, passage, tables, year)
+                yield from _verdicts(sentence, passage, tables, year, lower)
 
 
 def _items(found: List, following: List | None) -> Iterator[Finding]:
@@ -108,7 +109,9 @@ def _finding(count: Amount, have: int, of_what: str, locations: tuple[Location, 
     )
 
 
-def _verdicts(sentence: str, passage: Passage, tables: Sequence[Table], year: int) -> Iterator[Finding]:
+def _verdicts(
+    sentence: str, passage: Passage, tables: Sequence[Table], year: int, lower: set[str]
+) -> Iterator[Finding]:
     """`4 indikator mencapai target dan 2 belum`, against the achievements of the tables."""
     if "target" not in sentence.lower():
         return
@@ -120,7 +123,6 @@ def _verdicts(sentence: str, passage: Passage, tables: Sequence[Table], year: in
             told.append((amount, match["verdict"] is None))
     if not told:
         return
-    lower = lower_is_better(tables)
     possible = [verdict for table in tables if (verdict := _reached(table, year, lower)) is not None]
     for amount, positive in told:
         fits = [sum(met.values()) if positive else len(met) - sum(met.values()) for met in possible]

@@ -11,6 +11,8 @@ from assistant.domain.sources import Location, Passage, PassageRole
 _MARKER = re.compile(
     r"^\s*(?:(?P<bullet>[-•●▪·–➢❖✓⮚*])|\(?(?P<number>\d{1,2})[.)]|\(?(?P<letter>[a-z])[.)])\s+"
 )
+_PLAIN = re.compile(r"^(?=.*\w).{3,160}[;,]\s*(?:dan)?\s*$")
+"""An item whose mark is lost, by the sign at its end; the last one ends a sentence."""
 _ANNOUNCES = re.compile(r":\s*$|\b(?:sebagai berikut|berikut ini|yaitu|yakni)\W*$", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:antara lain|di ?antaranya|misalnya|seperti|termasuk|beberapa|sebagian|dll|dst|dan lain)\b",
@@ -61,6 +63,16 @@ def lists(passages: Sequence[Passage]) -> Iterator[List]:
         while here < len(lines):
             line, where = lines[here]
             match = _MARKER.match(line)
+            if match is None and kind in ("", "plain") and not marked:
+                closes = kind == "plain" and line.rstrip().endswith(".")
+                if _PLAIN.match(line) or (closes and len(line) < 200):
+                    kind = "plain"
+                    found.append(line)
+                    places.append(where)
+                    here += 1
+                    if closes:
+                        break
+                    continue
             if match is None or (marked and match.lastgroup == marked.lastgroup):
                 break
             own = match.lastgroup or ""

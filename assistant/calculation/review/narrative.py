@@ -9,7 +9,13 @@ from typing import NamedTuple
 
 from assistant.calculation.review import names
 from assistant.calculation.review.passages import sentences
-from assistant.calculation.review.printing import money_or_number, one_slip, shown, two_decimals
+from assistant.calculation.review.printing import (
+    difference_line,
+    money_or_number,
+    one_slip,
+    shown,
+    two_decimals,
+)
 from assistant.calculation.review.tables import Table, decimals, number
 from assistant.domain.figures import Figure, Measure
 from assistant.domain.findings import Finding, FindingKind, Severity
@@ -59,19 +65,22 @@ def review_narrative(tables: Sequence[Table], passages: Sequence[Passage], year:
 
 def _slips(figures: Sequence[Figure], told: Sequence[Statement]) -> Iterator[Finding]:
     """Numbers that stand in no table but differ by one slip from the figure that the sentence speaks of."""
-    values: dict[tuple[str | None, Decimal], None] = {}
+    values: set[tuple[str | None, Decimal]] = set()
+    counted: set[Decimal] = set()
     for figure in figures:
         value = number(figure)
         if value is not None:
-            values.setdefault((figure.unit, value))
+            values.add((figure.unit, value))
+            counted.add(value)
     seen: set[tuple[Location, Decimal]] = set()
     for statement in told:
         words = names.content_words(statement.text)
         for token in statement.tokens:
             value = token.value
-            if value is None or token.scale != 1 or token.unit not in ("%", "Rp"):
+            if value is None or token.scale != 1 or not _tells_enough(token):
                 continue
             printed = (token.unit, value) in values or (None, value) in values
+            printed = printed or (token.unit is None and value in counted)
             if printed or (statement.location, value) in seen:
                 continue
             if _follows(statement, token):
@@ -80,6 +89,14 @@ def _slips(figures: Sequence[Figure], told: Sequence[Statement]) -> Iterator[Fin
             if match is not None:
                 seen.add((statement.location, value))
                 yield _slip_finding(statement, token, match)
+
+
+def _tells_enough(token: NumberToken) -> bool:
+    """Whether a number has digits enough to be known again after a slip; counts need five, scores four."""
+    if token.unit in ("%", "Rp"):
+        return True
+    digits = len(re.sub(r"\D", "", token.text))
+    return token.unit is None and not token.words and digits >= (4 if token.decimals == 2 else 5)
 
 
 def _follows(statement: Statement, token: NumberToken) -> bool:
@@ -110,7 +127,7 @@ def _slipped_from(
     )
     for figure in figures:
         value = number(figure)
-        if value is None or figure.unit not in (token.unit, None) or value in beside:
+        if value is None or value in beside or not _units_fit(token, figure):
             continue
         if earlier and (figure.year is None or figure.year >= figure.report_year):
             continue
@@ -120,17 +137,26 @@ def _slipped_from(
             small = value != 0 and abs(token.value - value) < 1
             if not (small or (near and len(format(value, "f")) >= 8)):
                 continue
-        elif not near or token.decimals < 2 or abs(token.value - value) > 11:
+        elif not near or (token.unit == "%" and (token.decimals < 2 or abs(token.value - value) > 11)):
             continue
         subject = names.content_words(figure.subject) - {"persentase", "jumlah", "nilai"}
         overlap = len(subject & words) / len(subject) if subject else 0.0
         if names.is_total(figure.subject):
             overlap = 0.6 if token.unit == "Rp" else 0.0
+        if token.unit is None and overlap < 1:
+            continue
         swapped = sorted(str(value.normalize())) == sorted(str(token.value.normalize()))
         rank = (overlap, swapped, decimals(figure) == token.decimals, figure.measure == called)
         if overlap >= 0.5 and (best is None or rank > best[0]):
             best = (rank, figure)
     return best[1] if best else None
+
+
+def _units_fit(token: NumberToken, figure: Figure) -> bool:
+    """A number without a unit may be any count or score, of the precision that its table keeps."""
+    if token.unit is None:
+        return figure.unit not in ("%", "Rp", "poin", "predikat") and decimals(figure) == token.decimals
+    return figure.unit in (token.unit, None)
 
 
 def _slip_finding(statement: Statement, token: NumberToken, figure: Figure) -> Finding:
@@ -151,14 +177,14 @@ def _slip_finding(statement: Statement, token: NumberToken, figure: Figure) -> F
         expected=shown(figure),
         explanation=f"Teks menulis {token.text}, sedangkan tabel memuat {shown(figure)} "
         f"untuk '{figure.subject}'." + label,
-        arithmetic=f"{format_number(value)} − {format_number(token.value)} = "
-        + format_number(value - token.value),
+        arithmetic=difference_line(value, token.value),
         suspect=statement.location,
     )
 
 
 def _called(text: str, token: NumberToken) -> str | None:
-    before = re.findall(r"[a-z]+", text[: token.start].lower())
+    clause = re.split(r"\d[%\s]*,\s|;\s", text[: token.start].lower())[-1]
+    before = re.findall(r"[a-z]+", clause)
     return next((str(_MEASURE_WORDS[word]) for word in reversed(before) if word in _MEASURE_WORDS), None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -10,15 +11,24 @@ from assistant.calculation.polarity import suggest_polarity
 from assistant.calculation.printed_scales import scale_in
 from assistant.calculation.ratings import AchievementRating, known_scale_of, rate
 from assistant.calculation.review import names
+from assistant.calculation.review.passages import sentences
 from assistant.calculation.review.printing import shown, two_decimals
 from assistant.calculation.review.tables import Table, decimals, number
-from assistant.domain.figures import Figure, Measure
+from assistant.domain.figures import Figure, Level, Measure
 from assistant.domain.findings import Finding, FindingKind, Severity
 from assistant.domain.indicators import Polarity
 from assistant.domain.numerals import format_number
-from assistant.domain.sources import Passage
+from assistant.domain.sources import Passage, PassageRole
 
 HUNDRED = Decimal(100)
+_COLUMN = "polaritas"
+_LESS = re.compile(r"\bmin|rendah|negatif|turun|kecil", re.IGNORECASE)
+_SAID = re.compile(
+    r"\b(?:se)?makin (?:rendah|kecil|sedikit|cepat|singkat|pendek|turun|menurun)\b[^.;]{0,80}\b(?:maka\s+)?"
+    r"(?:(?:se)?makin (?:baik|bagus|tinggi)|baik)\b"
+    r"|\b(?:bersifat|berpolaritas|polaritas(?:nya)?) (?:negatif|minim\w*)\b",
+    re.IGNORECASE,
+)
 
 
 class Achieved(NamedTuple):
@@ -31,21 +41,27 @@ class Achieved(NamedTuple):
     lower: bool
 
 
-def review_polarities(tables: Sequence[Table]) -> Iterator[Finding]:
+def review_polarities(tables: Sequence[Table], passages: Sequence[Passage]) -> Iterator[Finding]:
     """Find achievements of lower-is-better indicators that were computed as if higher were better."""
     known = [achieved for table in tables for achieved in _achievements(table)]
-    lower = _inverse(known)
+    stated, denied = _stated(tables, passages)
+    lower = (_inverse(known) | stated) - denied
     for achieved in known:
         subject = names.key(achieved.cell.subject)
-        named = suggest_polarity(achieved.cell.subject) is Polarity.LOWER_IS_BETTER
+        indicator = achieved.cell.level is Level.IKU and subject not in denied
+        named = indicator and suggest_polarity(achieved.cell.subject) is Polarity.LOWER_IS_BETTER
         if not achieved.direct or achieved.lower or not (named or subject in lower):
             continue
-        yield _finding(achieved, sure=subject in lower or bool(lower))
+        yield _finding(achieved, sure=subject in lower, stated=subject in stated)
 
 
-def lower_is_better(tables: Sequence[Table]) -> set[str]:
-    """Keys of the indicators that lower values are better for, by their printed formula or their name."""
+def lower_is_better(tables: Sequence[Table], passages: Sequence[Passage] = ()) -> set[str]:
+    """Keys of the indicators that lower values are better for.
+
+    A column or a sentence says so, the printed formula shows it, or the name suggests it.
+    """
     known = [achieved for table in tables for achieved in _achievements(table)]
+    stated, denied = _stated(tables, passages)
     named = {
         names.key(figure.subject)
         for table in tables
@@ -53,7 +69,35 @@ def lower_is_better(tables: Sequence[Table]) -> set[str]:
         for figure in row.cells.values()
         if suggest_polarity(figure.subject) is Polarity.LOWER_IS_BETTER
     }
-    return _inverse(known) | named
+    return (_inverse(known) | named | stated) - (denied - stated)
+
+
+def _stated(tables: Sequence[Table], passages: Sequence[Passage]) -> tuple[set[str], set[str]]:
+    """Keys of the indicators that the report calls lower-is-better, and of those that it calls otherwise."""
+    less: set[str] = set()
+    other: set[str] = set()
+    subjects: set[str] = set()
+    for table in tables:
+        for row in table.rows:
+            for (measure, _), cell in row.cells.items():
+                if measure == _COLUMN and isinstance(cell.value, str):
+                    (less if _LESS.search(cell.value) else other).add(names.key(cell.subject))
+                elif measure in (Measure.TARGET, Measure.REALISASI):
+                    subjects.add(names.key(cell.subject))
+    for passage in passages:
+        for sentence in sentences(passage) if passage.role is not PassageRole.TABLE_ROW else ():
+            if _SAID.search(sentence):
+                words = names.content_words(sentence)
+                less |= {
+                    subject
+                    for subject in subjects
+                    if len(own := names.content_words(subject)) >= _WORDY and own <= words
+                }
+    return less, other
+
+
+_WORDY = 2
+"""Words that a name must have before a sentence with all of them speaks of it."""
 
 
 def _inverse(known: Sequence[Achieved]) -> set[str]:
@@ -76,7 +120,7 @@ def _achievements(table: Table) -> Iterator[Achieved]:
             yield Achieved(cell, goal, actual, direct, any(abs(v - printed) <= step for v in inverse))
 
 
-def _finding(achieved: Achieved, *, sure: bool) -> Finding:
+def _finding(achieved: Achieved, *, sure: bool, stated: bool) -> Finding:
     target, reached = number(achieved.goal), number(achieved.actual)
     assert target is not None and reached is not None
     expected = (2 * target - reached) / target * HUNDRED
@@ -89,7 +133,8 @@ def _finding(achieved: Achieved, *, sure: bool) -> Finding:
         reported=shown(achieved.cell),
         expected=two_decimals(expected),
         explanation=f"Capaian '{achieved.cell.subject}' dihitung seolah-olah makin tinggi makin baik, "
-        f"padahal indikator ini tampaknya makin rendah makin baik.{doubt}",
+        f"padahal {'laporan menyebutnya' if stated else 'indikator ini tampaknya'} "
+        f"makin rendah makin baik.{doubt}",
         arithmetic=f"(2 × {format_number(target)} − {format_number(reached)}) / {format_number(target)} × 100"
         f" = {two_decimals(expected)}",
         suspect=achieved.cell.location if sure else None,

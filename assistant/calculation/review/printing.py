@@ -49,3 +49,9 @@ def one_slip(printed: Decimal, expected: Decimal, places: int) -> bool:
         return True
     swapped = len(wrong) == 2 and one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]
     return swapped and wrong[1] - wrong[0] <= 2
+
+
+def difference_line(one: Decimal, other: Decimal) -> str:
+    """The distance of two values as a sum: the larger less the smaller."""
+    high, low = max(one, other), min(one, other)
+    return f"{format_number(high)} − {format_number(low)} = {format_number(high - low)}"

@@ -38,7 +38,7 @@ _ALL_ABOVE = re.compile(
 def review_quantifiers(tables: Sequence[Table], passages: Sequence[Passage], year: int) -> Iterator[Finding]:
     """Hold words for all and most against the rows that they speak of."""
     figures = [figure for table in tables for row in table.rows for figure in row.cells.values()]
-    lower = lower_is_better(tables)
+    lower = lower_is_better(tables, passages)
     seen: set[str] = set()
     for passage in passages:
         if passage.role is PassageRole.TABLE_ROW:

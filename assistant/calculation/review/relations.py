@@ -10,7 +10,15 @@ from decimal import Decimal
 from itertools import permutations
 from typing import NamedTuple
 
-from assistant.calculation.review.printing import money_or_number, shown, two_decimals
+from assistant.calculation.polarity import printed_as
+from assistant.calculation.review.across import additions
+from assistant.calculation.review.printing import (
+    money_or_number,
+    plus_line,
+    shown,
+    two_decimals,
+)
+from assistant.calculation.review.ratios import RULES, lower_variants
 from assistant.calculation.review.tables import Row, Table, additive, decimals, number
 from assistant.domain.figures import Figure, Measure
 from assistant.domain.findings import Finding, FindingKind, Severity
@@ -46,11 +54,17 @@ _COUNTS = frozenset(
 
 
 def _known_by_name(columns: Sequence[Column]) -> frozenset[str]:
-    """Measures of a table whose formulas are known by name and checked there."""
+    """Measures of a table whose formulas are known by name and checked there.
+
+    A formula that lacks one of its columns is not checked there, so its columns are open here.
+    """
     measures = {measure for measure, _ in columns}
     known = frozenset(str(measure) for measure in Measure) - _COUNTS
     if not measures & {Measure.PAGU, Measure.PAGU_SETELAH_PERUBAHAN}:
         known -= _BUDGET
+    for rule in RULES:
+        if rule.measure in measures and not (measures & set(rule.first) and measures & set(rule.second)):
+            known -= {rule.measure, *rule.first, *rule.second}
     return frozenset(known)
 
 
@@ -63,8 +77,21 @@ class Relation(NamedTuple):
 
 
 RATIO = Relation("persentase", lambda a, b: a / b * HUNDRED if b else None, "{a} / {b} × 100")
+WEIGHTED = Relation("nilai tertimbang", lambda a, b: a * b / HUNDRED, "{a} × {b} / 100")
 SUM = Relation("jumlah", lambda a, b: a + b, "{a} + {b}")
 DIFFERENCE = Relation("selisih", lambda a, b: a - b, "{a} − {b}")
+PER_UNIT = tuple(
+    Relation(
+        "hasil bagi",
+        lambda a, b, factor=factor: a / b * factor if b else None,  # type: ignore[misc]
+        "{a} / {b}" + (f" × {format_number(factor)}" if factor != 1 else ""),
+    )
+    for factor in map(Decimal, (1, 10, 1000, 100_000))
+)
+"""Yields, densities and rates: one amount per another, or per so many of it."""
+_SHARES = (RATIO, WEIGHTED, *PER_UNIT)
+_DIGITS_THAT_TELL = 10
+"""Digits that results must have together before a difference is no coincidence of small numbers."""
 
 
 def review_relations(tables: Sequence[Table]) -> Iterator[Finding]:
@@ -78,7 +105,7 @@ def review_relations(tables: Sequence[Table]) -> Iterator[Finding]:
             if column[0] not in known and _numbers(rows, column) >= FEWEST
         ]
         if 3 <= len(columns) <= MOST_COLUMNS:
-            yield from _broken(rows, columns)
+            yield from _broken(rows, columns, [addition.columns for addition in additions(table)])
         yield from _total_of_one_column(table)
 
 
@@ -86,15 +113,26 @@ def _numbers(rows: Sequence[Row], column: Column) -> int:
     return sum(number(row.get(*column)) is not None for row in rows)
 
 
-def _broken(rows: Sequence[Row], columns: Sequence[Column]) -> Iterator[Finding]:
-    """Each relation once: of three columns, the one furthest right is taken for the result."""
+def _broken(
+    rows: Sequence[Row], columns: Sequence[Column], added: Sequence[frozenset[Column]]
+) -> Iterator[Finding]:
+    """Each relation once: of three columns, the one furthest right is taken for the result.
+
+    Columns that are known to be added up in a longer sum stand in no other relation.
+    """
     told: set[frozenset[Column]] = set()
-    for relation in (SUM, RATIO, DIFFERENCE):
+    explained: set[Column] = set()
+    for relation in (SUM, RATIO, WEIGHTED, DIFFERENCE, *PER_UNIT):
         for result in reversed(columns):
+            if (relation in PER_UNIT and result in explained) or result[0] == Measure.BOBOT:
+                continue
             found = _inputs_of(rows, columns, result, relation)
             if found is None or frozenset((result, *found)) in told:
                 continue
+            if any({result, *found} <= own for own in added):
+                continue
             told.add(frozenset((result, *found)))
+            explained |= {result, *found} if relation in PER_UNIT else {result}
             yield from _breaks(rows, result, found, relation)
 
 
@@ -105,7 +143,7 @@ def _inputs_of(
     for first, second in permutations([column for column in columns if column != result], 2):
         if relation is SUM and columns.index(first) > columns.index(second):
             continue
-        kept = telling = total = 0
+        kept = telling = total = digits = 0
         for row in rows:
             cells = row.get(*first), row.get(*second), row.get(*result)
             a, b, c = (number(cell) for cell in cells)
@@ -118,6 +156,11 @@ def _inputs_of(
             if value is not None and abs(value - c) <= Decimal(1).scaleb(-decimals(cells[2])):
                 kept += 1
                 telling += c not in (a, b) and c != HUNDRED
+                digits += len(str(abs(c)).replace(".", "").strip("0"))
+                if relation in _SHARES[1:] and abs(c) < HUNDRED * Decimal(1).scaleb(-decimals(cells[2])):
+                    telling -= 1
+        if relation is not RATIO and relation is not SUM and digits < _DIGITS_THAT_TELL:
+            continue
         if telling >= FEWEST and kept >= total * KEPT_BY:
             return first, second
     return None
@@ -126,7 +169,9 @@ def _inputs_of(
 def _units_fit(relation: Relation, first: str | None, second: str | None, result: str | None) -> bool:
     """A ratio makes a percentage of two amounts; sums and differences stay in one unit."""
     if relation is RATIO:
-        return result in ("%", None) and first == second and first != "%"
+        return result in ("%", None) and (first == second or None in (first, second))
+    if relation in _SHARES:
+        return result not in ("Rp", "poin", "predikat")
     return first == second == result
 
 
@@ -142,7 +187,9 @@ def _breaks(
         step = Decimal(1).scaleb(-decimals(cell))
         if value is None or abs(value - c) <= step / 2:
             continue
-        if relation is not RATIO and _explained(row, abs(c - value), (cell, first, second)):
+        if relation not in _SHARES and _explained(row, abs(c - value), (cell, first, second)):
+            continue
+        if relation is RATIO and any(printed_as(other, c) for other in lower_variants(b, a)):
             continue
         yield _break(relation, cell, (first, second), c, value, step, a, b)
 
@@ -168,19 +215,22 @@ def _break(
     b: Decimal,
 ) -> Finding:
     near = abs(value - printed) < step * Decimal("1.5")
-    expected = two_decimals(value) if relation is RATIO else money_or_number(value, cell.unit)
+    expected = two_decimals(value) if relation in _SHARES else money_or_number(value, cell.unit)
     kind, severity = FindingKind.RATIO_MISMATCH, Severity.ERROR
-    told = f"Kolom {relation.name} '{cell.subject}' tertulis {shown(cell)}, padahal hitungannya {expected}."
-    if near and relation is RATIO:
+    told = (
+        f"{relation.name.capitalize()} pada baris '{cell.subject}' tertulis {shown(cell)}, "
+        f"padahal hitungannya {expected}."
+    )
+    if near and relation in _SHARES:
         kind, severity = FindingKind.ROUNDING, Severity.NOTE
-        told = f"Kolom {relation.name} '{cell.subject}' berbeda pada angka terakhir."
+        told = f"{relation.name.capitalize()} pada baris '{cell.subject}' berbeda pada angka terakhir."
     elif relation is RATIO and printed == HUNDRED and value > HUNDRED:
         kind, severity = FindingKind.CAPPED_CAPAIAN, Severity.WARNING
         told = (
             f"'{cell.subject}' tertulis 100, padahal bagiannya lebih besar daripada keseluruhannya. "
             "Periksa kedua angkanya; bila memang dibatasi pada 100, sebutkan ketentuannya."
         )
-    elif relation is not RATIO:
+    elif relation not in _SHARES:
         kind = FindingKind.SUM_MISMATCH
     places = (cell.location, *(figure.location for figure in inputs))
     return Finding(
@@ -212,14 +262,15 @@ def _total_of_one_column(table: Table) -> Iterator[Finding]:
         total = sum(values, Decimal(0))
         if total == printed:
             right.append(column)
-        elif not additive(column[0], cell) and abs(total - printed) * 50 < total:
+        elif not additive(column[0], cell) and abs(total - printed) * 2 < total:
             wrong.append((column, total))
     if len(depths) > 1 or not (right or last.is_total):
         return
+    if not last.is_total or len(right) < 2 * len(wrong):
+        wrong = [(column, total) for column, total in wrong if _near_total(last, column, total)]
     for column, total in wrong:
         cell = last.cells[column]
-        printed = number(cell)
-        assert printed is not None
+        values = [value for row in members if (value := number(row.get(*column))) is not None]
         places = [cell.location, *(own.location for row in members if (own := row.get(*column)) is not None)]
         yield Finding(
             kind=FindingKind.SUM_MISMATCH,
@@ -227,8 +278,20 @@ def _total_of_one_column(table: Table) -> Iterator[Finding]:
             locations=tuple(dict.fromkeys(place for place in places if place is not None)),
             reported=shown(cell),
             expected=money_or_number(total, cell.unit),
-            explanation=f"Baris '{cell.subject}' tertulis {shown(cell)}, "
-            f"padahal {len(members)} baris di atasnya berjumlah {money_or_number(total, cell.unit)}.",
-            arithmetic=f"{format_number(printed)} − {format_number(total)} = "
-            + format_number(printed - total),
+            explanation=f"Baris '{cell.subject}'{_of_column(column)} tertulis {shown(cell)}, "
+            f"padahal {len(values)} baris di atasnya berjumlah {money_or_number(total, cell.unit)}.",
+            arithmetic=f"{plus_line(values, cell.unit)} = {money_or_number(total, cell.unit)}",
         )
+
+
+def _near_total(last: Row, column: Column, total: Decimal) -> bool:
+    printed = number(last.get(*column))
+    return printed is not None and abs(total - printed) * 50 < total
+
+
+def _of_column(column: Column) -> str:
+    """The column that a total stands in, by its name and year."""
+    measure, year = column
+    name = "" if measure in (Measure.JUMLAH, Measure.NILAI) else measure.replace("_", " ")
+    named = " ".join(part for part in (name, str(year) if year and not name else "") if part)
+    return f" kolom {named}" if named else ""

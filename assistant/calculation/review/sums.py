@@ -95,8 +95,10 @@ def _compare(
             f"{column} pada baris '{whole.subject}' {more} {money_or_number(abs(difference), whole.unit)} "
             f"daripada jumlah rinciannya ({len(amounts)} baris)."
         )
-    suspect = _suspect(parent, children, measure, year, difference) or _between_levels(
-        families, parent, children, measure, year, difference
+    suspect = (
+        _suspect(parent, children, measure, year, difference)
+        or _between_levels(families, parent, children, measure, year, difference)
+        or _less_round([whole, *cells], difference)
     )
     if printed == 0:
         suspect = whole.location
@@ -206,6 +208,36 @@ def _between_levels(
             if gap != 0 and gap == (mended if other is not row else -mended):
                 candidates.append(cell)
     return candidates[0].location if len(candidates) == 1 else None
+
+
+_ROUND = Decimal(1_000)
+
+
+def _less_round(cells: Sequence[Figure], difference: Decimal) -> Location | None:
+    """The one cell that is less round than all others and as round as they are once it is mended.
+
+    The first of the cells is the sum.
+    """
+    values = [number(cell) for cell in cells]
+    if cells[0].unit != "Rp" or any(value is None for value in values):
+        return None
+    found = []
+    for at, cell in enumerate(cells):
+        others = [value for place, value in enumerate(values) if place != at and value]
+        value = values[at]
+        if value is None or not others:
+            continue
+        step = min(map(_roundness, others))
+        mended = value + difference if at else value - difference
+        if step >= _ROUND and value % step != 0 and mended % step == 0:
+            found.append(cell)
+    return found[0].location if len(found) == 1 else None
+
+
+def _roundness(value: Decimal) -> Decimal:
+    """The largest power of ten that divides an amount."""
+    digits = format(value.to_integral_value(), "f")
+    return Decimal(10) ** (len(digits) - len(digits.rstrip("0")))
 
 
 def _parent_is_confirmed(parent: Row, measure: str, year: int | None) -> bool:

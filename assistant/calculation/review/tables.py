@@ -92,7 +92,7 @@ class Table:
         """The smallest amount that the table can tell: 1.000 where money is printed in thousands.
 
         Nine of ten amounts are multiples of it, of a million only where spending is told; or the caption
-        says so.
+        says so. Amounts that are mostly rounder still are set in round figures, and not rounded.
         """
         amounts = [
             value
@@ -102,7 +102,8 @@ class Table:
         ]
         for step in (Decimal(1_000_000), Decimal(1000)):
             odd = sum(value % step != 0 for value in amounts)
-            whole = len(amounts) > 2 and odd * 10 <= len(amounts)
+            told_so_far = sum(value % (step * 100) != 0 for value in amounts) * 2 > len(amounts)
+            whole = len(amounts) > 2 and odd * 10 <= len(amounts) and told_so_far
             if whole and (step == 1000 or any(m == Measure.REALISASI_ANGGARAN for m, _ in self.columns())):
                 return step
         if _IN_THOUSANDS.search(self.caption):

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from assistant.calculation.review import names
 from assistant.calculation.review.passages import sentences
-from assistant.calculation.review.printing import one_slip, shown, two_decimals
+from assistant.calculation.review.printing import difference_line, one_slip, shown, two_decimals
 from assistant.calculation.review.tables import Table, decimals, number
 from assistant.domain.figures import Figure, Measure, Origin
 from assistant.domain.findings import Finding, FindingKind, Severity
-from assistant.domain.numerals import format_number, round_half_up
-from assistant.domain.sources import Passage, PassageRole
+from assistant.domain.numerals import format_number, read_numbers, round_half_up
+from assistant.domain.sources import Location, Passage, PassageRole
 
 HUNDRED = Decimal(100)
 _WORDS: dict[str, str] = {
@@ -52,16 +52,53 @@ def review_told(
     for figure in told:
         if figure not in whole:
             yield from _against_cells(figure, cells, passages)
-    wrong = list(_own_arithmetic(whole))
+    beside = {
+        passage.location: passage.text for passage in passages if passage.role is not PassageRole.TABLE_ROW
+    }
+    wrong = list(_own_arithmetic(whole, beside))
     yield from wrong
     for figure in whole:
-        if not any(figure.location in finding.locations for finding in wrong):
+        if any(figure.location in finding.locations for finding in wrong):
+            continue
+        if not _of_a_part(figure, passages):
             yield from _against_totals(figure, tables)
     yield from _against_each_other([figure for figure in told if not _has_cell(figure, cells, tables)])
 
 
 def _same_subject(one: Figure, other: Figure) -> bool:
     return names.alike(names.key(one.subject), names.key(other.subject))
+
+
+_PART = re.compile(
+    r"\b(?:sub ?kegiatan|kegiatan|program|bidang|seksi|belanja|paket|pekerjaan|urusan)\s+[A-Z]"
+    r"|\bsasaran\s+(?:strategis\s+)?(?:\d|I|ke|pertama|kedua|ketiga|keempat|kelima|ini|tersebut)"
+    r"|\b(?:triwulan|semester|bulan|kecamatan|unsur|sumber dana)\b"
+)
+
+
+def _of_a_part(figure: Figure, passages: Sequence[Passage]) -> bool:
+    """Whether the sentence of a figure speaks of a part of the office or of its year."""
+    told = _sentences_with(figure, passages)
+    return bool(told) and all(_PART.search(sentence) for sentence in told)
+
+
+def _sentences_with(figure: Figure, passages: Sequence[Passage]) -> list[str]:
+    raw = figure.raw.strip()
+    return [
+        sentence
+        for passage in passages
+        if passage.role is not PassageRole.TABLE_ROW and _within(figure, passage)
+        for sentence in sentences(passage)
+        if raw in sentence
+    ]
+
+
+def _within(figure: Figure, passage: Passage) -> bool:
+    """Whether a figure stands in the lines of a passage; where lines are not known it may."""
+    own, place = figure.location, passage.location
+    if own is None or own.line_from is None or place.line_from is None:
+        return True
+    return place.line_from <= own.line_from <= (place.line_to or place.line_from)
 
 
 def _against_cells(figure: Figure, cells: Sequence[Figure], passages: Sequence[Passage]) -> Iterator[Finding]:
@@ -74,7 +111,28 @@ def _against_cells(figure: Figure, cells: Sequence[Figure], passages: Sequence[P
         return
     if equal and not _names_its_year(figure, passages):
         return
+    if not equal and _speaks_of_another(figure, cells, passages):
+        return
     yield from _conflict(figure, same)
+
+
+def _speaks_of_another(figure: Figure, cells: Sequence[Figure], passages: Sequence[Passage]) -> bool:
+    """Whether the sentence also names the thing whose cell has exactly this value."""
+    told = _sentences_with(figure, passages)
+    if any(_FORMULA.search(sentence) for sentence in told):
+        return True
+    words = frozenset(word for sentence in told for word in names.content_words(sentence))
+    own = names.content_words(figure.subject)
+    return any(
+        number(cell) == number(figure)
+        and cell.measure == figure.measure
+        and cell.year == figure.year
+        and bool((names.content_words(cell.subject) - own) & words)
+        for cell in cells
+    )
+
+
+_FORMULA = re.compile(r"[x×*]\s*100\s*(?:%|persen)|\brumus\b", re.IGNORECASE)
 
 
 def _names_its_year(figure: Figure, passages: Sequence[Passage]) -> bool:
@@ -115,7 +173,7 @@ def _conflict(figure: Figure, same: Sequence[Figure]) -> Iterator[Finding]:
         f"sedangkan tabel memuat {printed}"
         + ("; bedanya hanya ketelitian." if near else ". Samakan keduanya.")
         + (" Kemungkinan satu angka salah ketik." if slip and not near else ""),
-        arithmetic=f"{format_number(value)} − {format_number(told)} = {format_number(value - told)}",
+        arithmetic=difference_line(value, told),
         suspect=figure.location if slip and not near else None,
     )
 
@@ -152,26 +210,37 @@ def _against_totals(figure: Figure, tables: Sequence[Table]) -> Iterator[Finding
         return
     if figure.unit == "Rp" and (abs(told - value) < 1 or told % 1_000_000 == 0):
         return
+    if value > 0 and not Decimal("0.5") < told / value < 2:
+        return  # so far off that it tells of something else
     yield from _conflict(figure, totals[:1])
 
 
-def _own_arithmetic(whole: Sequence[Figure]) -> Iterator[Finding]:
-    """`Rp A terealisasi Rp B atau p persen`, in one passage."""
+def _own_arithmetic(whole: Sequence[Figure], beside: Mapping[Location, str]) -> Iterator[Finding]:
+    """`Rp A terealisasi Rp B atau p persen`, in one passage; of several ceilings one must fit."""
     for share in whole:
         if share.measure != Measure.SERAPAN_PERSEN:
             continue
-        beside = {
+        told = {
             figure.measure: figure
             for figure in whole
             if figure.location == share.location and figure.year == share.year
         }
-        ceiling, spent = beside.get(Measure.PAGU), beside.get(Measure.REALISASI_ANGGARAN)
+        ceiling, spent = told.get(Measure.PAGU), told.get(Measure.REALISASI_ANGGARAN)
         a, b, printed = number(spent), number(ceiling), number(share)
         if a is None or not b or printed is None or share.location is None:
             continue
         expected = a / b * HUNDRED
         step = Decimal(1).scaleb(-decimals(share))
         if abs(expected - printed) <= step / 2 or _rough(ceiling) or _rough(spent):
+            continue
+        money = [
+            token.value
+            for passage, text in beside.items()
+            if share.location in (passage, None) or _overlap(share.location, passage)
+            for token in read_numbers(text)
+            if token.unit == "Rp" and token.value
+        ]
+        if any(abs(x / y * HUNDRED - printed) <= step / 2 for x in money for y in money if x < y):
             continue
         near = abs(expected - printed) < step * Decimal("1.5")
         yield Finding(
@@ -184,6 +253,12 @@ def _own_arithmetic(whole: Sequence[Figure]) -> Iterator[Finding]:
             f"yang disebut dalam kalimat yang sama hasilnya {two_decimals(expected)} persen.",
             arithmetic=f"{format_number(a)} / {format_number(b)} × 100 = {two_decimals(expected)}",
         )
+
+
+def _overlap(one: Location, other: Location) -> bool:
+    if one.line_from is None or other.line_from is None:
+        return False
+    return other.line_from <= one.line_from <= (other.line_to or other.line_from)
 
 
 def _rough(figure: Figure | None) -> bool:
