@@ -26,6 +26,8 @@ _HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _TOTAL_ROW = re.compile(
     r"(?im)^(?:[^;:\n]{0,40}: ?)?(?:grand |sub ?)?(?:jumlah|total)\b[^;|\n]{0,40}[;|][^\n]*\d"
 )
+_SOLUTION_CELL = re.compile(r"(?i)(?:^|; ?|\n)[^;:\n]{0,30}\b(?:solusi|tindak lanjut|upaya)\b[^;:\n]{0,40}:")
+_DEFINES = re.compile(r"^\W*[A-Z][^.;:]{2,80}\b(?:adalah|ialah)\b (?!se(?:besar|banyak)|\d|Rp)")
 _COUNTED = re.compile(r"\d[.,]\d|\d ?%|\b\d{1,3} [a-z]")
 _ROLE_MARKS = {
     PassageRole.SUCCESS_CAUSE: CAUSE,
@@ -120,6 +122,11 @@ def _entry(passage: Passage) -> _Entry:
 def _marks(passage: Passage) -> Iterable[str]:
     if passage.role in _ROLE_MARKS:
         yield _ROLE_MARKS[passage.role]
+    if passage.role is PassageRole.TABLE_ROW:
+        if _SOLUTION_CELL.search(passage.text):  # a matrix of problems and solutions, read row by row
+            yield SOLUTION
+    elif passage.role is not PassageRole.DEFINITION and _DEFINES.search(passage.text):
+        yield DEFINITION
     if _TOTAL_ROW.search(passage.text):
         yield TOTAL
     if _COUNTED.search(passage.text):

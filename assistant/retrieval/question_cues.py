@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 
 from assistant.domain.figures import Level
-from assistant.retrieval.vocabulary import FILLERS
+from assistant.retrieval.vocabulary import FILLERS, said
 
 
 class Wish(StrEnum):
@@ -239,3 +239,8 @@ COUNTERS = frozenset({"orang", "jiwa", "unit", "buah", "lembar", "ekor", "kali",
 
 AMOUNT_FIRST = r"\b(?:nilai|skor|target|realisasi|capaian|pagu|anggaran|serapan|sisa|persentase)\w* berapa\b"
 NOT_COUNTED = FILLERS | {"yang", "target", "realisasi", "capaian", "persen", "rupiah", "skor", "nilai"}
+
+
+def asks_meaning(question: str) -> bool:
+    """Whether a question, as it was typed, asks what something is."""
+    return bool(CUES[Wish.DEFINITION].search(" ".join(said(question))))

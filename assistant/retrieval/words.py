@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from assistant.retrieval.question_cues import asks_meaning
 from assistant.retrieval.vocabulary import said
 from assistant.store.words import stem, tokens
 
@@ -95,6 +96,8 @@ def looked_for(question: str) -> list[Term]:
             terms.setdefault(word, Term(word, _CUE_WEIGHT, others))
         if mark := _MARK_OF.get(stem(word)):
             terms.setdefault(mark, Term(mark, _MARK_WEIGHT, {mark: 1.0}))
+    if terms and asks_meaning(question):
+        terms.setdefault(DEFINITION, Term(DEFINITION, _MARK_WEIGHT, {DEFINITION: 1.0}))
     for phrase in with_phrases(words):
         terms.setdefault(phrase, Term(phrase, _PHRASE_WEIGHT, {**_others(phrase), phrase: 1.0}))
     return list(terms.values())
