@@ -38,9 +38,8 @@ _CARRIED = re.compile(
     r"\b(?:keberhasilan|pencapaian|capaian|tercapainya|terlampauinya|peningkatan|meningkatnya|kenaikan|"
     r"naiknya|membaiknya)\b"
     r"[^.]{0,110}?\b(?P<by>(?:di|ter)dukung|(?:di|ter)dorong|ditopang|ditunjang|tidak\s+(?:ter)?lepas\s+dari)"
-    r"\b|"
-    r"(?<!tidak )(?<!belum )(?<!dapat )\b(?:melampaui|melebihi|mencapai|memenuhi|terlampaui|tercapai|meningkat|naik)\b"
-    r"[^.,;]{0,60}?\b(?P<with>(?:di|ter)(?:dukung|dorong)|ditopang|ditunjang)\s+(?:oleh|dengan)\b",
+    r"\b|(?<!tidak )(?<!belum )(?<!dapat )\b(?:melampaui|melebihi|mencapai|memenuhi|terlampaui|tercapai|"
+    r"meningkat|naik)\b[^.,;]{0,60}?\b(?P<with>(?:di|ter)(?:dukung|dorong)|ditopang|ditunjang)\s+(?:oleh|dengan)\b",
     re.IGNORECASE,
 )
 _SUCCEEDED = re.compile(
@@ -181,7 +180,7 @@ def tells_cause(sentence: str, before: str = "", *, named: bool = False) -> bool
     effect = f"{before} {effect}" if len(effect.split()) < 5 else effect
     if _RANKED.search(effect) or not _is_result(effect, named):
         return False
-    return direction(effect) is None and _met(effect, None) is None
+    return direction(effect) is None
 
 
 def _is_result(effect: str, named: bool) -> bool:

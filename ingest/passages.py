@@ -28,6 +28,7 @@ from ingest.table_passages import Labels, table_units
 from ingest.told_year import year_told
 from ingest.topics import Topic, topics_of
 from ingest.whole_office import WholeOffice
+from ingest.wrapped_rows import wrapped_together
 
 _SHORT = 300
 _TITLE_WORDS = 12
@@ -346,5 +347,5 @@ def subjects_of(
         if block.grid is not None:
             found, labels = text_rows(block.grid, labels if caption == block.caption else ())
             caption = block.caption
-            rows += found
+            rows += wrapped_together(found)
     return Subjects(rows, more, place_words, report_year)

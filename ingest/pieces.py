@@ -43,6 +43,8 @@ POINTS_BACK = re.compile(
 )
 _SHORT_EFFECT = 5
 """Words: a shorter effect only points to the sentence before it."""
+_BEFORE_RESULTS = re.compile(r"BAB\s+(?:II?|1|2)\b", re.IGNORECASE)
+"""Chapters on tasks, issues and plans: what they explain is no result of the year."""
 _FIGURE = re.compile(r"\d")
 _LEADS_ON = re.compile(
     r":\s*$|\bberikut\s*;\s*$|\b(?:sebagai\s+berikut|di\s?bawah\s+ini|berikut\s+ini)\s*[.:]?\s*$",
@@ -106,7 +108,7 @@ def units_of(block: Block, prefix: str, around: Surroundings, given: Inherited) 
         return _split_long(
             [_described(whole, around, Inherited(doubtful=given.doubtful))], block.pieces, prefix
         )
-    roles = _roles(text, spans, around, given)
+    roles = _roles(text, spans, around, given, block.path)
     sentences = [text[start:end] for start, end in spans]
     abouts = topics_of(sentences, roles, around.subjects, given.about, given.before)
     years = [year_told(sentence, around.report_year) for sentence in sentences]
@@ -138,7 +140,11 @@ def units_of(block: Block, prefix: str, around: Surroundings, given: Inherited) 
 
 
 def _roles(
-    text: str, spans: Sequence[tuple[int, int]], around: Surroundings, given: Inherited
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    around: Surroundings,
+    given: Inherited,
+    path: tuple[str, ...],
 ) -> list[PassageRole]:
     roles: list[PassageRole] = []
     for number, (start, end) in enumerate(spans):
@@ -154,6 +160,8 @@ def _roles(
         lower = around.subjects.lower_is_better(own or given.about or given.before.about)
         plain = around.subjects.without_names(sentence)
         role = role_of_sentence(sentence, before, named=named, plain=plain, lower=lower)
+        if role in CAUSES and _BEFORE_RESULTS.match(path[0] if path else ""):
+            role = PassageRole.OBSTACLE if role is PassageRole.FAILURE_CAUSE else GENERAL
         if role is PassageRole.FAILURE_CAUSE and given.role is PassageRole.OBSTACLE:
             role = PassageRole.OBSTACLE
         if role is PassageRole.SOLUTION_DONE and names_later_year(sentence, around.report_year):

@@ -16,13 +16,23 @@ from ingest.pieces import LONGEST, Surroundings, Unit, shortened
 from ingest.roles import role_of_heading, solution
 from ingest.sections import Block
 from ingest.told_year import year_told
+from ingest.wrapped_rows import wrapped_together
 
 _ROWS_TOGETHER = 550
 _NO_CONTENT = re.compile(
     r"^\W*(?:(?:sdh|sudah|telah)\s+di\s?l?a?k?u?k?\w*|n\s?/\s?a|nihil|tidak\s+ada|ada|-+|ya|ok)\W*$",
     re.IGNORECASE,
 )
-_CAUSE_COLUMN = re.compile(r"keberhasilan|kegagalan|penyebab", re.IGNORECASE)
+_CAUSE_COLUMN = re.compile(
+    r"keberhasilan|kegagalan|penyebab|(?:pendukung|pendorong|penunjang).{1,20}penghambat|penghambat.{1,20}(?:pendukung|pendorong)",
+    re.IGNORECASE,
+)
+_HINDERS = re.compile(r"penghambat", re.IGNORECASE)
+_INDICATOR = re.compile(r"indikator", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"penanggung\s*jawab|\bpic\b|pelaksana|keterangan|waktu|jadwal|satuan|bidang|status|sumber", re.IGNORECASE
+)
+"""Headings of columns that say who or when, and name nothing that a cause is about."""
 _RESULT_COLUMN = re.compile(r"capaian|tingkat\s+capaian", re.IGNORECASE)
 Labels = tuple[list[str], str]
 """The headings of the columns of the last table, with its caption: a table that goes on has none."""
@@ -35,6 +45,7 @@ def table_units(
     assert block.grid is not None
     labels, caption = before
     rows, found_labels = text_rows(block.grid, labels if caption == block.caption else ())
+    rows = wrapped_together(rows)
     path = (*block.path, shortened(block.caption)) if block.caption else block.path
     year = year_told(block.caption, around.report_year)
     units: list[Unit] = []
@@ -55,7 +66,7 @@ def table_units(
             units += _long_row(row, path, year)
         else:
             together.append(row)
-        indicator = row.names("indikator") if row.has_indicator else indicator
+        indicator = _indicators(row, around) if row.has_indicator else indicator
         if any(_role_label(label) for label, _ in row.cells):
             close()
             units += _told_in_row(row, indicator, path, year, around)
@@ -76,8 +87,13 @@ def _told_in_row(
     They speak of what their row names; `indicator` is the row's own, or the one that a merged cell above has.
     """
     told = {label for label, _ in row.cells if _role_label(label)}
-    names = tuple(value for label, value in row.cells if label not in told and is_name_text(value))
+    names = tuple(
+        _as_known(value, around)
+        for label, value in row.cells
+        if label not in told and is_name_text(value) and not _ASIDE.search(label)
+    )
     about = tuple(dict.fromkeys((*(name for name in names if len(name) < 200), *indicator)))
+    outcome = around.subjects.outcome(indicator[0]) if len(indicator) == 1 else None
     result = next((value for label, value in row.cells if _RESULT_COLUMN.search(label)), "")
     for label, value in row.cells:
         worded = sum(map(str.isalpha, value)) > 0.5 * len(value)
@@ -87,7 +103,9 @@ def _told_in_row(
         if role in (PassageRole.SOLUTION_DONE, PassageRole.SOLUTION_PLANNED):
             role = PassageRole.SOLUTION_DONE if role is PassageRole.SOLUTION_DONE else solution(value)
         if role is None and _CAUSE_COLUMN.search(label):
-            role = _by_result(value, result)
+            role = _by_result(value, result, outcome)
+            if role is PassageRole.FAILURE_CAUSE and _HINDERS.search(label):
+                role = PassageRole.OBSTACLE
         if role is None:
             continue
         subject = about[-1] if len(about) == 1 else " – ".join(names[-2:])
@@ -100,21 +118,35 @@ def _role_label(label: str) -> bool:
     return bool(label) and (role_of_heading(label) is not None or _CAUSE_COLUMN.search(label) is not None)
 
 
-def _by_result(cause: str, result: str) -> PassageRole | None:
-    """What a column for both causes holds: told by the wording of the cause and the row's capaian.
+def _by_result(cause: str, result: str, outcome: PassageRole | None) -> PassageRole | None:
+    """What a column for both causes holds: told by the wording of the cause and the indicator's capaian.
 
-    None where the two disagree.
+    `result` is the capaian in the row, `outcome` what other tables tell. None where words and figures
+    disagree.
     """
     worded = direction(f"capaian {cause}")
     number = re.search(r"\d[\d.,]*", result)
-    if worded is PassageRole.FAILURE_CAUSE or number is None:
+    reading = read_cell(number.group(0), column_unit="%") if number is not None else None
+    if reading is not None and isinstance(reading.value, Decimal):
+        met = reading.value >= 100
+        outcome = PassageRole.SUCCESS_CAUSE if met else PassageRole.FAILURE_CAUSE
+    if outcome is None or worded is PassageRole.FAILURE_CAUSE or worded is outcome:
         return worded
-    reading = read_cell(number.group(0), column_unit="%")
-    if not isinstance(reading.value, Decimal):
-        return worded
-    if reading.value >= 100:
-        return PassageRole.SUCCESS_CAUSE
+    if outcome is PassageRole.SUCCESS_CAUSE:
+        return outcome
     return PassageRole.FAILURE_CAUSE if worded is None else None
+
+
+def _indicators(row: TextRow, around: Surroundings) -> tuple[str, ...]:
+    """The indicators that a row names, also by the letters or the short name that a matrix has for them."""
+    told = [value for label, value in row.cells if _INDICATOR.search(label) and re.search(r"[A-Za-z]", value)]
+    return tuple(_as_known(value, around) for value in told if len(value) > 1)
+
+
+def _as_known(name: str, around: Surroundings) -> str:
+    """A name as the other tables have it, where it can be one of them only."""
+    meant = around.subjects.meant_by(name, heading=True)
+    return meant[0] if len(meant) == 1 else name
 
 
 def _rows_unit(rows: Sequence[TextRow], path: tuple[str, ...], year: int | None) -> Unit:

@@ -110,6 +110,9 @@ _POINTS_BACK = re.compile(
 _SAME_ONE = re.compile(
     r"\b(?:indikator|sasaran|program|kegiatan)\s+(?:\w+\s+)?(?:ini|itu|tersebut|dimaksud)\b", re.IGNORECASE
 )
+_NAME = re.compile(
+    r"^\W*(?:[A-Z][\w/-]+\s+(?:(?:dan|di|serta|untuk)\s+)?){3,}|\b(?i:program|kegiatan)\s+[A-Z]\w+\s+[A-Z]"
+)
 _MOST_NAMED = 3
 
 
@@ -162,7 +165,7 @@ def topics_of(
                 about = current or governing
             elif answers and last.about:
                 about = last.about
-            elif role is not PassageRole.GENERAL:
+            elif role is not PassageRole.GENERAL and not _names_else(effect, governing, subjects):
                 about = governing
         topics.append(about if len(about) <= _MOST_NAMED else ())
         current = own or current
@@ -171,6 +174,13 @@ def topics_of(
         elif own:
             last = Topic()
     return topics
+
+
+def _names_else(effect: str | None, governing: tuple[str, ...], subjects: Subjects) -> bool:
+    """Whether an effect bears a name that no table knows and that has no word of what governs it."""
+    if effect is None or _NAME.search(effect) is None:
+        return False
+    return not any(subjects.touches(effect, (name,)) for name in governing)
 
 
 def _goes_on(sentence: str, effect: str | None) -> bool:
