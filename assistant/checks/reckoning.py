@@ -162,15 +162,17 @@ class Reckoner:
         `own` is the year that the change itself is told of, as in `kenaikan 7 poin pada tahun 2020`.
         """
         years = {one.year, other.year}
-        if own is not None:
-            return own in years and (years == {own, own - 1} or years <= self._evidence.years.named_years())
         named = self._evidence.years.named_years()
+        if own is not None:
+            earlier = max((year for year in named if year < own), default=own - 1)
+            return years == {own, earlier} or (own in years and years <= named)
         marks = self._sentence.years
         spans = [{mark.years[0], mark.years[-1]} for mark in marks if len(mark.years) > 1]
         if spans:
             return years in spans
         main = self._binder.calendar.main_year(self._sentence, self._evidence.carry)
         bases = {year for mark in marks if mark.base for year in mark.years}
+        bases |= {main + (mark.relative or 0) for mark in marks if mark.base and mark.relative and main}
         if bases:
             return len(bases & years) == 1 and (main in years - bases or years <= named)
         if years <= named:
@@ -202,7 +204,17 @@ class Reckoner:
     def allows(self, quantity: Quantity, outcome: Outcome) -> bool:
         """Tell whether nothing in the words speaks against a difference that was computed elsewhere."""
         pair = [self._binder.table.by_id[one] for one in outcome.fact_ids if one in self._binder.table.by_id]
-        return len(pair) != _PAIR or self.allowed(quantity, pair)
+        if len(pair) != _PAIR:
+            return True
+        one, other = pair
+        dates = quantity.years or frozenset()
+        own = next(iter(dates)) if quantity.attached and len(dates) == 1 else None
+        stated = [fact.entries[0] for fact in self._sentence.quantities if fact.entries]
+        dated = one.year != other.year and one.measure == other.measure
+        told = one in stated and other in stated
+        if dated and not told and not self._spans(one, other, own):
+            return False
+        return self.allowed(quantity, pair)
 
     def allowed(self, quantity: Quantity, pair: Sequence[Entry]) -> bool:
         """Tell whether a difference may be of these facts: what it is said to be a difference to is one.

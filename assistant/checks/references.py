@@ -144,11 +144,12 @@ class References:
             return False
         before = sentence[at - 1].lower if at else ""
         after = sentence[at + 2].lower if at + 2 < len(sentence) else ""
-        if following in self._nouns and following not in _CALENDAR:
+        measured = following in self._nouns or bool(self._nouns & DURATIONS - _CALENDAR)
+        if measured and following not in _CALENDAR:
             return before in _LASTING or after in _AFTER_SPAN
         if before in _SPANS or after in _AFTER_SPAN:
             return True
-        return following not in self._nouns and (following in _CALENDAR or not self._nouns & DURATIONS)
+        return following not in self._nouns
 
 
 def _after_tahun(sentence: Sequence[Word], at: int) -> bool:

@@ -154,16 +154,17 @@ def derive(
     """Hold a number against what its words ask to compute, where they do not say another computation."""
     first: Outcome | None = None
     reckoner = Reckoner(Evidence(sentence, deriver.binder, carry)) if _DIFFERENCES & set(modes[:1]) else None
-    for count, outcome in enumerate(deriver.outcomes(sentence, quantity, carry, modes)):
-        if reckoner is not None and not reckoner.allows(quantity, outcome):
-            continue
-        if quantity.says(outcome.value):
-            quantity.status, quantity.why, quantity.reason = "supported", "derived", outcome.arithmetic
-            quantity.fact_ids = outcome.fact_ids
-            return
-        first = first or outcome
-        if count > _MOST_OUTCOMES or quantity.bound is not Bound.EXACT:
-            break
+    for mode in modes:
+        for count, outcome in enumerate(deriver.outcomes(sentence, quantity, carry, [mode])):
+            if reckoner is not None and not reckoner.allows(quantity, outcome):
+                continue
+            if quantity.says(outcome.value):
+                quantity.status, quantity.why, quantity.reason = "supported", "derived", outcome.arithmetic
+                quantity.fact_ids = outcome.fact_ids
+                return
+            first = first or outcome
+            if count > _MOST_OUTCOMES or quantity.bound is not Bound.EXACT:
+                break
     if first is not None and quantity.status != "contradicted":
         quantity.status, quantity.why, quantity.fact_ids = "contradicted", "derived", first.fact_ids
         quantity.reason = f"Menurut fakta, {first.arithmetic} = {_shown(first.value)}."

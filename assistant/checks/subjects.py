@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
 from assistant.checks.lexicon import CLAIM_WORDS, CLASS_NOUNS, MEASURE_WORDS, NEGATIONS, THAN, vocabulary
+from assistant.checks.spellings import TOTAL_WORDS, content_words, of_whole_class, with_acronym
 from assistant.checks.words import STOP_WORDS, Word, roots, split_words
 
-_TOTAL_WORDS = vocabulary("jumlah total seluruh semua keseluruhan")
-_WHOLE_WORDS = _TOTAL_WORDS | vocabulary(
+_WHOLE_WORDS = TOTAL_WORDS | vocabulary(
     """
     program kegiatan belanja anggaran perangkat daerah opd skpd dinas badan kantor satuan kerja
     """
@@ -107,21 +107,21 @@ class SubjectIndex:
         self._weigh()
 
     def _add(self, number: int, agency: str, name: str, aliases: tuple[str, ...]) -> None:
-        agency_words = set(_content(agency))
-        core = _content(re.sub(r"\([^)]*\)", " ", name)) or _content(name)
+        agency_words = set(content_words(agency))
+        core = content_words(re.sub(r"\([^)]*\)", " ", name)) or content_words(name)
         self.content.append(frozenset(core))
         self._first.append(core[0] if core else "")
         self._heads.append(core[0] if core and core[0] in CLASS_NOUNS else "")
-        aside = set(_content(" ".join(re.findall(r"\(([^)]*)\)", name))))
+        aside = set(content_words(" ".join(re.findall(r"\(([^)]*)\)", name))))
         whole = set(core) <= _WHOLE_WORDS | agency_words and core[0] not in ("program", "kegiatan")
-        if whole or aside & _TOTAL_WORDS:
+        if whole or aside & TOTAL_WORDS:
             self.totals.add(number)
-        lettered = _with_acronym(name)
+        lettered = with_acronym(name)
         short = re.findall(r"\(([A-Z][A-Za-z&/-]{1,11})\)", name)
         self._declared.update(one.lower() for one in short if one.isupper())
         seen: set[tuple[str, ...]] = set()
-        for spelling in (name, *aliases, *short, *lettered, *_of_whole_class(core)):
-            words = core if spelling is name else _content(spelling)
+        for spelling in (name, *aliases, *short, *lettered, *of_whole_class(core)):
+            words = core if spelling is name else content_words(spelling)
             if words and tuple(words) not in seen:
                 seen.add(tuple(words))
                 counts = Counter(word.lower for word in split_words(spelling, ()))
@@ -130,7 +130,7 @@ class SubjectIndex:
 
     def _add_agency(self, agency: str, totals: Sequence[int]) -> None:
         """Let an agency's name speak of its totals, so that its words speak of no other subject."""
-        full = _content(agency)
+        full = content_words(agency)
         place = next((at for at, word in enumerate(full) if word in _REGIONS and at), len(full))
         if full[place:]:
             self._variants.append(_Variant(NOBODY, full[place:], whole_only=True))
@@ -390,29 +390,6 @@ def _apart(sentence: Sequence[Word], left: int, right: int, matched: set[int]) -
     return foreign > _WIDEST_GAP
 
 
-def _with_acronym(name: str) -> list[str]:
-    """A name with its bracketed acronym in place of the words that it stands for: `APK PAUD`."""
-    found = re.search(r"\(([A-Z]{2,6})\)", name)
-    if found is None:
-        return []
-    before = name[: found.start()].split()
-    words = before[-len(found[1]) :]
-    if "".join(word[0] for word in words).upper() != found[1]:
-        return []
-    return [" ".join([*before[: -len(words)], found[1], name[found.end() :]])]
-
-
-def _of_whole_class(words: Sequence[str]) -> list[str]:
-    """What `Penerimaan seluruh jenis` is called where the sentence tells that all is meant: `penerimaan`."""
-    at = next((at for at, word in enumerate(words) if at and word in _TOTAL_WORDS), None)
-    return [] if at is None else [" ".join(words[:at])]
-
-
 def _best_first(hit: tuple[int, int, float]) -> tuple[int, float, int]:
     at, part, quality = hit
     return at, -quality, part
-
-
-def _content(name: str) -> list[str]:
-    words = [word.lower for word in split_words(name, ()) if word.is_word and word.lower not in STOP_WORDS]
-    return list(dict.fromkeys(words))

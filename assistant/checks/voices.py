@@ -67,7 +67,7 @@ class Voices:
             return True
         if entry.subject in self.binder.index.totals and self._means_office(quantity):
             return True
-        if self._is_among(quantity, entry):
+        if self._is_among(quantity, entry) or self._is_whole_of_part(quantity, entry):
             return True
         explicit = quantity.bound is not Bound.EXACT
         tight = (0, 1) if quantity.mention is not None else (0,)
@@ -84,6 +84,15 @@ class Voices:
         if entry.subject in self.spoken():
             return True
         return entry.subject in self.binder.index.totals
+
+    def _is_whole_of_part(self, quantity: Quantity, entry: Entry) -> bool:
+        """Tell whether a fact is the office's, of which the other number of a pair tells a program's."""
+        part = quantity.partner
+        if quantity.role is not Role.WHOLE or part is None or not part.entries:
+            return False
+        known = part.entries[0]
+        alike = (known.measure, known.year) == (entry.measure, entry.year)
+        return alike and entry.subject in self.binder.index.totals
 
     def _is_among(self, quantity: Quantity, entry: Entry) -> bool:
         """Tell whether a fact is of a part of what was counted before: `118, 101 di antaranya selesai`."""
