@@ -69,9 +69,7 @@ def _several_figures(binder: Binder, question: Question, year: int | None) -> An
     outside = "realisasi_nasional" in question.measures or binder.elsewhere(question) is not None
     if outside and len(question.measures) < 3 and len(question.years) < 2:
         told = comparisons.with_nation(binder, question, year)
-        beside = {"lebih", "dibanding", "dibandingkan", "bandingkan", "bawah", "atas", "vs"} & set(
-            question.words
-        )
+        beside = _COMPARING & set(question.words)
         if told is not None and (Operation.DIFFERENCE in wanted or beside):
             return told
     if _filters(binder, question):

@@ -179,6 +179,8 @@ def _told(
             continue
         if not _speaks_of(sentence, question) or _FORMULA.search(sentence.text):
             continue
+        if len(question.years) > 1 and not set(map(str, question.years)) <= set(YEAR.findall(sentence.text)):
+            continue  # one year alone would pass for the comparison
         if ranked and not _SUPERLATIVE.search(sentence.text):
             continue
         if not right_year(sentence, question, report_year) or not _said_exactly(index, sentence, terms):

@@ -199,7 +199,7 @@ OPERATIONS: tuple[tuple[Operation, re.Pattern[str]], ...] = (
     (Operation.COMPLEMENT, re.compile(r"\bberapa\b.*\b(?:belum|tidak)\b|\b(?:belum|tidak)\b.*\bberapa\b")),
     (Operation.COUNT, re.compile(
         r"\b(?:berapa|jumlah|banyaknya|ada berapa) (?:jumlah )?(?:program|kegiatan|sub kegiatan"
-        r"|indikator|iku)\b")),
+        r"|indikator|iku|ikk)\b")),
 )  # fmt: skip
 CUES: dict[Wish, re.Pattern[str]] = {
     wish: pattern
