@@ -114,7 +114,8 @@ _ACTS = {
     "efficiency.line": "line remainder share absorption",
     "efficiency.line_more": "line remainder share",
     "efficiency.reason": "effect clause",
-    "efficiency.reason_unknown": "line",
+    "efficiency.line_unknown": "line remainder share absorption",
+    "efficiency.line_more_unknown": "line remainder share",
     "efficiency.no_budget": "",
     "efficiency.no_achievement": "ceiling spent absorption",
     # program_penunjang dan realisasi_anggaran

@@ -95,8 +95,11 @@ def attribute(
     """
     known = [p for p in passages if not _INTRODUCTION.search(p.section)]
     rows = [p for p in told_by_rows(known, spellings) if usable(p, agency, year)]
+    first = {names[0]: number for number, names in enumerate(spellings)}
     told = [*rows, *(p for p in known if usable(p, agency, year))]
-    subjects = {_key(p): _subjects(p, spellings, alone) for p in told}
+    left = _left_behind(known, spellings)
+    subjects = {_key(p): _subjects(p, spellings, alone, headed=_key(p) not in left) for p in told}
+    subjects |= {_key(p): (first[p.about[0]],) for p in rows}
     by_indicator: dict[str, list[Passage]] = {names[0]: [] for names in spellings}
     general: list[Passage] = []
     for passage in told:
@@ -113,17 +116,40 @@ def attribute(
     )
 
 
-def _subjects(passage: Passage, spellings: Sequence[Sequence[str]], alone: bool) -> tuple[int, ...]:
+def _left_behind(passages: Sequence[Passage], spellings: Sequence[Sequence[str]]) -> set[tuple[str, str]]:
+    """Passages that a table on other things parts from the indicator that their heading names."""
+    left: set[tuple[str, str]] = set()
+    begun: set[str] = set()
+    stale: set[str] = set()
+    for passage in passages:
+        heading = passage.section.rsplit(" > ", 1)[-1]
+        if passage.role is PassageRole.TABLE_ROW:
+            if passage.about:
+                stale |= {h for h in begun if not any(covers(h, name) for name in passage.about)}
+            continue
+        if any(covers(heading, name) for names in spellings for name in names):
+            begun.add(heading)
+        if heading in stale:
+            left.add(_key(passage))
+    return left
+
+
+def _subjects(
+    passage: Passage, spellings: Sequence[Sequence[str]], alone: bool, *, headed: bool
+) -> tuple[int, ...]:
     """The indicators that a passage names, by their number.
 
     What `about` says counts only where the words of the passage bear it out, since it may have been carried
-    over from the lines before; an office with one key indicator has no other that could be meant.
+    over from the lines before; an office with one key indicator has no other that could be meant. `headed`
+    tells whether the heading above still speaks for the passage.
     """
     literal = tuple(
         n for n, names in enumerate(spellings) if any(stands_in(name, passage.text) for name in names)
     )
     if _CLOSING.search(passage.section):
         # What the closing chapter lists is the office's, unless its own words name an indicator.
+        return literal if len(literal) == 1 else ()
+    if not headed and not alone:
         return literal if len(literal) == 1 else ()
     named = tuple(
         n
@@ -138,8 +164,8 @@ def _subjects(passage: Passage, spellings: Sequence[Sequence[str]], alone: bool)
     if named:
         return named
     heading = passage.section.split(" > ")[-1]
-    headed = tuple(n for n, names in enumerate(spellings) if any(covers(heading, name) for name in names))
-    return next((found for found in (headed, literal) if len(found) == 1), ())
+    above = tuple(n for n, names in enumerate(spellings) if any(covers(heading, name) for name in names))
+    return next((found for found in (above, literal) if len(found) == 1), ())
 
 
 def _of_paragraph(

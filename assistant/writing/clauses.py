@@ -41,7 +41,9 @@ _NEXT = re.compile(
 _DONE = re.compile(r"\b(?:telah|sudah|dilakukan|dilaksanakan)\b", re.IGNORECASE)
 _CAUSES = (PassageRole.SUCCESS_CAUSE, PassageRole.FAILURE_CAUSE)
 _MONEY = re.compile(
-    r"\b(?:anggaran|dana|serap\w*|diserap|terserap|penyerapan|belanja|keuangan|pagu)\b", re.IGNORECASE
+    r"\b(?:anggaran|dana|belanja|keuangan|pagu|"
+    r"(?:serap\w*|diserap|terserap|penyerapan)(?! (?:tenaga|pekerja|lulusan|produk|hasil)))\b",
+    re.IGNORECASE,
 )
 _POINTING = re.compile(r"[, ]*\b(?:dan |hal |yang )?(?:ini|itu|tersebut)\b[ ,]*$", re.IGNORECASE)
 _EMPTY = re.compile(

@@ -271,7 +271,9 @@ def _indicator(
     units = Counter(f.unit for f in group if f.unit and f.measure in {Measure.TARGET, Measure.REALISASI})
     unit = units.most_common(1)[0][0] if units else None
     _drop_actuals_as_targets(by_place, year)
-    quantities = {place: _quantity([_with_unit(f, unit) for f in found]) for place, found in by_place.items()}
+    quantities = {
+        place: _quantity([_with_unit(f, unit) for f in found]) for place, found in by_place.items() if found
+    }
     names = Counter(f.subject for f in group)
     best = max(
         group, key=lambda f: (mend(f.subject) == f.subject, f.measure == Measure.REALISASI, names[f.subject])
@@ -327,12 +329,12 @@ def _spoken(names: Sequence[str], passages: Sequence[Passage]) -> list[str]:
 
 
 def _drop_actuals_as_targets(by_place: dict[tuple[str, int], list[Figure]], year: int) -> None:
-    """Leave out of several end targets the one that repeats the year's realisasi: its column was misread."""
+    """Leave out an end target that repeats the year's realisasi: its column was misread."""
     actual = {f.value for f in by_place.get((Measure.REALISASI, year), ()) if f.value is not None}
-    for (measure, _), found in by_place.items():
+    for (measure, at), found in list(by_place.items()):
         if measure == Measure.TARGET_AKHIR_RENSTRA:
             others = [figure for figure in found if figure.value not in actual]
-            found[:] = others or found
+            found[:] = others or (found if at > year else [])
 
 
 def _with_unit(figure: Figure, unit: str | None) -> Figure:

@@ -103,10 +103,10 @@ class _Causes:
         yield from self._list(obstacles, "obstacle.first", "obstacle.next")
         done = self._with(PassageRole.SOLUTION_DONE)
         planned = self._with(PassageRole.SOLUTION_PLANNED)
+        yield from self._solutions(done, planned, needed=bool(obstacles) or self._met() is not True)
         yield from office_points(
             self.sayer, self.office_word, self._general_left(), self.figures, self.funds, self.missing
         )
-        yield from self._solutions(done, planned, needed=bool(obstacles) or self._met() is not True)
         proposal = self._proposal(mover, done)
         if proposal is not None:
             yield proposal

@@ -84,28 +84,22 @@ def largest_remainders(
         if share.number < _LARGE_SHARE_PCT:
             return
         said = {"line": line.name, "remainder": spent.remainder, "share": share}
-        if place:
-            yield sayer.say("efficiency.line_more", **said)
-        else:
-            yield sayer.say("efficiency.line", absorption=spent.absorption, **said)
         reason = _reason(office, line, [other for other, _ in known])
-        if reason is not None:
-            yield sayer.say(
-                "efficiency.reason",
-                effect=reason.effect,
-                clause=reason.clause,
-                quotes=("effect", "clause"),
-                passages=[(reason.passage, reason.quote)],
-                rests_on=quoted_figures(f"{reason.effect} {reason.clause}", reason.passage, office.figures),
-            )
-        else:
+        more = {} if place else {"absorption": spent.absorption}
+        act = "efficiency.line_more" if place else "efficiency.line"
+        if reason is None:
             missing.append(f"Mengapa anggaran {line.name} tersisa {spent.remainder.text}?")
-            yield sayer.say(
-                "efficiency.reason_unknown",
-                status=_UNSURE,
-                rests_on=(line.ceiling, spent.spent.figure),
-                line=line.name,
-            )
+            yield sayer.say(f"{act}_unknown", status=_UNSURE, **said, **more)
+            continue
+        yield sayer.say(act, **said, **more)
+        yield sayer.say(
+            "efficiency.reason",
+            effect=reason.effect,
+            clause=reason.clause,
+            quotes=("effect", "clause"),
+            passages=[(reason.passage, reason.quote)],
+            rests_on=quoted_figures(f"{reason.effect} {reason.clause}", reason.passage, office.figures),
+        )
 
 
 def _reason(office: OfficeFacts, line: FundLine, others: Sequence[FundLine]) -> Told | None:
