@@ -117,6 +117,53 @@ PAIRS = [
     ),
     ("Program dengan pagu terkecil adalah Program Pengelolaan Perkeretaapian.", "terkecil", "terbesar"),
     ("Nilai kepatuhan terminal tahun 2023 adalah yang tertinggi dalam tiga tahun.", "tertinggi", "terendah"),
+    (
+        "Indeks Kelancaran Lalu Lintas tahun 2022 melewati target 63, namun setahun kemudian meleset dari "
+        "target 65.",
+        "melewati",
+        "gagal mencapai",
+    ),
+    (
+        "Waktu tunggu angkutan kota belum memenuhi target, baik pada tahun 2022 maupun 2023.",
+        "belum",
+        "telah",
+    ),
+    (
+        "Indeks Kelancaran Lalu Lintas berfluktuasi: naik pada 2022, lalu turun pada 2023.",
+        "naik pada",
+        "turun pada",
+    ),
+    ("Penurunan penumpang kereta disebabkan oleh perbaikan rel.", "Penurunan", "Peningkatan"),
+    ("Penumpang kereta tidak sebanyak penumpang bus.", "tidak sebanyak", "lebih banyak dari"),
+    ("Indeks Kelancaran Lalu Lintas 2023 lebih rendah 1,3 poin dari tahun 2022.", "rendah", "tinggi"),
+    (
+        "Dua dari empat indikator kinerja belum mencapai target, yakni Indeks Kelancaran Lalu Lintas dan "
+        "Waktu Tunggu Angkutan Kota.",
+        "Waktu Tunggu Angkutan Kota",
+        "Nilai Kepatuhan Terminal",
+    ),
+    (
+        "Hanya Indeks Kelancaran Lalu Lintas yang realisasinya di bawah target.",
+        "di bawah",
+        "di atas",
+    ),
+    ("Tidak satu pun program terserap di bawah 80%.", "80%", "90%"),
+    ("Lebih dari separuh program menyerap di atas 90% anggarannya.", "90%", "95%"),
+    (
+        "Angka kecelakaan di perlintasan tahun 2023 merupakan yang terendah sejak 2021.",
+        "terendah",
+        "tertinggi",
+    ),
+    (
+        "Program Pengelolaan Pelayaran menempati peringkat pertama dalam serapan anggaran.",
+        "pertama",
+        "kedua",
+    ),
+    (
+        "Capaian tertinggi kedua adalah nilai kepatuhan terminal (100%).",
+        "tertinggi kedua",
+        "tertinggi ketiga",
+    ),
 ]
 
 
@@ -140,10 +187,15 @@ SILENT = [
     "Upaya peningkatan kelancaran lalu lintas ditempuh melalui rekayasa simpang.",
     "Petugas tetap bersiaga di perlintasan.",
     "Rapat dilaksanakan guna memenuhi target.",
+    "Kinerja dinas secara umum membaik karena koordinasi lintas sektor berjalan lancar.",
+    "Kendala utama ialah bertambahnya jumlah kendaraan dan terbatasnya petugas.",
+    "Masyarakat menilai pelayanan makin baik dan keluhan berkurang.",
+    "Kedua indikator itu mencapai target.",
 ]
 
 
 @pytest.mark.parametrize("text", SILENT)
 def test_what_is_wished_for_planned_or_done_claims_nothing(text: str) -> None:
     result = check(text)
-    assert result.ok, [c for c in result.claims if c.status is not ClaimStatus.EXEMPT]
+    wrong = [c for c in result.claims if c.status not in (ClaimStatus.SUPPORTED, ClaimStatus.EXEMPT)]
+    assert result.ok, wrong
