@@ -19,6 +19,7 @@ _OF_ALL = re.compile(
     r"jumlah|total|keseluruhan|seluruh|seluruhnya|semua|semuanya|akhir|umum|besar|anggaran|pagu|realisasi|belanja"
     r"|langsung|tidak|operasi|operasional|modal|daerah|apbd|apbn|dana|program|kegiatan|sub|i{1,3}|[abc]|\d+"
 )
+_NUMBERS = re.compile(r"\d+|\b(?:i{1,3}|iv|v|vi{1,3}|ix|x|[a-e])\b")
 _FILLERS = frozenset(
     [
         "dan",
@@ -77,10 +78,12 @@ def tells_of_what(name: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def alike(one: str, other: str) -> bool:
-    """Whether two keys differ by no more than a slip of the pen."""
+    """Whether two keys differ by no more than a slip of the pen; other numbers are other things."""
     if one == other:
         return True
-    return len(one) > 12 and fuzz.ratio(one, other, score_cutoff=93) > 0
+    if len(one) <= 12 or not fuzz.ratio(one, other, score_cutoff=93):
+        return False
+    return _NUMBERS.findall(one) == _NUMBERS.findall(other)
 
 
 @lru_cache(maxsize=20_000)

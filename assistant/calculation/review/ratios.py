@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from assistant.calculation.polarity import printed_as
 from assistant.calculation.review import names
-from assistant.calculation.review.printing import shown, two_decimals
+from assistant.calculation.review.printing import one_slip, shown, two_decimals
 from assistant.calculation.review.tables import Row, Table, decimals, number
 from assistant.domain.figures import Figure, Measure
 from assistant.domain.findings import Finding, FindingKind, Severity
@@ -135,7 +135,15 @@ def _apply(rule: Rule, row: Row) -> Iterator[Finding]:
             continue
         if rule.measure == Measure.PERSEN_DITANGANI and printed == HUNDRED < expected:
             continue  # the part is larger than the whole: told as that
-        yield from verdict(rule.words, cell, (first, second), printed, expected, arithmetic)
+        for finding in verdict(rule.words, cell, (first, second), printed, expected, arithmetic):
+            odd = _less_round((cell, first, second)) if rule.measure == Measure.SISA else None
+            yield finding.model_copy(update={"suspect": odd.location}) if odd is not None else finding
+
+
+def _less_round(cells: Sequence[Figure]) -> Figure | None:
+    """The one amount of three that is not in whole thousands."""
+    odd = [cell for cell in cells if (number(cell) or Decimal(0)) % 1000 != 0]
+    return odd[0] if len(odd) == 1 else None
 
 
 def lower_variants(target: Decimal, actual: Decimal) -> list[Decimal]:
@@ -213,4 +221,27 @@ def _efficiency(row: Row) -> Iterator[Finding]:
         for finding in verdict(
             "Tingkat efisiensi", cell, (capaian, serapan), printed, reached - spent, arithmetic
         ):
-            yield finding.model_copy(update={"suspect": None})  # any of the three cells may be wrong
+            if finding.severity is Severity.NOTE:
+                yield finding
+                continue
+            yield _efficiency_suspect(
+                finding, (cell, reached - spent), (capaian, printed + spent), (serapan, reached - printed)
+            )
+
+
+def _efficiency_suspect(finding: Finding, *cells: tuple[Figure, Decimal]) -> Finding:
+    """Any of the three cells may be wrong: the one that a single slip explains, where it is only one."""
+    slipped = [cell for cell, value in cells if one_slip(number(cell) or Decimal(0), value, decimals(cell))]
+    if len(slipped) == 1:
+        return finding.model_copy(update={"suspect": slipped[0].location})
+    named = " atau ".join(_CALLED[cell.measure] for cell in slipped)
+    told = f" Periksa {named}." if slipped else ""
+    return finding.model_copy(update={"suspect": None, "explanation": finding.explanation + told})
+
+
+_CALLED: dict[str, str] = {
+    Measure.EFISIENSI: "efisiensinya",
+    Measure.EFISIENSI_PERSEN: "efisiensinya",
+    Measure.CAPAIAN: "capaiannya",
+    Measure.SERAPAN_PERSEN: "serapannya",
+}
