@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
@@ -26,7 +27,8 @@ _GROUPS = (
     ("Belum ditemukan sumbernya", _OPEN),
     ("Sesuai atau bukan klaim", _SETTLED),
 )
-_AROUND = 60
+_SENTENCE_END = re.compile(r"(?<=[.;!?])\s+|\n+")
+_AROUND = 80
 """Letters of the text to show on each side of a claim in the list."""
 _SEVERITIES = {
     Severity.ERROR: ("✗", "Kesalahan"),
@@ -153,7 +155,8 @@ def _in_context(claim: Claim, text: str) -> str:
     said = f"<strong>{escape(claim.text)}</strong>"
     if not 0 <= claim.start < claim.end <= len(text):
         return said
-    before, after = text[: claim.start], text[claim.end :]
+    before = _SENTENCE_END.split(text[: claim.start])[-1]
+    after = _SENTENCE_END.split(text[claim.end :], maxsplit=1)[0]
     left = before[-_AROUND:] if len(before) <= _AROUND else "… " + before[-_AROUND:].partition(" ")[2]
     right = after if len(after) <= _AROUND else after[:_AROUND].rpartition(" ")[0] + " …"
     return f'<span class="around">{escape(left)}</span>{said}<span class="around">{escape(right)}</span>'

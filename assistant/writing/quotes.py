@@ -27,9 +27,14 @@ def quoted_figures(clause: str, passage: Passage, figures: Sequence[Figure]) -> 
 
 
 def is_unread(clause: str, passage: Passage, figures: Sequence[Figure]) -> bool:
-    """Whether a clause has a number in digits that ingest read as no figure at its place."""
+    """Whether a clause has a number that can be read in several ways and that ingest did not settle.
+
+    A plain number in the words of the report is the report's own and needs nobody to confirm it.
+    """
     return any(
-        not token.words and not any(f.value == token.value and _lies_in(f.location, passage) for f in figures)
+        (token.doubt is not None or token.readings or token.text not in passage.text)
+        and not token.words
+        and not any(f.value == token.value and _lies_in(f.location, passage) for f in figures)
         for token in _numbers(clause)
     )
 
@@ -39,13 +44,19 @@ def _numbers(clause: str) -> list[NumberToken]:
     return [
         token
         for token in read_numbers(clause)
-        if not _is_year(token) and not clause[token.start - 1 : token.start].isalpha()
+        if token.value is not None
+        and not _is_year(token)
+        and not clause[token.start - 1 : token.start].isalpha()
     ]
 
 
 def _is_year(token: NumberToken) -> bool:
     return (
-        token.unit is None and len(token.text) == 4 and token.text.isdigit() and 1990 <= token.value <= 2100
+        token.unit is None
+        and len(token.text) == 4
+        and token.text.isdigit()
+        and token.value is not None
+        and 1990 <= token.value <= 2100
     )
 
 
