@@ -47,7 +47,8 @@ class Evidence:
         """Tell whether another number of the sentence says this very fact, and no less exactly."""
         return any(
             other is not quantity
-            and entry in other.entries[:1]
+            and other.entries[:1]
+            and other.entries[0] is entry
             and not (quantity.value == entry.value != other.value)
             for other in self.sentence.quantities
         )

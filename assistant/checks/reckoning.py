@@ -68,7 +68,9 @@ class Reckoner:
             dated = one.year != other.year and one.measure == other.measure
             if (changes or multiplies) and not dated:
                 continue
-            carried = one in self._evidence.carry.entries and other in self._evidence.carry.entries
+            carried = _is_among(one, self._evidence.carry.entries) and _is_among(
+                other, self._evidence.carry.entries
+            )
             if dated and not carried and not self._spans(one, other, own):
                 continue
             if not dated and not carried and not self._is_of_year(quantity, one, other):
@@ -211,7 +213,7 @@ class Reckoner:
         own = next(iter(dates)) if quantity.attached and len(dates) == 1 else None
         stated = [fact.entries[0] for fact in self._sentence.quantities if fact.entries]
         dated = one.year != other.year and one.measure == other.measure
-        told = one in stated and other in stated
+        told = _is_among(one, stated) and _is_among(other, stated)
         if dated and not told and not self._spans(one, other, own):
             return False
         return self.allowed(quantity, pair)
@@ -233,7 +235,7 @@ class Reckoner:
         if named is not None:
             alike = (pair[0].subject, pair[0].measure) == (pair[1].subject, pair[1].measure)
             of_years = alike and not self._direction(quantity)
-            return not of_years and any(entry in named for entry in pair)
+            return not of_years and any(_is_among(entry, named) for entry in pair)
         chain = [
             one.entries[0]
             for one in self._sentence.quantities
@@ -241,7 +243,7 @@ class Reckoner:
         ]
         ends = [entry for entry in chain if entry.kind is pair[0].kind and entry.subject == pair[0].subject]
         if len(ends) >= _PAIR and pair[0].measure == ends[0].measure == pair[1].measure:
-            return all(entry in ends for entry in pair)
+            return all(_is_among(entry, ends) for entry in pair)
         stated = [
             one.entries[0]
             for one in self._sentence.quantities
@@ -249,7 +251,7 @@ class Reckoner:
         ]
         of_these = [e for e in stated if e.kind is pair[0].kind and e.subject == pair[0].subject]
         if of_these and {entry.measure.code for entry in pair} & REFERENCES:
-            return any(entry in of_these for entry in pair)
+            return any(_is_among(entry, of_these) for entry in pair)
         return True
 
     def _side(self, quantity: Quantity) -> int:
@@ -295,6 +297,11 @@ def _of_others(one: Entry, other: Entry) -> bool:
     """Tell whether facts differ in whom they are of, where a measure names it (`realisasi provinsi`)."""
     codes = {one.measure.code, other.measure.code}
     return one.year == other.year and codes <= {Code.ACTUAL, Code.OWN} and one.subject != other.subject
+
+
+def _is_among(entry: Entry, entries: Sequence[Entry]) -> bool:
+    """Tell whether a fact is one of others, as the table holds it once."""
+    return any(one is entry for one in entries)
 
 
 def _counts_alike(quantity: Quantity, entry: Entry) -> bool:
