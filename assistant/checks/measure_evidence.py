@@ -81,9 +81,9 @@ class MeasureEvidence:
         whole = quantity.role is Role.WHOLE or (
             of_share and "dari" in self.sentence.between(quantity.at - 3, quantity.at)
         )
-        if whole and not quantity.measured:
+        if whole and not quantity.measured and quantity.lead is None:
             evoked |= {Code.CEILING} if quantity.kind is Kind.MONEY else {Code.TARGET, Code.COUNT}
-        if quantity.role is Role.WHOLE and quantity.partner is not None and not quantity.measured:
+        if quantity.role is Role.WHOLE and quantity.partner is not None and quantity.lead is None:
             evoked |= self.groups(quantity, quantity.partner.measure)
         evoked = {code for code in evoked if (code, quantity.kind) not in NEVER}
         if Code.PLAN_END in evoked and not self._words & _OF_PLAN_END:
