@@ -12,7 +12,7 @@ from eval.results import CASES, Failure, SuiteResult, case_rows, share
 from eval.world import World
 from ingest.pipeline import parse
 
-FILES = ("roles.jsonl", "roles/cases.jsonl", "roles/second.jsonl")
+FILES = ("roles.jsonl", "roles/cases.jsonl", "roles/second.jsonl", "roles/third.jsonl")
 _ROOT = CASES.parents[1]
 _MEASURES = ("roles_right", "subjects_right", "years_right", "left_alone")
 _NO_ANALYSIS = (PassageRole.GENERAL, PassageRole.DEFINITION)

@@ -16,13 +16,16 @@ OBSTACLES = re.compile(
 CONNECTIVE = re.compile(
     r"\b(?:disebabkan|dikarenakan|diakibatkan|(?:merupakan|sebagai)\s+akibat|akibat(?=\s+(?:dari|adanya|\w))|karena|"
     r"lantaran|berkat|dipengaruhi(?:\s+oleh)?|disebabkannya|(?<!oleh )(?<!-)sebab(?!\s+itu)(?!-)|"
-    r"alasannya|penyebabnya|faktor\s+penyebab\w*|dipicu|(?:merupakan|sebagai)\s+(?:dampak|imbas|buntut))\b|"
+    r"alasannya|penyebabnya|faktor\s+penyebab\w*|dipicu|diper(?:parah|buruk)|(?:merupakan|sebagai)\s+(?:dampak|imbas|buntut))\b|"
     r"\bterjadi\s+oleh\s+karena\b",
     re.IGNORECASE,
 )
 _RESULT_OF = re.compile(r"\b(?:merupakan|adalah|sebagai)\s+(?:hasil|buah)\b", re.IGNORECASE)
 """A connective where what comes before it tells a change: an index is the result of a survey."""
-_KEPT = re.compile(r"\b(?:dipertahankan|terjaga|dijaga)\s+(?:melalui|dengan|berkat|lewat)\b", re.IGNORECASE)
+_KEPT = re.compile(
+    r"\b(?:dipertahankan|terjaga|dijaga)\s+(?:melalui|dengan|berkat|lewat)\b|\b(?:didongkrak|dipacu)\s+oleh\b",
+    re.IGNORECASE,
+)
 _BRINGS = re.compile(
     r"(?<!faktor yang )(?<!hal yang )(?<!faktor )\b(?:menyebabkan|mengakibatkan|berakibat(?:\s+pada)?|memicu|"
     r"membuat|menjadikan|berdampak\s+(?:pada|terhadap))\s+(?P<effect>[^.;]{8,})",
@@ -36,7 +39,7 @@ NAMES_CAUSE = re.compile(
 )
 _CARRIED = re.compile(
     r"\b(?:keberhasilan|pencapaian|capaian|tercapainya|terlampauinya|peningkatan|meningkatnya|kenaikan|"
-    r"naiknya|membaiknya)\b"
+    r"naiknya|membaiknya|lonjakan|pertumbuhan|bertambahnya)\b"
     r"[^.]{0,110}?\b(?P<by>(?:di|ter)dukung|(?:di|ter)dorong|ditopang|ditunjang|tidak\s+(?:ter)?lepas\s+dari)"
     r"\b|(?<!tidak )(?<!belum )(?<!dapat )\b(?:melampaui|melebihi|mencapai|memenuhi|terlampaui|tercapai|"
     r"meningkat|naik)\b[^.,;]{0,60}?\b(?P<with>(?:di|ter)(?:dukung|dorong)|ditopang|ditunjang)\s+(?:oleh|dengan)\b",
@@ -61,7 +64,7 @@ _UP = re.compile(
     re.IGNORECASE,
 )
 _DOWN = re.compile(
-    r"\b(?:gagal|kegagalan|belum|tidak|kurang\w*|rendah\w*|menurun\w*|turun\w*|penurunan|berkurang\w*|anjlok|merosot|hanya|jauh|terhambat|terkendala|"
+    r"\b(?:gagal|meleset|kegagalan|belum|tidak|kurang\w*|rendah\w*|menurun\w*|turun\w*|penurunan|berkurang\w*|anjlok|merosot|hanya|jauh|terhambat|terkendala|"
     r"terlambat|keterlambatan|memburuk\w*|sisa|minim\w*|sedikit|terbatas|keterbatasan|di\s?bawah|lemah\w*|ketidak\s?\w*)\b",
     re.IGNORECASE,
 )
@@ -211,7 +214,7 @@ def direction(effect: str, *, lower: bool | None = None) -> PassageRole | None:
         fell, rose = _FELL.search(effect), _ROSE.search(effect)
         if bool(fell) != bool(rose) and not re.search(r"\b(?:target|capaian)\b", effect, re.IGNORECASE):
             denied = re.search(
-                r"\b(?:belum|tidak|kurang|gagal|hanya|sedikit)\s+(?:\w+\s+)?(?:me|ber)?(?:turun|kurang|naik|tambah|ningkat)",
+                r"\b(?:belum|tidak|kurang|gagal|hanya|sedikit)\s+(?:\w+\s+)?(?:(?:men)?(?:t?urun)|berkurang|naik|(?:ber|me\w?)?tambah|meningkat)",
                 effect,
                 re.IGNORECASE,
             )

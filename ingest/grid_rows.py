@@ -10,6 +10,7 @@ from assistant.domain.sources import Location
 from ingest.document import Grid
 from ingest.headers import column_paths, guess_header, header_at, is_number_row, is_value
 from ingest.labels import clean
+from ingest.roles import role_of_heading
 
 _EMPTY = re.compile(r"^[-–—_.,|\s]*$")
 _NAMES = re.compile(r"indikator|sasaran|program|kegiatan|uraian|tujuan", re.IGNORECASE)
@@ -22,6 +23,11 @@ _TOTAL = re.compile(
 _BARE_TOTAL = re.compile(
     r"^\W*(?:grand\s+)?(?:sub\s*)?(?:jumlah|total|rata-?\s?rata)(?:\s+(?:total|keseluruhan|seluruhnya|capaian|"
     r"anggaran|nilai))?\W*$",
+    re.IGNORECASE,
+)
+CAUSE_COLUMN = re.compile(
+    r"keberhasilan|kegagalan|penyebab|(?:pendukung|pendorong|penunjang).{1,20}penghambat|"
+    r"penghambat.{1,20}(?:pendukung|pendorong)",
     re.IGNORECASE,
 )
 _INDICATOR = re.compile(r"indikator", re.IGNORECASE)
@@ -79,7 +85,7 @@ def text_rows(grid: Grid, inherited: Sequence[str] = ()) -> tuple[list[TextRow],
     width = max(map(len, rows), default=0)
     labels = list(inherited) if len(inherited) == width else [""] * width
     found: list[TextRow] = []
-    index = header_at(rows, 0) or guess_header(rows)
+    index = header_at(rows, 0) or guess_header(rows) or _matrix_header(rows)
     if index:
         labels = _labels(rows[:index], width)
     while index < len(rows):
@@ -94,6 +100,20 @@ def text_rows(grid: Grid, inherited: Sequence[str] = ()) -> tuple[list[TextRow],
                 found.append(row)
         index += 1
     return found, labels
+
+
+def _matrix_header(rows: Sequence[Sequence[str]]) -> int:
+    """1 where the first row heads a matrix of words: causes or solutions, beside a name or one another."""
+    filled = [text for text in rows[0] if text] if len(rows) > 1 else []
+    if len(filled) < 2 or any(len(text) > _LABEL_LENGTH or is_value(text) for text in filled):
+        return 0
+    told = sum(tells_role(text) for text in filled)
+    return int(told >= 2 or (told == 1 and any(_NAMES.match(text) for text in filled)))
+
+
+def tells_role(label: str) -> bool:
+    """Whether the heading of a column says that it holds causes, obstacles or solutions."""
+    return bool(label) and (role_of_heading(label) is not None or CAUSE_COLUMN.search(label) is not None)
 
 
 def _labels(header: Sequence[Sequence[str]], width: int) -> list[str]:

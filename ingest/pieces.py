@@ -11,6 +11,7 @@ from ingest.effects import effect_of, tells_cause
 from ingest.generic import is_hedged, is_specific
 from ingest.roles import (
     CAUSES,
+    acts_for,
     aims,
     announces,
     answers_cause,
@@ -194,7 +195,7 @@ def _answering(sentence: str, last: PassageRole, roles: Sequence[PassageRole]) -
         return PassageRole.SOLUTION_PLANNED
     if last is PassageRole.SUCCESS_CAUSE:
         return GENERAL
-    if tells_deed(sentence):
+    if tells_deed(sentence) or acts_for(sentence):
         return PassageRole.SOLUTION_DONE
     return PassageRole.SOLUTION_PLANNED if announces(sentence) else GENERAL
 

@@ -42,6 +42,7 @@ _HELPS_AND_HINDERS = re.compile(
 )
 _TELLS_CAUSES = re.compile(r"\bpenyebab\b|\bsebab[\s-]+sebab\b", re.IGNORECASE)
 _SOLUTIONS = re.compile(
+    r"\bjalan\s+keluar(?:nya)?\b|"
     r"^\W*(?:[\da-z]{1,2}[.)]\s*)?upaya(?:[\s-]*upaya)?\W*$|\b(?:solusi|upaya[\s-]*(?:upaya\b)?.{0,40}\b(?:pemecahan|perbaikan|mengatasi|penyelesaian|tindak|(?:di)lakukan|"
     r"(?:di)laksanakan)|tindak\s+lanjut|pemecahan|rekomendasi|langkah[\s-]*langkah|langkah|"
     r"rencana\s+(?:aksi|perbaikan)|saran|telah\s+diupayakan)\b",
@@ -86,11 +87,16 @@ _SAYS_SOLUTION = re.compile(
     r"\btelah\s+diupayakan\b|\b(?<!kemampuan )(?:untuk|guna)\s+mengatasi\w*\b|"
     r"\bdiatasi\s+(?:dengan|melalui|oleh)\b|"
     r"\bmenghadapi\s+(?:kendala|hambatan|permasalahan)\b|"
-    r"\bsebagai\s+(?:jalan\s+keluar|(?:upaya|langkah|bentuk)\s+(?:perbaikan|penanganan|penyelesaian|antisipasi|pemecahan|mengatasi\w*)|"
-    r"tindak\s+lanjut(?:nya)?(?=\s*,|\s+(?:atas|dari)\s+(?:hal|kondisi|permasalahan|kendala|hambatan))|solusi(?:nya)?\b)|"
+    r"^\W*sebagai\s+(?:jalan\s+keluar|(?:upaya|langkah|bentuk)\s+(?:perbaikan|penanganan|penyelesaian|antisipasi|"
+    r"pemecahan|mengatasi\w*)|tindak\s+lanjut(?:nya)?(?=\s*,|\s+(?:atas|dari)\s+(?:hal|kondisi|permasalahan|kendala|"
+    r"hambatan))|solusi(?:nya)?\b)|"
+    r"\bsebagai\s+(?:jalan\s+keluar|(?:upaya|langkah|bentuk)\s+(?:perbaikan|penanganan|penyelesaian|antisipasi)|solusi)"
+    r"(?:nya)?\s*[.;]?\s*$|"
     r"^\W*(?:(?:untuk|guna|dalam\s+rangka)\s+)?(?:menyikapi|menindaklanjuti|menanggapi|merespons?|menjawab|menyiasati|"
     r"mengantisipasi|menanggulangi)\s+(?:\w+\s+){0,2}?(?:hal|kondisi|keadaan|situasi|permasalahan|kendala|hambatan|"
     r"persoalan|masalah|tantangan)\b|"
+    r"^\W*(?:terhadap|atas|melihat)\s+(?:\w+\s+)?(?:hal|kondisi|keadaan|situasi|permasalahan|kendala|hambatan|"
+    r"persoalan|masalah|tantangan)\s+(?:itu|ini|tersebut|dimaksud),|"
     r"^\W*(?:untuk\s+itu,?\s+)?(?:direkomendasikan|disarankan|diusulkan)\s+(?:agar|supaya|untuk)\b|"
     r"\b(?:mengusulkan|merekomendasikan|menyarankan)\s+(?:agar|supaya)\b",
     re.IGNORECASE,
@@ -98,7 +104,7 @@ _SAYS_SOLUTION = re.compile(
 _TO_OVERCOME = re.compile(r"\b(?:(?<!kemampuan )(?:untuk|guna)\s+mengatasi\w*|diatasi)\b", re.IGNORECASE)
 _AS_REMEDY = re.compile(
     r"\bsebagai\s+(?:jalan|upaya|langkah|bentuk|tindak|solusi)|"
-    r"^\W*(?:\w+\s+){0,3}?(?:menyikapi|menindaklanjuti|menanggapi|merespons?|menjawab|menyiasati|mengantisipasi|"
+    r"^\W*(?:terhadap|atas|melihat)\b|^\W*(?:\w+\s+){0,3}?(?:menyikapi|menindaklanjuti|menanggapi|merespons?|menjawab|menyiasati|mengantisipasi|"
     r"menanggulangi)\b",
     re.IGNORECASE,
 )
@@ -165,8 +171,11 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 _WILL = re.compile(
-    r"^(?!\W*(?:hal|kondisi|keadaan|situasi|ini|itu)\b)[^,;]{0,120}?\b(?:akan|direncanakan|merencanakan|hendaknya|"
-    r"sebaiknya|perlu)\s+(?!\w*(?:dampak|pengaruh|tetapi|akibat))\w+",
+    r"^(?!\W*(?:hal|kondisi|keadaan|situasi|ini|itu|dengan|sehingga)\b)[^,;]{0,120}?"
+    r"(?:(?<!tidak )\bakan|\b(?:direncanakan|merencanakan|hendaknya|sebaiknya|perlu))\s+"
+    r"(?:segera\s+|kembali\s+)?"
+    r"(?!me(?:ningkat|nurun|njadi|ngalami|nyebabkan|ngakibatkan|mpengaruhi|mengaruhi|nambah|micu)\b)"
+    r"(?:me\w{4,}|di\w{4,}|ber(?:koordinasi|kolaborasi|gabung)|pe\w+an)\b",
     re.IGNORECASE,
 )
 _CUT_WORD = re.compile(r"(?<=[a-z])\s+kan\b")
@@ -302,6 +311,14 @@ def goes_on_as(sentence: str, role: PassageRole) -> bool:
 def aims(sentence: str) -> bool:
     """Whether a sentence begins with what is to be reached by what it tells."""
     return _AIM.match(sentence) is not None
+
+
+def acts_for(sentence: str) -> bool:
+    """Whether a sentence begins with an aim and goes on with what was done for it."""
+    aim = _AIM.match(sentence)
+    if aim is None or _STILL_TO_DO.search(sentence) or _WRONG.search(sentence):
+        return False
+    return _ACTED.search(sentence[aim.end() :]) is not None
 
 
 def announces(sentence: str) -> bool:

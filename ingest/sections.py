@@ -23,7 +23,8 @@ _ITEM = re.compile(
 )
 _CAPTION = re.compile(r"^\W*(?:tabel|table)\s+[\dIVX]+(?:[.\-–]\s?[\dIVX]+)*\b\W*", re.IGNORECASE)
 _LETTERHEAD = re.compile(
-    r"^\W*(?:jl|jln|jalan)\b\.?\s|\b(?:telp|telepon|fax|e-?mail|website|kode pos|wa\. ?center)\b\s*[.:/(]|^\W*https?://",
+    r"^\W*(?:jl|jln)\b\.?\s|^\W*jalan\s[^;:]*\b(?:no(?:mor)?\b\.?\s*\d|\d{5}\b)|"
+    r"\b(?:telp|telepon|fax|e-?mail|website|kode pos|wa\. ?center)\b\s*[.:/(]|^\W*https?://",
     re.IGNORECASE,
 )
 _PAGE_NUMBER = re.compile(r"^\W*(?:hal(?:aman)?\.?\s*)?(?:\d{1,3}|[ivx]{1,5})\W*$", re.IGNORECASE)

@@ -11,7 +11,7 @@ from assistant.domain.numerals import read_cell
 from assistant.domain.sources import PassageRole
 from ingest.effects import direction
 from ingest.generic import is_specific
-from ingest.grid_rows import TextRow, is_name_text, text_rows
+from ingest.grid_rows import CAUSE_COLUMN, TextRow, is_name_text, tells_role, text_rows
 from ingest.pieces import LONGEST, Surroundings, Unit, shortened
 from ingest.roles import role_of_heading, solution
 from ingest.sections import Block
@@ -21,10 +21,6 @@ from ingest.wrapped_rows import wrapped_together
 _ROWS_TOGETHER = 550
 _NO_CONTENT = re.compile(
     r"^\W*(?:(?:sdh|sudah|telah)\s+di\s?l?a?k?u?k?\w*|n\s?/\s?a|nihil|tidak\s+ada|ada|-+|ya|ok)\W*$",
-    re.IGNORECASE,
-)
-_CAUSE_COLUMN = re.compile(
-    r"keberhasilan|kegagalan|penyebab|(?:pendukung|pendorong|penunjang).{1,20}penghambat|penghambat.{1,20}(?:pendukung|pendorong)",
     re.IGNORECASE,
 )
 _HINDERS = re.compile(r"penghambat", re.IGNORECASE)
@@ -67,7 +63,7 @@ def table_units(
         else:
             together.append(row)
         indicator = _indicators(row, around) if row.has_indicator else indicator
-        if any(_role_label(label) for label, _ in row.cells):
+        if any(tells_role(label) for label, _ in row.cells):
             close()
             units += _told_in_row(row, indicator, path, year, around)
     close()
@@ -86,7 +82,7 @@ def _told_in_row(
 
     They speak of what their row names; `indicator` is the row's own, or the one that a merged cell above has.
     """
-    told = {label for label, _ in row.cells if _role_label(label)}
+    told = {label for label, _ in row.cells if tells_role(label)}
     names = tuple(
         _as_known(value, around)
         for label, value in row.cells
@@ -102,7 +98,7 @@ def _told_in_row(
         role = role_of_heading(label)
         if role in (PassageRole.SOLUTION_DONE, PassageRole.SOLUTION_PLANNED):
             role = PassageRole.SOLUTION_DONE if role is PassageRole.SOLUTION_DONE else solution(value)
-        if role is None and _CAUSE_COLUMN.search(label):
+        if role is None and CAUSE_COLUMN.search(label):
             role = _by_result(value, result, outcome)
             if role is PassageRole.FAILURE_CAUSE and _HINDERS.search(label):
                 role = PassageRole.OBSTACLE
@@ -112,10 +108,6 @@ def _told_in_row(
         text = f"{subject}: {label}: {value}" if subject else f"{label}: {value}"
         generic = not about and not is_specific(value, around.office, around.region)
         yield Unit(text, row.location, path, role, about, year, generic, solid=True)
-
-
-def _role_label(label: str) -> bool:
-    return bool(label) and (role_of_heading(label) is not None or _CAUSE_COLUMN.search(label) is not None)
 
 
 def _by_result(cause: str, result: str, outcome: PassageRole | None) -> PassageRole | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.domain.sources import PassageRole as Role
+from ingest.effects import direction
 from ingest.roles import defines, role_of_heading, role_of_sentence
 
 
@@ -158,6 +159,48 @@ def test_a_heading_gives_its_role_or_none(heading: str, role: Role | None) -> No
             id="labelled-solution",
         ),
         pytest.param("Dinas memiliki 25 orang ASN.", "", Role.GENERAL, id="plain-fact"),
+        pytest.param(
+            "Direkomendasikan agar petugas mengikuti pelatihan.", "", Role.SOLUTION_PLANNED, id="recommended"
+        ),
+        pytest.param(
+            "Sebagai jalan keluar, dinas menyewa dua kapal.", "", Role.SOLUTION_DONE, id="way-out-taken"
+        ),
+        pytest.param(
+            "Laporan disusun sebagai upaya perbaikan berkesinambungan bagi dinas.",
+            "",
+            Role.GENERAL,
+            id="purpose-of-the-report",
+        ),
+        pytest.param(
+            "Gelombang tinggi menyebabkan capaian produksi menurun.",
+            "",
+            Role.FAILURE_CAUSE,
+            id="cause-before-its-effect",
+        ),
+        pytest.param(
+            "Faktor yang menyebabkan rendahnya nilai produksi ialah harga yang jatuh.",
+            "",
+            Role.FAILURE_CAUSE,
+            id="names-the-cause-of-low-value",
+        ),
+        pytest.param(
+            "Indeks belum dapat dibandingkan karena data nasional tidak tersedia.",
+            "",
+            Role.GENERAL,
+            id="cannot-be-compared",
+        ),
+        pytest.param(
+            "Sasaran kedua belum efisien karena capaian kinerjanya lebih rendah daripada serapan.",
+            "",
+            Role.GENERAL,
+            id="reckoned-efficiency",
+        ),
+        pytest.param(
+            "Realisasi investasi melampaui target didorong oleh pabrik baru.",
+            "",
+            Role.SUCCESS_CAUSE,
+            id="driven-by",
+        ),
     ],
 )
 def test_a_sentence_gets_the_role_that_its_words_say(sentence: str, before: str, role: Role) -> None:
@@ -177,3 +220,23 @@ def test_a_sentence_gets_the_role_that_its_words_say(sentence: str, before: str,
 )
 def test_definitions_are_told_from_results(text: str, is_definition: bool) -> None:
     assert defines(text) is is_definition
+
+
+@pytest.mark.parametrize(
+    ("effect", "lower", "role"),
+    [
+        pytest.param("Waktu penyelesaian bertambah", True, Role.FAILURE_CAUSE, id="slower"),
+        pytest.param("Waktu penyelesaian berkurang", True, Role.SUCCESS_CAUSE, id="quicker"),
+        pytest.param("Realisasi akta kematian menurun", None, Role.FAILURE_CAUSE, id="what-is-done-about-it"),
+        pytest.param("Angka kematian menurun", None, Role.SUCCESS_CAUSE, id="bad-thing-falls"),
+        pytest.param("Angka kematian belum menurun", None, Role.FAILURE_CAUSE, id="bad-thing-does-not-fall"),
+        pytest.param("Nota yang salah 2,30% dari target 2,00%", True, None, id="no-result-word"),
+        pytest.param(
+            "Nota yang salah mencapai hasil 1,80% dari target 2,00%", True, Role.SUCCESS_CAUSE, id="less"
+        ),
+    ],
+)
+def test_rises_and_falls_are_judged_by_what_is_better(
+    effect: str, lower: bool | None, role: Role | None
+) -> None:
+    assert direction(effect, lower=lower) is role
