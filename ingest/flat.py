@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.domain.sources import Location, Skipped
 from ingest.cells import UNITS
@@ -40,6 +41,7 @@ _INDICATOR_START = re.compile(
 _NEW_NAME = re.compile(r"(?<=[a-z] )(?=[A-Z][a-z]{2,})")
 _BROKEN = "Angka pada baris ini tidak dapat ditempatkan pada kolom tabelnya."
 _DATED = re.compile(r"\b(?:tahun|th\.?|ta|nomor|no\.?)$", re.IGNORECASE)
+_GRADE = re.compile(r"AA|BB|CC|[ABCD]", re.IGNORECASE)
 _OPEN_END = re.compile(
     r"\b(?:dari|sampai|s\.?d\.?|s/d|hingga|antara|dan|atau|per|sebesar|sebanyak|ke)$", re.I
 )
@@ -65,13 +67,15 @@ def flat_grid(
         after = next(
             (i for i in range(first + 1, min(first + 3, len(lines))) if lines[i].text.strip()), first
         )
-        found = known_form(lines, first, after) or guessed_form(lines, first)
-        if found is not None:
+        if found := known_form(lines, first, after):
             form, body = found[0], after + 1 if found[1] == 2 else first + 1
         elif wrapped := wrapped_form(lines, first):
             form, body = wrapped[0], first + wrapped[1]
+        elif found := guessed_form(lines, first):
+            form, body = found[0], after + 1 if found[1] == 2 else first + 1
         else:
             continue
+        form = replace(form, printed=frozenset(squash(line.text) for line in lines[first:body]) - {""})
         rows, last, refused = _rows(lines, body, form, titles)
         if rows:
             header = [_row(form.headings, lines[first].location)]
@@ -167,10 +171,12 @@ def _refusal(
         return None
     name = match.group("text") or ""
     dated = _DATED.search(name) and re.fullmatch(r"(?:19|20)\d\d", _figures(match, form)[0])
-    if dated or (_OPEN_END.search(name) and not first_line):
+    if dated or (_OPEN_END.search(name) and not first_line and not form.unit):
         return _BROKEN
     if not form.unit and runs_over(name):
         return f"Baris memuat lebih banyak angka daripada {form.values} kolom angka tabelnya."
+    if form.category and not match.group("category") and _GRADE.fullmatch(_figures(match, form)[-1]):
+        return f"Baris memuat lebih sedikit angka daripada {form.values} kolom angka tabelnya."
     for raw, heading in zip(_figures(match, form), headings, strict=True):
         if found_reason := contradicts(heading, raw):
             return f"Angka tidak sesuai dengan kolomnya: {found_reason}."
@@ -195,7 +201,7 @@ def _opens_table(lines: Sequence[Line], index: int) -> bool:
 
 def _repeats_header(text: str, form: Form) -> bool:
     """Whether a line repeats the header on a new page, or only numbers the columns."""
-    if squash(text) in (squash("".join(form.headings)), squash("".join(form.lower)) or "-"):
+    if squash(text) in form.printed:
         return True
     if re.fullmatch(
         r"(?:\(?\d{1,2}\)?(?:\s*=[\d\s/*x()+-]+)?\s+){2,}\(?\d{1,2}\)?(?:\s*=[\d\s/*x()+-]+)?", text

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.document import Line
-from ingest.flat_groups import grouped_headings
-from ingest.flat_headings import is_remark, known_headings, split_headings
+from ingest.flat_cuts import pairs_spoken, split_headings
+from ingest.flat_groups import grouped_below_name, grouped_headings
+from ingest.flat_headings import is_remark, known_headings, starts_with_names
 from ingest.flat_values import VALUE, agreement, tail_values
 from ingest.flat_wrapped import without_group, wrapped_headings
 from ingest.headers import is_year
@@ -19,13 +20,15 @@ from ingest.rows import is_total
 from ingest.vocabulary import HEADING_WORDS, heal
 
 _AHEAD = 16
+_NEAR = 100
 _BRACKETS = re.compile(r"\([^()]*\)")
 _CATEGORY = (
     r"(?:(?:sangat|cukup|kurang|belum|tidak|amat)\s+)?(?:tinggi|rendah|sedang|baik|cukup|kurang|buruk|berhasil|"
-    r"tercapai|memuaskan|efisien|efektif|memadai)|melampaui(?:\s+target)?|N/?A|-"
+    r"tercapai|memuaskan|efisien|efektif|memadai)|melampaui(?:\s+target)?|"
+    r"(?:AA|BB|CC|[ABCD])(?:\s\([A-Za-z ]+\))?|N/?A|-"
 )
 NUMBER = re.compile(
-    r"(?P<number>\d{1,3}(?:\.\d{1,4})*[.)]?|[IVX]{1,5}(?:\.\d{1,2})*[.)]?|[A-Z]\d{1,2}[.)]?)\s+(?=\S)"
+    r"(?P<number>\d{1,3}(?:\.\d{1,4})*[.)]?|[IVX]{1,5}(?:\.\d{1,2})*[.)]?|[A-Z]\d{1,2}[.)]?|[a-z][.)])\s+(?=\S)"
 )
 _REMARK = r"[^\d\s%-][^\d%]{0,60}|-"
 STOP = re.compile(r"\W*(?:tabel\s+[\dIVX]|sumber\s*(?:data)?\s*:|bab\s+[IVX]+\b|gambar\s+\d)", re.IGNORECASE)
@@ -34,7 +37,10 @@ MAXIMUM = 260
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a flat row is made of, from left to right: number or code, names, unit, values, category, rest."""
+    """What a flat row is made of, from left to right: number or code, names, unit, values, category, rest.
+
+    `printed` are the squashed lines of the header, by which it is known again on the next page.
+    """
 
     headings: tuple[str, ...]
     lower: tuple[str, ...]
@@ -45,6 +51,7 @@ class Form:
     values: int
     category: bool
     pattern: re.Pattern[str]
+    printed: frozenset[str] = frozenset()
 
 
 def form_of(first: str, second: str, *, apart: bool = False) -> tuple[Form, int] | None:
@@ -123,20 +130,31 @@ def guessed_form(lines: Sequence[Line], first: int) -> tuple[Form, int] | None:
         return None
     two = _is_lower(ahead[below])
     tails = _tails(ahead[below + two :], ahead[0])
+    near = (clean(line.text) for line in lines[max(0, first - _NEAR) : first + _NEAR])
+    spoken = pairs_spoken(text for text in near if text != ahead[0])
     for count, times in Counter(map(len, tails)).most_common(2):
         rows = [tail for tail in tails if len(tail) == count]
         if count == 0 or times * 2 <= len(tails):
             continue
         if two:
-            found = grouped_headings(ahead[0], ahead[below], rows)
+            found = grouped_headings(ahead[0], ahead[below], rows, spoken) or grouped_below_name(
+                ahead[0], ahead[below], rows, spoken
+            )
         else:
-            cut = split_headings(ahead[0], count)
+            cut = split_headings(ahead[0], count, spoken)
             found = (cut[0], [""] * len(cut[0]), cut[1]) if cut else None
         form = _placed(*found, count) if found else None
         agrees = form and (two or agreement(value_headings(form), rows) is not None)
         if form and agrees and _names_rows(form, ahead[below + two :]):
             return form, 1 + two
     return None
+
+
+def _latest_year(lines: Sequence[Line], first: int) -> int | None:
+    """The year that the lines around a header name most often."""
+    near = lines[max(0, first - _NEAR) : first + _NEAR]
+    named = Counter(year for line in near for year in set(years_in(line.text)))
+    return named.most_common(1)[0][0] if named else None
 
 
 def wrapped_form(lines: Sequence[Line], first: int) -> tuple[Form, int] | None:
@@ -158,7 +176,7 @@ def wrapped_form(lines: Sequence[Line], first: int) -> tuple[Form, int] | None:
         if not sizes or sizes[0][1] * 2 <= len(tails):
             continue
         rows = [tail for tail in tails if len(tail) == sizes[0][0]]
-        headings = wrapped_headings(texts[:count], rows)
+        headings = wrapped_headings(texts[:count], rows, _latest_year(lines, first))
         if headings is None:
             continue
         category = is_remark(headings[-1])
@@ -194,13 +212,19 @@ def known_form(lines: Sequence[Line], first: int, after: int) -> tuple[Form, int
 
 
 def _tails(texts: Sequence[str], header: str) -> list[list[str]]:
-    """The figures that numbered rows and totals end in, words of a last column of remarks left out."""
+    """The figures that numbered rows and totals end in, words of a last column of remarks left out.
+
+    Below a header without a column of numbers, every row counts that ends in two figures or more.
+    """
     remarked = is_remark(header.rsplit(" ", 1)[-1])
+    numbered = not starts_with_names(header)
     tails = []
     for text in texts:
         if remarked:
             text = re.sub(r"(?<=[\d%-])(?:\s+[A-Za-z]+){1,5}$", "", text)
-        if (NUMBER.match(text) or is_total(text.split(" ", 1)[0])) and (tail := tail_values(text)):
+        tail = tail_values(text)
+        told = NUMBER.match(text) or is_total(text.split(" ", 1)[0])
+        if tail and (told or (len(tail) >= 2 and not numbered and text[:1].isupper())):
             tails.append(tail)
     return tails if len(tails) >= 2 else []
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.flat_headings import cut_line, known_headings, split_headings
+from ingest.flat_cuts import Pairs, cut_line, is_heading_of_names, split_headings
+from ingest.flat_headings import heading_pieces, known_headings
 from ingest.flat_values import agreement
 from ingest.labels import clean, squash, years_in
 from ingest.measures import Heading, Role, read_heading
 
 _PERIODS = 2
+_LONGEST_REST = 2
 
 
 def grouped_headings(
-    upper: str, lower: str, rows: Sequence[Sequence[str]]
+    upper: str, lower: str, rows: Sequence[Sequence[str]], spoken: Pairs = frozenset()
 ) -> tuple[list[str], list[str], bool] | None:
     """The headings of two lines for rows of figures, and whether a unit stands before the figures.
 
@@ -24,7 +26,7 @@ def grouped_headings(
     values = len(rows[0])
     found: list[tuple[int, list[str], list[str], bool]] = []
     for groups in range(1, values + 1):
-        cut = split_headings(upper, groups)
+        cut = split_headings(upper, groups, spoken)
         if cut is None:
             continue
         headings, unit = cut
@@ -46,6 +48,24 @@ def grouped_headings(
     if not found or (len(found) > 1 and found[0][0] == found[1][0]):
         return None
     return found[0][1:]
+
+
+def grouped_below_name(
+    upper: str, lower: str, rows: Sequence[Sequence[str]], spoken: Pairs = frozenset()
+) -> tuple[list[str], list[str], bool] | None:
+    """The same where the heading of names goes on in the second line, and sums or shares confirm the rest."""
+    above, below = heading_pieces(upper), heading_pieces(lower)
+    found = []
+    for size in range(1, len(above)):
+        for more in range(1, min(_LONGEST_REST, len(below) - 1) + 1):
+            name = [*above[:size], *below[:more]]
+            if not is_heading_of_names(name):
+                continue
+            columns = grouped_headings(" ".join([*name, *above[size:]]), " ".join(below[more:]), rows, spoken)
+            read = columns and [read_heading(pair) for pair in _reach(columns[0], columns[1])]
+            if columns and read and agreement(read[-len(rows[0]) :], rows) and columns not in found:
+                found.append(columns)
+    return found[0] if len(found) == 1 else None
 
 
 def _category(text: str) -> bool:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 
-from ingest.labels import clean, squash
-from ingest.measures import Role, read_heading
-from ingest.vocabulary import HEADING_WORDS, heal
+from ingest.labels import clean
+from ingest.measures import read_heading
 
 _UNIT_TAIL = (
     r"(?:\s*\(\s*(?:rp\.?|%|persen|orang|rupiah|unit)\s*\)|"
     r"\s*%(?!\s*(?:capaian|pencapaian|realisasi|serapan|penyerapan)))?"
 )
 _YEAR_TAIL = r"(?:\s*(?:tahun|th\.?)?\s*20\d\d)?"
-_HEADING = re.compile(
+HEADING = re.compile(
     r"(?:"
     r"no(?:mor)?\.?(?:\s*urut)?|kode(?:\s+rekening)?|"
     r"(?:tujuan\s*/\s*)?sasaran(?:\s+(?:strategis|program|kegiatan|pd|opd))?|tujuan|"
@@ -47,7 +46,7 @@ def known_headings(text: str, *, apart: bool = False) -> list[str] | None:
         if text[at] in " |":
             at += 1
             continue
-        match = _HEADING.match(text, at)
+        match = HEADING.match(text, at)
         if match is None or match.end() == at or (match.end() < len(text) and text[match.end()].isalpha()):
             return None
         heading = match.group(0).strip()
@@ -60,24 +59,43 @@ def known_headings(text: str, *, apart: bool = False) -> list[str] | None:
 
 
 _START = re.compile(r"\W*(?:no\b|nomor|kode|sasaran|tujuan|indikator|program|uraian|kegiatan)", re.IGNORECASE)
-_MEASURING = re.compile(
+MEASURING = re.compile(
     r"(?:jumlah|total|banyaknya|persentase|prosentase|persen|%|nilai|skor|rata-rata|indeks|rasio|target|realisasi|"
     r"capaian|anggaran|pagu|alokasi|belanja|sisa|serapan|penyerapan|tingkat|kondisi|tw|triwulan|semester|tahun|"
     r"20\d\d|luas|harga|volume|laki-laki|perempuan|pria|wanita|l|p)$",
     re.IGNORECASE,
 )
-_QUARTER_NUMBER = re.compile(r"(?:I|II|III|IV|[1-4])$")
-_BINDING = re.compile(
+BINDING = re.compile(
     r"(?:dan|atau|serta|yang|di|ke|dari|dalam|pada|untuk|per|terhadap|s/d|s\.d\.?|sampai|dengan|non|tidak|belum|sudah|"
     r"telah|sebelum|setelah|sesudah|akhir|awal|menurut|/|-|&|\+)$",
     re.IGNORECASE,
 )
-_LONGEST = 7
+_NAMED_START = re.compile(
+    r"(?:provinsi|kabupaten|kota|kecamatan|desa|kelurahan|jenis|nama|unsur|komponen|aspek|bulan|golongan|pangkat|"
+    r"pendidikan|jabatan|bidang|urusan|sektor|wilayah|satuan\s+kerja|unit\s+(?:kerja|organisasi)|perspektif|komoditas|"
+    r"puskesmas|sekolah|layanan|jenjang|kelas|perangkat\s+daerah)(?:\s*/\s*\w+)*\b",
+    re.IGNORECASE,
+)
+_FIGURES_HEADED = re.compile(
+    r"\b(?:20\d\d|jumlah|total|target|realisasi|capaian|anggaran|pagu|nilai|persentase|TW|triwulan|semester)\b|%",
+    re.IGNORECASE,
+)
+
+
+def starts_with_names(text: str) -> bool:
+    """Whether a line can head a table without numbers: a kind of names, then headings of figures."""
+    text = clean(text)
+    if len(text) > 110 or text.endswith((".", ",", ";", ":")) or _NAMED_START.match(text) is None:
+        return False
+    words = text.split(" ")
+    figures = any(re.search(r"\d", word) and not re.fullmatch(r"\(?20\d\d\)?", word) for word in words)
+    plain = any(word[:1].islower() and not BINDING.match(word) for word in words)
+    return not figures and not plain and _FIGURES_HEADED.search(text) is not None
 
 
 def starts_header(text: str) -> bool:
     """Whether a line begins as headers of tables do."""
-    return _START.match(text) is not None
+    return _START.match(text) is not None or starts_with_names(text)
 
 
 def heading_pieces(text: str) -> list[str]:
@@ -94,135 +112,17 @@ def heading_pieces(text: str) -> list[str]:
     return pieces
 
 
-def _first_word(piece: str) -> str:
+def first_word(piece: str) -> str:
+    """The first word of a piece."""
     return piece.split(" ", 1)[0]
-
-
-def _value_score(pieces: list[str]) -> float | None:
-    """How well words make one heading of figures; None where they cannot."""
-    text = " ".join(pieces)
-    if _HEADING.fullmatch(text):
-        return 3.0
-    if _BINDING.match(_first_word(pieces[-1])) or any("(" in piece for piece in pieces[:-1]):
-        return None
-    inner = sum(
-        _MEASURING.match(_first_word(piece)) is not None and not _joined(pieces, index)
-        for index, piece in enumerate(pieces)
-        if index
-    )
-    if read_heading((text,)).role in (Role.NUMBER, Role.CODE, Role.UNIT):
-        return None
-    if _MEASURING.match(_first_word(pieces[0])):
-        return 2.0 - 1.5 * inner - 0.1 * len(pieces)
-    if _BINDING.match(_first_word(pieces[0])) and squash(pieces[0]) not in (
-        "non",
-        "tidak",
-        "belum",
-        "sudah",
-        "telah",
-    ):
-        return None
-    return 0.4 - 0.6 * (len(pieces) - 1) - 1.5 * inner + (0.3 if "(" in pieces[-1] else 0)
-
-
-def _joined(pieces: list[str], index: int) -> bool:
-    """Whether a word that can begin a heading goes on with the one before it, as in `Realisasi TW I`."""
-    before, here = _first_word(pieces[index - 1]), _first_word(pieces[index])
-    if _BINDING.match(before):
-        return True
-    pair = f"{before} {here}".lower()
-    period = re.match(
-        r"(?:target|realisasi|capaian|pagu|anggaran) (?:tw|triwulan|semester|tahun|20\d\d)", pair
-    )
-    return bool(period) or _HEADING.fullmatch(f"{before} {here}") is not None or pair.endswith(" i")
-
-
-def _name_score(pieces: list[str]) -> float | None:
-    text = " ".join(pieces)
-    if _BINDING.match(_first_word(pieces[-1])) or _BINDING.match(_first_word(pieces[0])):
-        return None
-    if any(re.search(r"\((?:rp\.?|%)\)", piece, re.IGNORECASE) for piece in pieces):
-        return None
-    if any(_MEASURING.match(_first_word(piece)) for piece in pieces[1:]):
-        return None
-    if _HEADING.fullmatch(text):
-        return 3.0 if read_heading((text,)).role is Role.NAME else -2.0
-    known = sum(squash(piece) in HEADING_WORDS for piece in pieces)
-    role = read_heading((text,)).role
-    if role is Role.NAME:
-        return 2.0 - 0.1 * len(pieces) - 0.7 * (len(pieces) - max(known, 1))
-    return (
-        None
-        if role in (Role.NUMBER, Role.CODE, Role.UNIT)
-        else 0.3 * known / len(pieces) + 0.5 - 0.3 * len(pieces)
-    )
-
-
-def split_headings(text: str, values: int) -> tuple[list[str], bool] | None:
-    """The headings of a line that heads rows of `values` figures, and whether the one before them is a unit.
-
-    A number or code may come first, then one name, a unit, the figures, and a category. None where two ways
-    of cutting the line are equally good, or none is.
-    """
-    pieces = heading_pieces(text)
-    lead: list[str] = []
-    if pieces and read_heading((pieces[0],)).role in (Role.NUMBER, Role.CODE):
-        lead, pieces = pieces[:1], pieces[1:]
-        if lead[0].lower() == "kode" and pieces and pieces[0].lower() == "rekening":
-            lead, pieces = [f"{lead[0]} {pieces[0]}"], pieces[1:]
-    tails = [0]
-    if pieces and is_remark(pieces[-1]):
-        tails = [1]
-    found: list[tuple[float, list[str], bool]] = []
-    for tail in tails:
-        body = pieces[: len(pieces) - tail]
-        for size in range(1, min(_LONGEST, len(body) - values) + 1):
-            named = _name_score(body[:size])
-            if named is None:
-                continue
-            rest = body[size:]
-            unit = bool(rest) and read_heading((rest[0],)).role is Role.UNIT
-            for score, cut in _cuts(rest[unit:], values):
-                headings = [*lead, " ".join(body[:size]), *rest[:unit], *cut, *pieces[len(pieces) - tail :]]
-                found.append((named + score, headings, unit))
-    found.sort(key=lambda item: -item[0])
-    if not found or found[0][0] < 0.5 or (len(found) > 1 and found[1][0] > found[0][0] - 0.05):
-        return None
-    return found[0][1], found[0][2]
 
 
 def is_heading_of_figures(pieces: list[str]) -> bool:
     """Whether words are one heading that is known as a whole, a name or a unit included."""
-    return _HEADING.fullmatch(" ".join(pieces)) is not None
+    return HEADING.fullmatch(" ".join(pieces)) is not None
 
 
 def is_remark(heading: str) -> bool:
     """Whether a heading stands over words at the end of a row: a category, or a remark."""
     read = read_heading((heading,))
     return read.measure == "kategori" or re.fullmatch(r"ket(?:erangan)?\.?", heading.lower()) is not None
-
-
-def cut_line(text: str, count: int) -> list[str] | None:
-    """The words of a line as so many headings of figures; None where that is not certain."""
-    words = heal(text, HEADING_WORDS).split(" ")
-    pieces = words if all(word.startswith("(") for word in words) else heading_pieces(" ".join(words))
-    found = _cuts(pieces, count) if len(pieces) <= 4 * count else []
-    if not found or (len(found) > 1 and found[1][0] > found[0][0] - 0.05):
-        return None
-    return found[0][1]
-
-
-def _cuts(pieces: list[str], count: int) -> list[tuple[float, list[str]]]:
-    """The two best ways of cutting words into as many headings of figures, with their scores."""
-    best: dict[tuple[int, int], list[tuple[float, list[str]]]] = {(0, 0): [(0.0, [])]}
-    for number in range(1, count + 1):
-        for end in range(number, len(pieces) + 1):
-            ways = []
-            for start in range(max(number - 1, end - _LONGEST), end):
-                scored = _value_score(pieces[start:end])
-                if scored is None:
-                    continue
-                for score, headings in best.get((number - 1, start), ()):
-                    ways.append((score + scored, [*headings, " ".join(pieces[start:end])]))
-            best[number, end] = sorted(ways, key=lambda way: -way[0])[:2]
-    return best.get((count, len(pieces)), [])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import product
 
+from ingest.flat_cuts import is_heading_of_names
 from ingest.flat_headings import heading_pieces, is_heading_of_figures, is_remark
 from ingest.flat_values import agreement
 from ingest.measures import Heading, Role, read_heading
@@ -14,7 +15,7 @@ from ingest.measures import Heading, Role, read_heading
 _WORDS = re.compile(r"\([^()]*\)|\S+")
 _MOST_PIECES = 20
 _LONGEST = 4
-_MOST_WAYS = 24
+_MOST_WAYS = 400
 
 
 def without_group(first: str, second: str) -> str | None:
@@ -47,41 +48,72 @@ def _years(pieces: Sequence[str]) -> list[str]:
     return found
 
 
-def wrapped_headings(lines: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str] | None:
+def wrapped_headings(
+    lines: Sequence[str], rows: Sequence[Sequence[str]], latest: int | None = None
+) -> list[str] | None:
     """The headings of header lines whose cells go on below, for rows of figures.
 
-    Only headings that are known as a whole are taken, no word left over, and only where all ways of putting
-    them together say the same of the figures, or the sums and shares of the rows confirm one of them.
+    Only headings that are known as a whole are taken, no word left over. Of the ways of putting them together
+    those count that the sums and shares of the rows confirm best, that are made of known headings, and that
+    leave fewest columns without a piece in the lower lines; all of these must say the same of the figures.
+    Nothing is realised after the year `latest`.
     """
     pieces = tuple(tuple(_WORDS.findall(line)) for line in lines)
     if sum(map(len, pieces)) > _MOST_PIECES or not all(pieces):
         return None
     count = len(rows[0])
-    found: list[tuple[int, tuple[tuple[str | None, int | None], ...], list[str]]] = []
-    for headings in _divided(pieces, tuple(0 for _ in pieces), "start", count):
+    ways = _divided(pieces, tuple(0 for _ in pieces), "start", count)
+    if len(ways) > _MOST_WAYS:
+        return None
+    found: list[tuple[tuple[int, int, int], tuple[tuple[str | None, int | None], ...], list[str]]] = []
+    for way in ways:
+        headings = [text for text, _ in way]
         first = len(headings) - int(is_remark(headings[-1])) - count
         read = [read_heading((text,)) for text in headings[first : first + count]]
-        score = agreement(read, rows)
         said = tuple((heading.measure, heading.year) for heading in read)
-        if score is not None and len(set(said)) == len(said):
-            found.append((score, said, list(headings)))
+        if len(set(said)) != len(said) or not _possible(said, latest):
+            continue
+        score = agreement(read, rows)
+        if score is not None:
+            short = sum(not low for _, low in way[first : first + count])
+            unknown = sum(not is_heading_of_figures(text.split(" ")) for text in headings)
+            found.append(((score, -unknown, -short), said, headings))
     if not found:
         return None
-    best = max(score for score, _, _ in found)
-    leading = [way for way in found if way[0] == best]
+    best = max(item[0] for item in found)
+    leading = [item for item in found if item[0] == best]
     if len({(said, len(headings)) for _, said, headings in leading}) != 1:
         return None
     return leading[0][2]
 
 
+def _possible(said: Sequence[tuple[str | None, int | None]], latest: int | None) -> bool:
+    """Whether columns can say this together: what stands twice has its years, what is done has been done."""
+    measures = [measure for measure, _ in said]
+    for measure, year in said:
+        if year is None and measures.count(measure) > 1:
+            return False
+        if latest is None or year is None or measure is None:
+            continue
+        if year > latest and not measure.startswith(("target", "pagu")):
+            return False
+        if year < latest and measure.startswith("target_akhir"):
+            return False
+    return True
+
+
+Way = tuple[tuple[str, bool], ...]
+"""Headings from left to right, each with whether it has a piece in a line below the first."""
+
+
 @lru_cache(maxsize=2048)
 def _divided(
     pieces: tuple[tuple[str, ...], ...], at: tuple[int, ...], state: str, left: int
-) -> tuple[tuple[str, ...], ...]:
+) -> tuple[Way, ...]:
     """Every way of dividing what is left of the lines into headings, as one column after the other."""
     if all(place == len(line) for place, line in zip(at, pieces, strict=True)):
         return ((),) if left == 0 else ()
-    ways: list[tuple[str, ...]] = []
+    ways: list[Way] = []
     sizes = [range(min(_LONGEST, len(line) - place) + 1) for line, place in zip(pieces, at, strict=True)]
     for taken in product(*sizes):
         if not any(taken):
@@ -95,9 +127,9 @@ def _divided(
         if after is None:
             continue
         places = tuple(place + size for place, size in zip(at, taken, strict=True))
-        name = " ".join(parts)
+        heading = (" ".join(parts), any(taken[1:]))
         for rest in _divided(pieces, places, *after):
-            ways.append((name, *rest))
+            ways.append((heading, *rest))
             if len(ways) > _MOST_WAYS:
                 return tuple(ways)
     return tuple(ways)
@@ -109,10 +141,14 @@ def _state(parts: Sequence[str], state: str, left: int) -> tuple[str, int] | Non
     heading: Heading = read_heading((text,))
     if state == "start" and heading.role in (Role.NUMBER, Role.CODE) and len(parts) <= 2:
         return "name", left
+    if state == "figures" and not left and is_remark(text) and not re.search(r"[\d%(]", text):
+        return "end", 0
     known = is_heading_of_figures(parts)
+    if state in ("start", "name") and heading.role is Role.NAME and (known or is_heading_of_names(parts)):
+        return "second", left
     if not known:
         return None
-    if state in ("start", "name", "second") and heading.role is Role.NAME:
+    if state == "second" and heading.role is Role.NAME:
         return "unit" if state == "second" else "second", left
     if state in ("second", "unit") and heading.role is Role.UNIT:
         return "figures", left
@@ -123,6 +159,4 @@ def _state(parts: Sequence[str], state: str, left: int) -> tuple[str, int] | Non
         and heading.measure != "kategori"
     ):
         return "figures", left - 1
-    if state == "figures" and not left and is_remark(text):
-        return "end", 0
     return None

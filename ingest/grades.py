@@ -31,11 +31,8 @@ def is_category(text: str, measure: str) -> bool:
     if measure == POLARITY:
         return _DIRECTION.fullmatch(text) is not None
     if measure == Measure.KATEGORI:
-        return (
-            is_grade(text)
-            or 1 < len(text) < 60
-            and text.lower() not in ("sangat", "cukup sekali", "kurang sekali")
-        )
+        half = text.lower() in ("sangat", "cukup sekali", "kurang sekali")
+        return is_grade(text) or (1 < len(text) < 60 and not half)
     return is_grade(text)
 
 

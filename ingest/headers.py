@@ -91,6 +91,8 @@ def is_header_row(texts: Sequence[str]) -> bool:
     roles = [read_heading((text,)).role for text in dict.fromkeys(headings)]
     rows = sum(role in (Role.NAME, Role.NUMBER, Role.CODE) for role in roles)
     columns = sum(role in (Role.VALUE, Role.TEXT) for role in roles)
+    dated = [years_in(text)[0] for text in filled if is_year(text)]
+    columns += len(dated) if len(dated) >= 2 and dated == sorted(set(dated)) else 0
     return rows >= 2 or (rows >= 1 and columns >= 1) or (columns >= 2 and len(set(headings)) >= 2)
 
 

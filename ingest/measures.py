@@ -72,9 +72,9 @@ _NAMES: tuple[tuple[re.Pattern[str], NameKind], ...] = tuple(
         (
             r"^jenis(?!kelamin)|^nama|^komponen|^urusan|^bidang|^unit(?:kerja|organisasi)|^kecamatan|^desa|"
             r"^kelurahan|^aspek|^unsur|^pendidikan$|jenjangpendidikan|^jabatan|^golongan|^pangkat|"
-            r"^eselon|^kategori(?!capaian|kinerja|nilai|penilaian|keberhasilan|hasil|efisiensi|serapan|realisasi)\w+|"
+            r"^eselon|^kategori(?!capaian|kinerja|nilai|penilaian|keberhasilan|hasil|efisiensi|serapan|realisasi|mutu)\w+|"
             r"^kelompok|^layanan|^pelayanan|^puskesmas|^sekolah|^wilayah|^objek|"
-            r"^kabupaten(?!/)|^kota$|^perangkatdaerah|^opd|^skpd|^rincian|^data$|^variabel|^parameter|"
+            r"^kabupaten(?!/)|^kota$|^provinsi$|^sektor|^komoditas$|^perspektif$|^satuankerja$|^instansi$|^negara$|^perangkatdaerah|^opd|^skpd|^rincian|^data$|^variabel|^parameter|"
             r"^sumberdana$|^tahapan|^kriteria\w+|^penduduk|^kelas|^bulan$|^tahun$|^triwulan$",
             NameKind.OTHER,
         ),

@@ -113,7 +113,9 @@ def _equations(part: _Part) -> list[Column] | None:
     names = [i for i in range(width) if contents[i] is Content.NAME and (sign is None or i < sign)]
     if sign is not None and sign + 1 < width and names:
         value, unit = sign + 1, sign + 2
-    elif width == 3 and names[:1] == [0] and all(map(is_value, cells[1])):
+    elif (
+        width == 3 and names[:1] == [0] and all(map(is_value, cells[1])) and contents[2] is not Content.VALUE
+    ):
         names, value, unit = [0], 1, 2
     else:
         return None
