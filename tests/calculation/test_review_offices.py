@@ -56,7 +56,7 @@ def test_rounded_thousands_that_miss_their_total_by_one_are_a_note() -> None:
     rows = budget("Anggaran", "1501000", "2502000", "4004000")  # 4.003.000
     assert loud(review(REPORT, rows, [])) == []
     rows = budget("Anggaran", "1501050", "2502000", "4004050")  # told in rupiah: an error
-    assert FindingKind.MISSING_ROW in loud(review(REPORT, rows, []))
+    assert FindingKind.SUM_MISMATCH in loud(review(REPORT, rows, []))
 
 
 def test_a_total_of_rows_whose_levels_are_not_known_is_no_wrong_sum() -> None:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from assistant.calculation.review.achievements import review_achievements
 from assistant.calculation.review.across import review_across
+from assistant.calculation.review.added import review_added
 from assistant.calculation.review.averages import review_averages
 from assistant.calculation.review.captions import with_true_years
+from assistant.calculation.review.changes import review_changes
 from assistant.calculation.review.conflicts import review_conflicts
 from assistant.calculation.review.copies import review_copies
 from assistant.calculation.review.counts import review_counts
@@ -15,9 +17,11 @@ from assistant.calculation.review.formulas import review_formulas
 from assistant.calculation.review.habits import folded
 from assistant.calculation.review.indicators import review_indicators
 from assistant.calculation.review.itemised import review_itemised
+from assistant.calculation.review.missing import with_names
 from assistant.calculation.review.narrative import review_narrative, review_parts
 from assistant.calculation.review.outline import review_outline
 from assistant.calculation.review.places import as_in_document, told_apart
+from assistant.calculation.review.plans import review_plans
 from assistant.calculation.review.polarities import review_categories, review_polarities
 from assistant.calculation.review.predicates import review_predicates
 from assistant.calculation.review.quantifiers import review_quantifiers
@@ -27,9 +31,12 @@ from assistant.calculation.review.ratios import review_ratios
 from assistant.calculation.review.relations import review_relations
 from assistant.calculation.review.roots import distinct, grouped, settled
 from assistant.calculation.review.series import review_series
+from assistant.calculation.review.shares import review_shares
 from assistant.calculation.review.sums import review_sums
 from assistant.calculation.review.tables import build_tables
 from assistant.calculation.review.told import review_told
+from assistant.calculation.review.told_lists import review_told_lists
+from assistant.calculation.review.upright import review_upright
 from assistant.calculation.review.words import review_words
 from assistant.calculation.review.years import review_years
 from assistant.domain.figures import Figure
@@ -51,10 +58,12 @@ def review(
     tables, misdated = with_true_years(build_tables(figures), report)
     found = [
         *misdated,
-        *review_sums(tables),
+        *with_names(list(review_sums(tables)), tables, passages),
         *(finding for table in tables for finding in folded(list(review_ratios([table])))),
         *review_achievements(tables, passages),
+        *review_upright(tables),
         *review_quarters(tables),
+        *review_added(tables),
         *review_averages(tables),
         *review_across(tables),
         *review_relations(tables),
@@ -64,16 +73,20 @@ def review(
         *review_narrative(tables, passages, report.year),
         *review_words(tables, passages, report.year),
         *review_series(tables, passages),
+        *review_shares(tables, passages),
+        *review_changes(tables, passages, report.year),
         *review_told(tables, figures, passages),
         *review_quantifiers(tables, passages, report.year),
         *review_ranks(tables, passages, report.year),
         *review_predicates(passages),
         *review_indicators(tables, passages, report.year),
         *review_itemised(passages),
+        *review_told_lists(tables, passages),
         *review_counts(tables, passages, report.year),
         *review_parts(figures),
         *review_formulas(passages),
         *review_years(report, passages, tables),
+        *review_plans(tables, passages),
         *review_outline(report.outline, passages),
         *review_copies(passages, earlier),
     ]

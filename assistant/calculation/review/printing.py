@@ -48,7 +48,7 @@ def one_slip(printed: Decimal, expected: Decimal, places: int) -> bool:
     if len(wrong) == 1:
         return True
     swapped = len(wrong) == 2 and one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]
-    return swapped and wrong[1] - wrong[0] <= 2
+    return swapped and wrong[1] - wrong[0] <= 3
 
 
 def difference_line(one: Decimal, other: Decimal) -> str:

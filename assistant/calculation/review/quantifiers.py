@@ -16,7 +16,11 @@ from assistant.domain.findings import Finding, FindingKind, Severity
 from assistant.domain.numerals import format_number, read_numbers
 from assistant.domain.sources import Passage, PassageRole
 
-_ALL = re.compile(r"\b(?:semua|seluruh)\b[^.;,]{0,40}?\b(?:sasaran|indikator|target|iku)\b", re.IGNORECASE)
+_ALL = re.compile(
+    r"\b(?:semua|seluruh)\b[^.;,]{0,40}?\b(?:sasaran|indikator|target|ik[ui])\b"
+    r"|\b(?:sasaran|indikator|ik[uk])\b[^.;,\d]{0,25}\b(?:semuanya|seluruhnya)\b",
+    re.IGNORECASE,
+)
 _REACHED = re.compile(r"\b(?:mencapai|tercapai|melampaui|memenuhi)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:tidak|belum|bukan|agar|akan|diharapkan|untuk mencapai|guna)\b", re.IGNORECASE)
 _MOST = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from assistant.calculation.review.missing import NAMED
 from assistant.domain.findings import Finding, FindingKind, Severity
 from assistant.domain.sources import Location
 
@@ -81,8 +82,10 @@ def settled(findings: Sequence[Finding]) -> list[Finding]:
 def _by_votes(finding: Finding, touching: Counter[_Place]) -> Finding:
     if finding.suspect and finding.kind in _OWN_EVIDENCE:
         return finding
-    if finding.kind is FindingKind.MISSING_ROW and ";" in finding.arithmetic:
-        return finding  # several columns lack the same row
+    if finding.kind is FindingKind.MISSING_ROW and (
+        ";" in finding.arithmetic or NAMED in finding.explanation
+    ):
+        return finding  # several columns lack the same row, or the row is known
     places = {_place(location): location for location in reversed(finding.locations[:_MOST_PLACES])}
     votes = sorted(
         ((touching[place], str(location), place) for place, location in places.items()), reverse=True

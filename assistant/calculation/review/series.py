@@ -18,8 +18,8 @@ from assistant.domain.numerals import NumberToken, read_numbers, round_half_up
 from assistant.domain.sources import Passage, PassageRole
 
 _FEWEST_SAME = 3
-_SMALLEST = 100
-"""Values below this say nothing when they are the same."""
+_TELLING = 3
+"""Digits that a value must have before it says anything that two rows share it."""
 _YEAR_BEHIND = re.compile(
     r"\s*(?:[a-zA-Z/%]+\s+){0,2}?(?:\(|(?:pada|di|untuk|dalam)\s+)?(?:tahun|th\.?)\s+(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
@@ -62,7 +62,7 @@ def _lines(tables: Sequence[Table]) -> Iterator[_Line]:
                     for (name, year), cell in row.cells.items()
                     if name == measure and year is not None and number(cell) is not None
                 }
-                if len(cells) > _FEWEST_SAME:
+                if len(cells) >= _FEWEST_SAME:
                     yield _Line(table.number, cells)
 
 
@@ -73,13 +73,13 @@ def _twins(tables: Sequence[Table]) -> Iterator[Finding]:
     for at, line in enumerate(lines):
         for year, cell in line.cells.items():
             value = number(cell)
-            if value is not None and abs(value) >= _SMALLEST:
+            if value is not None and _digits(value) >= _TELLING:
                 by_value.setdefault((year, value), []).append(at)
     shared: Counter[tuple[int, int]] = Counter(
         (one, other) for same in by_value.values() for one in same for other in same if one < other
     )
     for (one, other), times in shared.items():
-        if times < _FEWEST_SAME or lines[one].table == lines[other].table:
+        if times < _FEWEST_SAME - 1 or lines[one].table == lines[other].table:
             continue
         yield from _differs(lines[one], lines[other])
 
@@ -88,6 +88,11 @@ def _differs(one: _Line, other: _Line) -> Iterator[Finding]:
     first, second = names.content_words(one.subject), names.content_words(other.subject)
     compared_by_name = names.key(one.subject) == names.key(other.subject)
     if compared_by_name or not first & second:
+        return
+    same = [cell for year, cell in one.cells.items() if _value_in(other, year) == number(cell)]
+    if len(same) < _FEWEST_SAME and (
+        len(first & second) < _FEWEST_WORDS or any(_digits(number(cell) or Decimal(0)) < 4 for cell in same)
+    ):
         return
     years = [year for year in one.cells if year in other.cells]
     odd = [year for year in years if number(one.cells[year]) != number(other.cells[year])]
@@ -104,6 +109,18 @@ def _differs(one: _Line, other: _Line) -> Iterator[Finding]:
         f"tahun, tetapi untuk tahun {odd[0]} tertulis {shown(a)} dan {shown(b)}. Tetapkan yang benar.",
         arithmetic=difference_line(number(a) or Decimal(0), number(b) or Decimal(0)),
     )
+
+
+def _value_in(line: _Line, year: int) -> Decimal | None:
+    return number(line.cells.get(year))
+
+
+def _digits(value: Decimal) -> int:
+    """Significant digits of a value as it is printed."""
+    return len(format(abs(value), "f").replace(".", "").lstrip("0"))
+
+
+_FEWEST_WORDS = 2
 
 
 def _in_sentences(tables: Sequence[Table], passages: Sequence[Passage]) -> Iterator[Finding]:

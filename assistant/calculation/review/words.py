@@ -94,7 +94,7 @@ def _same_unit(sentence: str, part: NumberToken, whole: NumberToken) -> bool:
     return words[0] is not None and words[1] is not None and words[0][1] == words[1][1]
 
 
-_UP = re.compile(r"\b(?:naik|meningkat|bertambah|kenaikan|peningkatan|membaik)\b", re.IGNORECASE)
+_UP = re.compile(r"\b(?:naik|meningkat|bertambah|kenaikan|peningkatan)\b", re.IGNORECASE)
 _DOWN = re.compile(r"\b(?:turun|menurun|berkurang|penurunan)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bdari\b[^.;]{0,30}$", re.IGNORECASE)
 _TO = re.compile(r"^[^.;]{0,40}?\b(?:menjadi|ke)\b[^.;\d]{0,30}$", re.IGNORECASE)

@@ -1,0 +1,107 @@
+"""Names for rows that a table lacks: other tables and sentences tell the amount that the total implies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from assistant.calculation.review import names
+from assistant.calculation.review.passages import sentences
+from assistant.calculation.review.tables import Table, number
+from assistant.domain.figures import Figure
+from assistant.domain.findings import Finding, FindingKind
+from assistant.domain.numerals import format_rupiah, read_numbers
+from assistant.domain.sources import Location, Passage, PassageRole
+
+NAMED = "Baris yang tidak tercantum mungkin"
+_SMALLEST = Decimal(100_000)
+_RUPIAH = re.compile(r"Rp(?P<whole>[\d.]+),(?P<part>\d\d)")
+_NAMED = re.compile(
+    r"(?:^|(?<=[\s\d.)\-–]))"
+    r"(?P<name>(?:[Ss]ub ?[Kk]egiatan|[Kk]egiatan|[Pp]rogram|[Bb]elanja)?\s*[A-Z][^.;:]*?)"
+    r"\s*,?\s*(?:yang\s+)?(?:dianggarkan|dengan|sebesar|senilai|memperoleh|mendapat|beranggaran|berpagu|pagu"
+    r"|dialokasikan|menyerap|(?:ter|di)?realisasi\w*|hanya|\(|Rp)"
+)
+
+
+def with_names(
+    findings: Sequence[Finding], tables: Sequence[Table], passages: Sequence[Passage]
+) -> Iterator[Finding]:
+    """The findings on incomplete rows, each with the name and place of the missing one where it is told."""
+    cells = [
+        cell for table in tables for row in table.rows for cell in row.cells.values() if cell.unit == "Rp"
+    ]
+    for finding in findings:
+        gaps = _gaps(finding) if finding.kind is FindingKind.MISSING_ROW else []
+        told = _in_tables(finding, gaps, cells) or _in_sentences(gaps, passages)
+        if told is None:
+            yield finding
+            continue
+        name, gap, place = told
+        amount = format_rupiah(gap).removesuffix(",00")
+        yield finding.model_copy(
+            update={
+                "locations": tuple(dict.fromkeys((*finding.locations, place))),
+                "explanation": finding.explanation.split(" Mungkin ada baris")[0]
+                + f" {NAMED} '{name}': jumlah {amount} disebut di {_where(place)}. "
+                "Tambahkan barisnya, atau perbaiki jumlahnya.",
+            }
+        )
+
+
+def _where(place: Location) -> str:
+    return str(place.model_copy(update={"cell": None})) if place.sheet is None else str(place)
+
+
+def _gaps(finding: Finding) -> list[Decimal]:
+    """What the columns of a family lack, read from the sums of the finding."""
+    pairs = re.findall(r"(Rp[\d.]+,\d\d) − (Rp[\d.]+,\d\d)", finding.arithmetic)
+    pairs = pairs or [(finding.expected, finding.reported)]
+    gaps = []
+    for high, low in pairs:
+        one, other = _amount(high), _amount(low)
+        if one is not None and other is not None and one - other >= _SMALLEST:
+            gaps.append(one - other)
+    return gaps
+
+
+def _amount(text: str) -> Decimal | None:
+    match = _RUPIAH.fullmatch(text)
+    return Decimal(f"{match['whole'].replace('.', '')}.{match['part']}") if match else None
+
+
+def _in_tables(
+    finding: Finding, gaps: Sequence[Decimal], cells: Sequence[Figure]
+) -> tuple[str, Decimal, Location] | None:
+    own = set(finding.locations)
+    for gap in gaps:
+        fitting = [
+            cell
+            for cell in cells
+            if number(cell) == gap and cell.location not in own and not names.is_total(cell.subject)
+        ]
+        subjects = {names.key(cell.subject) for cell in fitting}
+        if len(subjects) == 1 and fitting[0].location is not None:
+            return fitting[0].subject, gap, fitting[0].location
+    return None
+
+
+def _in_sentences(
+    gaps: Sequence[Decimal], passages: Sequence[Passage]
+) -> tuple[str, Decimal, Location] | None:
+    for passage in passages if gaps else ():
+        if passage.role is PassageRole.TABLE_ROW:
+            continue
+        for sentence in sentences(passage):
+            for token in read_numbers(sentence):
+                if token.value not in gaps or token.value is None or token.unit not in ("Rp", None):
+                    continue
+                match = _NAMED.search(sentence[: token.end])
+                name = match["name"].strip() if match else sentence[: token.start].strip()
+                return _short(name), token.value, passage.location
+    return None
+
+
+def _short(name: str, most: int = 120) -> str:
+    return name if len(name) <= most else name[:most].rsplit(" ", 1)[0] + " …"
