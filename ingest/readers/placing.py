@@ -8,15 +8,14 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.readers.alignment import AlignedRow, Cells, grouped, is_value
+from ingest.readers.gaps import Column, parts_of
+from ingest.readers.heads import header_cells, is_set_to
 from ingest.readers.pages import Row
-from ingest.readers.unruled import BLANK, Column, UnruledTable, columns_over, parts_of
+from ingest.readers.unruled import UnruledTable
 from ingest.readers.wrapping import Segment, Word
 
 _STEP = 1.15
 """Rows stand apart where lines that begin one lie so much farther below than lines that go on."""
-
-_SET = 2.0
-"""Points: what is set to the edge or the middle of a column stands within so much of it."""
 
 
 def aligned_rows(rows: Sequence[Row], table: UnruledTable, known: Collection[str]) -> list[AlignedRow]:
@@ -24,7 +23,7 @@ def aligned_rows(rows: Sequence[Row], table: UnruledTable, known: Collection[str
     kept = _without_repeated(rows, table)
     body = table.start + table.head
     lines = [
-        _header_cells(rows[i], table.columns) if i < body else _body_cells(rows[i], table.columns)
+        header_cells(rows[i], table.columns) if i < body else _body_cells(rows[i], table.columns)
         for i in kept
     ]
     found = grouped(
@@ -49,35 +48,6 @@ def _without_repeated(rows: Sequence[Row], table: UnruledTable) -> list[int]:
     return kept
 
 
-def _header_cells(row: Row, columns: Sequence[Column]) -> Cells:
-    """The pieces of a header line, one that stands over several columns in each of them."""
-    cells: Cells = {}
-    for part in parts_of(row):
-        for piece in _pieces(part, columns, BLANK * (row.bottom - row.top)):
-            for place in columns_over(piece, columns):
-                before = cells.get(place)
-                cells[place] = Segment((*before.words, *piece.words)) if before else piece
-    return cells
-
-
-def _pieces(part: Segment, columns: Sequence[Column], blank: float) -> list[Segment]:
-    """A piece of a header, parted at gaps wider than a blank where the next column has what follows."""
-    places = columns_over(part, columns)
-    for index in range(1, len(part.words)):
-        left, right = Segment(part.words[:index]), Segment(part.words[index:])
-        first, second = columns_over(left, columns), columns_over(right, columns)
-        apart = right.left - left.right > blank
-        if apart and len(places) > 1 and first[-1] < second[0] and _is_set_to(right, columns[second[0]]):
-            return [left, *_pieces(right, columns, blank)]
-    return [part]
-
-
-def _is_set_to(segment: Segment, column: Column) -> bool:
-    """Whether a segment begins, ends or has its middle where a column does."""
-    left, right = segment.left - column.left, segment.right - column.right
-    return min(abs(left), abs(right), abs(left + right) / 2) <= _SET
-
-
 def _body_cells(row: Row, columns: Sequence[Column]) -> Cells:
     """The words of a line by column; text that goes on over empty columns stays in its own."""
     middles = [(a.right + b.left) / 2 for a, b in pairwise(columns)]
@@ -87,7 +57,7 @@ def _body_cells(row: Row, columns: Sequence[Column]) -> Cells:
         for word in part.words:
             own = bisect_right(middles, (word.left + word.right) / 2)
             alone = Segment((word,))
-            if place < 0 or is_value(word.text) or _is_set_to(alone, columns[own]):
+            if place < 0 or is_value(word.text) or is_set_to(alone, columns[own]):
                 place = own
             words.setdefault(place, []).append(word)
     return {place: Segment(tuple(own)) for place, own in words.items()}

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
 from ingest.readers.alignment import YEAR, is_label, is_value
+from ingest.readers.gaps import (
+    Column,
+    columns_of,
+    columns_over,
+    fits,
+    flows,
+    gap_above,
+    height,
+    parts_of,
+    widened,
+    words_of,
+)
+from ingest.readers.heads import fitted, head_start
 from ingest.readers.pages import Row
-from ingest.readers.wrapping import Segment, Word
+from ingest.readers.wrapping import Segment
 
-_PART = 0.6
-"""Of a line's height: cells of one line stand at least so far apart; blanks are half as wide."""
-BLANK = 0.35
-_WIDE = 0.75
-"""Of a line's height: a gap that all rows share is as wide as the one, and in most rows as the other."""
 _MOST = 0.6
 _TABLE_GAP = 2.5
 """Of a line's height: a wider gap ends a table."""
@@ -33,13 +40,6 @@ _CAPTION = re.compile(
 )
 _HEADING = re.compile(r"(?:[A-Z]|\d{1,2}(?:\.\d{1,2}){1,4})\.?\s+[A-Z]\S*(?:\s\S+)*")
 _LEADERS = re.compile(r"\.{5}|(?:\. ){5}|…{2}")
-
-
-class Column(NamedTuple):
-    """The edges of what stands in a column, in points."""
-
-    left: float
-    right: float
 
 
 class UnruledTable(NamedTuple):
@@ -61,7 +61,7 @@ def unruled_tables(rows: Sequence[Row]) -> list[UnruledTable]:
         while at < end:
             stop = at
             while stop < end and not _is_barrier(rows[stop], right - left):
-                if stop > at and _gap(rows, stop) > _TABLE_GAP * _height(rows[stop]):
+                if stop > at and gap_above(rows, stop) > _TABLE_GAP * height(rows[stop]):
                     break
                 stop += 1
             if at == start and found and found[-1].end == at:
@@ -73,42 +73,6 @@ def unruled_tables(rows: Sequence[Row]) -> list[UnruledTable]:
     return found
 
 
-def parts_of(row: Row) -> tuple[Segment, ...]:
-    """The cells of a line, as far as their gaps tell them."""
-    least = _PART * _height(row)
-    parts: list[list[Word]] = []
-    for word in words_of(row):
-        if parts and word.left - parts[-1][-1].right < least:
-            parts[-1].append(word)
-        else:
-            parts.append([word])
-    return tuple(Segment(tuple(part)) for part in parts)
-
-
-def words_of(row: Row) -> list[Word]:
-    """The words of a line from left to right."""
-    return [word for segment in row.segments for word in segment.words]
-
-
-def columns_over(segment: Segment, columns: Sequence[Column]) -> list[int]:
-    """The columns that a piece of a header or of a title stands over; the nearest where it is over none."""
-    over = [
-        index
-        for index, column in enumerate(columns)
-        if min(segment.right, column.right) - max(segment.left, column.left)
-        > 0.5 * min(column.right - column.left, segment.width)
-    ]
-    if over:
-        return list(range(over[0], over[-1] + 1))
-    middle = (segment.left + segment.right) / 2
-    return [min(range(len(columns)), key=lambda i: _distance(middle, segment, columns[i]))]
-
-
-def _distance(middle: float, segment: Segment, column: Column) -> tuple[float, float]:
-    apart = max(column.left - segment.right, segment.left - column.right)
-    return apart, abs(middle - (column.left + column.right) / 2)
-
-
 def _pages(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
     start = 0
     for index in range(1, len(rows) + 1):
@@ -116,14 +80,6 @@ def _pages(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
             if index > start:
                 yield start, index
             start = index
-
-
-def _height(row: Row) -> float:
-    return row.bottom - row.top
-
-
-def _gap(rows: Sequence[Row], index: int) -> float:
-    return rows[index].top - rows[index - 1].bottom
 
 
 def _is_barrier(row: Row, width: float) -> bool:
@@ -168,14 +124,14 @@ def _same_structure(rows: Sequence[Row], cores: Sequence[int]) -> tuple[list[int
     """The first of some lines with figures that share their columns."""
     own = [cores[0]]
     lines = [words_of(rows[cores[0]])]
-    columns = _columns(lines, _height(rows[cores[0]]))
+    columns = columns_of(lines, height(rows[cores[0]]))
     widest = 0.0
     for index in cores[1:]:
-        gap = max(_gap(rows, i) for i in range(own[-1] + 1, index + 1))
-        height = _height(rows[index])
-        if len(own) > 2 and gap > _GROWTH * max(widest, 0.4 * height):
+        gap = max(gap_above(rows, i) for i in range(own[-1] + 1, index + 1))
+        high = height(rows[index])
+        if len(own) > 2 and gap > _GROWTH * max(widest, 0.4 * high):
             break
-        wider = _columns([*lines, words_of(rows[index])], height)
+        wider = columns_of([*lines, words_of(rows[index])], high)
         between = [parts_of(rows[i]) for i in range(own[-1] + 1, index)]
         headed = any(len(line) > 2 and len(line) > _MOST * len(columns) for line in between)
         if headed and len(wider) > len(columns):
@@ -183,50 +139,11 @@ def _same_structure(rows: Sequence[Row], cores: Sequence[int]) -> tuple[list[int
         if len(wider) >= len(columns):
             lines.append(words_of(rows[index]))
             columns = wider
-        elif not _flows(parts_of(rows[index]), columns):
+        elif not flows(parts_of(rows[index]), columns):
             break
         widest = max(widest, gap)
         own.append(index)
     return own, columns
-
-
-def _flows(parts: Sequence[Segment], columns: Sequence[Column]) -> bool:
-    """Whether a line has text that goes on over columns that it leaves empty, and all else in its column."""
-    taken: set[int] = set()
-    for part in parts:
-        over = [i for i, c in enumerate(columns) if part.left < c.right and c.left < part.right]
-        if not over or taken & set(over):
-            return False
-        if len(over) > 1 and any(map(str.isdigit, part.words[-1].text)):
-            return False
-        taken |= set(over)
-    return True
-
-
-def _columns(lines: Sequence[Sequence[Word]], height: float) -> list[Column]:
-    """What stands between the gaps that all lines share."""
-    spans: list[list[float]] = []
-    for word in sorted((word for line in lines for word in line), key=lambda w: w.left):
-        if spans and word.left - spans[-1][1] < BLANK * height:
-            spans[-1][1] = max(spans[-1][1], word.right)
-        else:
-            spans.append([word.left, word.right])
-    found = [spans[0]]
-    for span in spans[1:]:
-        gaps = [gap for line in lines if (gap := _gap_at(line, span[0])) is not None]
-        wide = sum(gap >= _WIDE * height for gap in gaps)
-        if gaps and wide >= _MOST * len(gaps):
-            found.append(span)
-        else:
-            found[-1][1] = span[1]
-    return [Column(left, right) for left, right in found]
-
-
-def _gap_at(line: Sequence[Word], at: float) -> float | None:
-    """How wide the gap is that a line has left of a place; None where nothing stands on one of its sides."""
-    before = [word.right for word in line if word.left < at]
-    behind = [word.left for word in line if word.left >= at]
-    return min(behind) - max(before) if before and behind else None
 
 
 def _bounded(
@@ -242,20 +159,25 @@ def _bounded(
     """The table around lines with figures: its header above, the rest of cells below."""
     if len(columns) < 2:
         return None
-    start = _head(rows, parts, cores[0], columns, free)
+    steps = [gap_above(rows, i) for i in range(cores[0] + 1, cores[-1] + 1)]
+    start = head_start(rows, parts, cores[0], columns, free, max(steps, default=0.0))
     with_header = [index for index in range(start, cores[0]) if len(parts[index]) >= min(3, len(columns))]
     if len(cores) < 2 and not ((with_header or rest) and len(columns) > 2):
         return None
     body = [parts[index] for index in cores]
     if not _in_line(body, columns) or _is_list(body, columns):
         return None
+    room = fitted(rows[start : cores[0]], columns)
+    if room is None:
+        return None
+    columns = room
     end = cores[-1] + 1
     between = [i for i in range(cores[0], end) if i not in cores]
     for index in between:
-        if _goes_on(parts[index], columns):
-            columns = _widened(columns, parts[index])
+        if fits(parts[index], columns):
+            columns = widened(columns, parts[index])
     end, columns = _tail(rows, start, end, stop, columns)
-    return UnruledTable(start, end, cores[0] - start, tuple(_with_empty(parts, start, cores[0], columns)))
+    return UnruledTable(start, end, cores[0] - start, tuple(columns))
 
 
 def _tail(
@@ -265,59 +187,16 @@ def _tail(
 
     At the left edge running text may begin; a cell there goes on without a gap.
     """
-    gaps = [_gap(rows, i) for i in range(start + 1, end) if rows[i].page == rows[i - 1].page]
-    tight = min(gaps, default=0.2 * _height(rows[end - 1])) + 0.15 * _height(rows[end - 1])
-    while end < stop and _goes_on(parts_of(rows[end]), columns):
+    gaps = [gap_above(rows, i) for i in range(start + 1, end) if rows[i].page == rows[i - 1].page]
+    tight = min(gaps, default=0.2 * height(rows[end - 1])) + 0.15 * height(rows[end - 1])
+    while end < stop and fits(parts_of(rows[end]), columns):
         parts = parts_of(rows[end])
         at_left = abs(parts[0].left - columns[0].left) <= _SAME_EDGE
-        if _gap(rows, end) > max([*gaps, tight]) or (at_left and _gap(rows, end) > tight):
+        if gap_above(rows, end) > max([*gaps, tight]) or (at_left and gap_above(rows, end) > tight):
             break
-        columns = _widened(columns, parts)
+        columns = widened(columns, parts)
         end += 1
     return end, columns
-
-
-def _head(
-    rows: Sequence[Row],
-    parts: dict[int, tuple[Segment, ...]],
-    first: int,
-    columns: Sequence[Column],
-    free: int,
-) -> int:
-    """The first line of the header above the first line with figures."""
-    start = index = first
-    crossing = 0
-    while index > free:
-        if _gap(rows, index) > 1.5 * _height(rows[index]):
-            break
-        index -= 1
-        if len(parts[index]) > 1 or _goes_on(parts[index], columns) or _is_group(parts[index][0], columns):
-            start = index
-        else:
-            crossing += 1
-            if crossing > 2:
-                break
-    return start
-
-
-def _goes_on(parts: Sequence[Segment], columns: Sequence[Column]) -> bool:
-    """Whether every piece of a line stands in a column of its own, and reaches into no other."""
-    places = []
-    for part in parts:
-        over = [i for i, c in enumerate(columns) if part.left < c.right and c.left < part.right]
-        if len(over) != 1:
-            return False
-        places.append(over[0])
-    return len(set(places)) == len(places)
-
-
-def _is_group(part: Segment, columns: Sequence[Column]) -> bool:
-    """Whether a title stands in the middle over some of the columns, and not over the whole table."""
-    over = columns_over(part, columns)
-    middle = (part.left + part.right) / 2
-    own = (columns[over[0]].left + columns[over[-1]].right) / 2
-    whole = (columns[0].left + columns[-1].right) / 2
-    return 1 < len(over) < len(columns) - 1 and abs(middle - own) < 20 and abs(middle - whole) > 20
 
 
 def _in_line(lines: Sequence[Sequence[Segment]], columns: Sequence[Column]) -> bool:
@@ -343,23 +222,6 @@ def _is_list(lines: Sequence[Sequence[Segment]], columns: Sequence[Column]) -> b
     return len(columns) == 2 and all(is_label(line[0].text) for line in lines)
 
 
-def _with_empty(
-    parts: dict[int, tuple[Segment, ...]], start: int, first: int, columns: Sequence[Column]
-) -> list[Column]:
-    """The columns, and those that only the header fills."""
-    found = list(columns)
-    for index in range(start, first):
-        line = parts[index]
-        for part in line:
-            if any(part.left < c.right and c.left < part.right for c in found):
-                continue
-            near = columns_over(part, found)[0]
-            others = [other for other in line if other is not part]
-            if any(o.left < found[near].right and found[near].left < o.right for o in others):
-                found = sorted([*found, Column(part.left, part.right)])
-    return found
-
-
 def _continued(rows: Sequence[Row], table: UnruledTable, start: int, stop: int) -> UnruledTable:
     """A table that ends a page with the lines at the head of the next that stand in its columns."""
     end = start
@@ -373,28 +235,17 @@ def _continued(rows: Sequence[Row], table: UnruledTable, start: int, stop: int) 
     last = end
     for index in range(end, stop):
         parts = parts_of(rows[index])
-        wide = index > end and _gap(rows, index) > _TABLE_GAP * _height(rows[index])
-        if wide or not (_goes_on(parts, columns) or _flows(parts, columns)):
+        wide = index > end and gap_above(rows, index) > _TABLE_GAP * height(rows[index])
+        if wide or not (fits(parts, columns) or flows(parts, columns)):
             break
         core = _is_core(parts)
         if not core and index == end and not repeated and len(parts) > 0.6 * len(columns):
             break
         if core or (index == end and parts[0].text[0].islower()):
             last = index + 1
-        if _goes_on(parts, columns):
-            columns = _widened(columns, parts)
+        if fits(parts, columns):
+            columns = widened(columns, parts)
     if last == end:
         return table
     last, columns = _tail(rows, table.start, last, stop, columns)
     return table._replace(end=last, columns=tuple(columns))
-
-
-def _widened(columns: Sequence[Column], parts: Sequence[Segment]) -> list[Column]:
-    """Columns with room for what stands in them."""
-    found = list(columns)
-    for part in parts:
-        place = columns_over(part, columns)[0]
-        found[place] = Column(min(found[place].left, part.left), max(found[place].right, part.right))
-    if any(before.right >= behind.left for before, behind in pairwise(found)):
-        return list(columns)
-    return found
