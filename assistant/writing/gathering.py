@@ -13,7 +13,7 @@ from assistant.writing.funds import Funds
 from assistant.writing.ledger import Ledger, Shown
 from assistant.writing.naming import office_word
 from assistant.writing.points import Point, SectionPlan
-from assistant.writing.saying import Sayer, Series, SeriesStyle, join_words
+from assistant.writing.saying import Sayer, Series, SeriesStyle, in_sentences, join_words
 
 _ABSENCES = {
     "change.none": SectionCode.TAHUN_SEBELUMNYA,
@@ -91,7 +91,7 @@ class Gathered:
             alike.setdefault(tuple(names), []).append(missing)
         told: dict[SectionCode, list[Point]] = {}
         if self._without_parts:
-            told[SectionCode.TAHUN_SEBELUMNYA] = [self._no_parts()]
+            told[SectionCode.TAHUN_SEBELUMNYA] = list(self._no_parts())
         for names, codes in alike.items():
             sayer = Sayer(self._ledger, codes[0], None)
             what = join_words([_WHAT[one] for one in codes])
@@ -111,26 +111,27 @@ class Gathered:
         sayer = Sayer(self._ledger, SectionCode.STANDAR_NASIONAL, None)
         return sayer.say("national.comparability_all", rests_on=figures)
 
-    def _no_parts(self) -> Point:
+    def _no_parts(self) -> Iterator[Point]:
         sayer = Sayer(self._ledger, SectionCode.TAHUN_SEBELUMNYA, None)
         names = list(dict.fromkeys(self._without_parts))
         if len(names) == len(self._all):
-            return sayer.say("parts.unknown_all")
-        return sayer.say("parts.unknown_some", indicators=join_words(names))
+            yield sayer.say("parts.unknown_all")
+            return
+        for place, few in enumerate(in_sentences(names, lambda name: name)):
+            act = "parts.unknown_more" if place else "parts.unknown_some"
+            yield sayer.say(act, indicators=join_words(few))
 
     def proposals(self) -> list[Point]:
         """One proposal for all targets that were missed."""
         if not self._short:
             return []
         sayer = Sayer(self._ledger, SectionCode.PENYEBAB_SOLUSI, None)
-        return [
-            sayer.say(
-                "proposal.all",
-                status=SentenceStatus.NEEDS_CONFIRMATION,
-                office=office_word(self._office.agency),
-                gaps=Series(shown=tuple(self._short), style=SeriesStyle.NAMES),
-            )
-        ]
+        office, status = office_word(self._office.agency), SentenceStatus.NEEDS_CONFIRMATION
+        if len(in_sentences(self._short, lambda shown: shown.figure.subject)) > 1:
+            rests = [shown.figure for shown in self._short]
+            return [sayer.say("proposal.all_long", status=status, office=office, rests_on=rests)]
+        gaps = Series(shown=tuple(self._short), style=SeriesStyle.NAMES)
+        return [sayer.say("proposal.all", status=status, office=office, gaps=gaps)]
 
     def efficiency(self, funds: Funds | None) -> SectionPlan | None:
         """The achievements of all indicators against the absorption of the whole budget."""
@@ -153,9 +154,12 @@ class Gathered:
             (above if done.number >= total.absorption.number else below).append(gap)
         said = []
         for act, gaps in (("efficiency.all_above", above), ("efficiency.all_below", below)):
-            if gaps:
-                series = Series(shown=tuple(gaps), style=SeriesStyle.NAMES)
-                said.append(sayer.say(act, absorption=total.absorption, gaps=series))
+            for place, few in enumerate(in_sentences(gaps, lambda shown: shown.figure.subject)):
+                series = Series(shown=tuple(few), style=SeriesStyle.NAMES)
+                if place:
+                    said.append(sayer.say("efficiency.all_more", gaps=series))
+                else:
+                    said.append(sayer.say(act, absorption=total.absorption, gaps=series))
         if (below or self._short) and total.remainder.number > 0:
             said.append(sayer.say("efficiency.all_missed", remainder=total.remainder))
         if unknown:

@@ -18,7 +18,7 @@ from assistant.writing.naming import office_word
 from assistant.writing.plan_office import general_of
 from assistant.writing.points import Point, SectionPlan
 from assistant.writing.quotes import quoted_figures
-from assistant.writing.saying import Sayer, join_words
+from assistant.writing.saying import Sayer, in_sentences, join_words
 
 _UNSURE = SentenceStatus.NEEDS_CONFIRMATION
 _MOST_NAMED = 4
@@ -107,8 +107,10 @@ def _outcome(sayer: Sayer, year: int, results: _Results, *, named: bool) -> Iter
             total = _count(results.known(), sayer, year, "indikator_dinilai")
             yield sayer.say(f"{act}_many", year=year, total=total)
     if results.met and results.missed and named:
-        names = join_words([i.name for i, _ in results.missed])
-        yield sayer.say("summary.missed", rests_on=_figures(results.missed, ledger), indicators=names)
+        for place, few in enumerate(in_sentences(results.missed, lambda pair: pair[0].name)):
+            act = "summary.missed_more" if place else "summary.missed"
+            names = join_words([i.name for i, _ in few])
+            yield sayer.say(act, rests_on=_figures(few, ledger), indicators=names)
     if results.unknown and named:
         yield sayer.say(
             "summary.unknown",
@@ -172,9 +174,12 @@ def _closing(
     yield from _first(sayer, office, told, (PassageRole.SOLUTION_PLANNED,), "closing.planned")
     word = office_word(office.agency)
     if results.missed:
-        names = join_words([i.name for i, _ in results.missed])
         rests = _figures(results.missed, sayer.ledger)
-        yield sayer.say("closing.missed", status=_UNSURE, rests_on=rests, office=word, indicators=names)
+        if len(in_sentences(results.missed, lambda pair: pair[0].name)) > 1:
+            yield sayer.say("closing.missed_long", status=_UNSURE, rests_on=rests, office=word)
+        else:
+            names = join_words([i.name for i, _ in results.missed])
+            yield sayer.say("closing.missed", status=_UNSURE, rests_on=rests, office=word, indicators=names)
     total = funds.total(sayer.ledger) if funds else None
     if total is not None and total.remainder.number > 0:
         yield sayer.say("closing.remainder", status=_UNSURE, office=word, remainder=total.remainder)

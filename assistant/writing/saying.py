@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
+from typing import TypeVar
 
 from assistant.domain.answers import Citation
 from assistant.domain.drafts import SectionCode, SentenceStatus
@@ -31,6 +32,8 @@ class Series(Record):
     style: SeriesStyle = SeriesStyle.YEARS
 
 
+Item = TypeVar("Item")
+_MOST_NAME_WORDS = 22
 Filling = Shown | Series | int | str
 
 
@@ -91,6 +94,20 @@ def join_words(parts: Sequence[str]) -> str:
     if len(parts) < 3:
         return " dan ".join(parts)
     return ", ".join(parts[:-1]) + f", dan {parts[-1]}"
+
+
+def in_sentences(items: Sequence[Item], name: Callable[[Item], str]) -> list[list[Item]]:
+    """Part a list whose names are too long for one sentence; each part has room for one name at least."""
+    parts: list[list[Item]] = []
+    words = 0
+    for item in items:
+        long = len(name(item).split())
+        if not parts or words + long > _MOST_NAME_WORDS:
+            parts.append([])
+            words = 0
+        parts[-1].append(item)
+        words += long
+    return parts
 
 
 def _shown(value: Filling) -> list[Shown]:
