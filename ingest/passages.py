@@ -32,6 +32,9 @@ from ingest.wrapped_rows import wrapped_together
 
 _SHORT = 300
 _TITLE_WORDS = 12
+_OF_CAUSES = re.compile(
+    r"\b(?:keberhasilan|kegagalan|penyebab|permasalahan|hambatan|kendala)\b", re.IGNORECASE
+)
 _CHAPTER = re.compile(r"BAB\s+[IVX\d]+\b")
 _DEFINED = re.compile(r"^(?:adalah|ialah|merupakan|yaitu)\b", re.IGNORECASE)
 
@@ -87,6 +90,7 @@ class PassageMaker:
         inherited = Inherited(
             role=None if left else inherited_role(block.path),
             about=() if left else governing,
+            year=self._year_above(block.path),
             before=before,
             doubtful=self._doubtful(block),
         )
@@ -124,6 +128,12 @@ class PassageMaker:
         titles = [title for title in reversed(path) if not _CHAPTER.match(title)]
         return next((names for title in titles if (names := subjects.meant_by(title, heading=True))), ())
 
+    def _year_above(self, path: tuple[str, ...]) -> int | None:
+        """The earlier year whose causes or obstacles the nearest heading announces."""
+        title = path[-1] if path else ""
+        year = year_told(title, self.around.report_year) if _OF_CAUSES.search(title) else None
+        return year if year != self.around.report_year else None
+
     def _doubtful(self, block: Block) -> bool:
         """Whether a block stands under an announcement of possible causes; keeps track of it."""
         if block.kind is BlockKind.PARAGRAPH:
@@ -145,7 +155,7 @@ class PassageMaker:
         lead_text = lead.text if lead is not None else ""
         doubtful = self._doubtful(lead) if lead is not None else self._doubtful(items[0][0])
         role = inherited_role(path, lead_text)
-        year = year_told(lead_text, self.around.report_year) if lead_text else None
+        year = year_told(lead_text, self.around.report_year) or self._year_above(path)
         about = self._named_by_lead(lead_text, role, path)
         given = Inherited(role=role, about=about, year=year, doubtful=doubtful)
         if lead is not None:

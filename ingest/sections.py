@@ -35,7 +35,6 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _NO_TITLE = re.compile(r"\W*(?:sumber|keterangan|catatan|ket)\b", re.IGNORECASE)
-_OUTLINE = re.compile(r"sistematika", re.IGNORECASE)
 _CAPTION_REACH = 6
 _WRAPPED = 150
 """Characters: where most lines are longer, every line is a paragraph of its own."""
@@ -293,7 +292,7 @@ class _Builder:
 
     def _in_outline(self, heading: Heading) -> bool:
         """Whether a chapter is only named in the section that tells the order of the chapters."""
-        if not any(_OUTLINE.search(title) for title in self.path.titles()):
+        if not any("sistematika" in title.lower() for title in self.path.titles()):
             self.outline = 0
             return False
         first = self.outline == 0

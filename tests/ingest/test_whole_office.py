@@ -59,6 +59,16 @@ def test_a_cause_of_last_year_stays_apart_from_this_years() -> None:
     assert years == [None, 2022]
 
 
+def test_below_a_heading_for_the_causes_of_another_year_they_are_that_years() -> None:
+    missed = "Persentase ternak yang divaksin tidak mencapai target karena"
+    text = (
+        f"{_RESULTS}B. Penyebab Kegagalan Tahun 2022\n\n{missed} wabah.\n\n"
+        f"C. Penyebab Kegagalan Tahun 2023\n\n{missed} vaksin habis.\n"
+    )
+    years = [p.about_year for p in passages_of(text) if p.role is PassageRole.FAILURE_CAUSE]
+    assert years == [2022, None]
+
+
 def test_a_line_of_prose_that_begins_with_the_word_for_road_is_no_address() -> None:
     text = (
         "BAB III\n\nJalan kota dalam kondisi mantap mencapai 79,12 persen.\nJalan Melati No. 7 Telp. 12345\n"
