@@ -36,7 +36,8 @@ def plan_notes(office: OfficeFacts, indicators: tuple[Indicator, ...], ledger: L
         yield from _cut_decimals(sayer, indicator)
         yield from _achievements(sayer, indicator, office.year)
         yield from _names(sayer, indicator)
-    if indicators and not any(i.at(Measure.KATEGORI, office.year) for i in indicators):
+    printed = any(i.at(Measure.KATEGORI, office.year) for i in indicators)
+    if indicators and office.scale is None and not printed:
         yield Sayer(ledger, SectionCode.TARGET_REALISASI, None).say("note.no_scale")
 
 

@@ -164,7 +164,7 @@ def test_marks_work_by_keyboard_and_lead_back_to_the_text(page: Page) -> None:
     mark.focus()
     page.keyboard.press("Enter")
     card = page.locator(".source.open")
-    assert "realisasi / target × 100" in card.inner_text()
+    assert "Realisasi dibagi target, dikali 100" in card.inner_text()
     page.keyboard.press("Escape")
     assert mark.evaluate("node => node === document.activeElement")
 
@@ -175,7 +175,7 @@ def test_an_earlier_draft_still_opens_its_own_sources(page: Page) -> None:
     ask(page, "Berapa realisasinya?")
     page.locator("#source-panel [data-prefix=t2]").wait_for()
     page.locator("button.mark[data-source='t1-s4']").first.click()
-    assert "realisasi / target × 100" in page.locator(".source.open").inner_text()
+    assert "Realisasi dibagi target, dikali 100" in page.locator(".source.open").inner_text()
 
 
 def test_the_draft_can_be_copied_and_downloaded_as_a_word_document(page: Page, tmp_path: Path) -> None:
