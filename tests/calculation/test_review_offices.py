@@ -157,7 +157,7 @@ def test_a_cause_with_new_numbers_only_is_a_note() -> None:
     now = passage(7, text.format(3), PassageRole.FAILURE_CAUSE)
     before = passage(7, text.format(5), PassageRole.FAILURE_CAUSE, year=2023)
     finding = only(review(REPORT, [], [now], [before]))
-    assert (finding.severity, "hanya berbeda angkanya" in finding.reported) == (Severity.NOTE, True)
+    assert (finding.severity, "hanya angkanya" in finding.explanation) == (Severity.NOTE, True)
 
 
 def test_one_habit_of_cutting_is_one_note() -> None:

@@ -30,6 +30,7 @@ from assistant.calculation.review.ranks import review_ranks
 from assistant.calculation.review.ratios import review_ratios
 from assistant.calculation.review.relations import review_relations
 from assistant.calculation.review.roots import distinct, grouped, settled
+from assistant.calculation.review.scales import in_rupiah
 from assistant.calculation.review.series import review_series
 from assistant.calculation.review.shares import review_shares
 from assistant.calculation.review.sums import review_sums
@@ -56,8 +57,10 @@ def review(
     """
     figures = told_apart(figures)
     tables, misdated = with_true_years(build_tables(figures), report)
+    tables, unsaid = in_rupiah(tables)
     found = [
         *misdated,
+        *unsaid,
         *with_names(list(review_sums(tables)), tables, passages),
         *(finding for table in tables for finding in folded(list(review_ratios([table])))),
         *review_achievements(tables, passages),

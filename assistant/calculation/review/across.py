@@ -16,7 +16,7 @@ _KEPT_BY = Decimal("0.6")
 _FEWEST_PARTS = 3
 _KNOWN = frozenset({Measure.REALISASI, Measure.REALISASI_ANGGARAN, Measure.SISA, Measure.CAPAIAN})
 """Results that other rules check, with the forms that they may take."""
-_NAMED = ("jumlah", "total", "keseluruhan")
+NAMED = ("jumlah", "total", "keseluruhan")
 
 
 class Addition(NamedTuple):
@@ -94,7 +94,7 @@ def _kept(rows: Sequence[Row], result: Column, block: Sequence[Column]) -> bool:
         if sum(values, Decimal(0)) == number(cell):
             kept += 1
             telling += sum(value != 0 for value in values) > 1
-    named = result[0].startswith(_NAMED)
+    named = result[0].startswith(NAMED)
     return telling >= (2 if named else _FEWEST_PARTS) and kept > total - kept and kept >= total * _KEPT_BY
 
 

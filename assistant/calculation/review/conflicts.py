@@ -161,6 +161,8 @@ def _conflict(quantity: Quantity) -> Iterator[Finding]:
     unit = figures[0].unit
     arithmetic = f"{format_number(high)} − {format_number(low)} = {format_number(high - low)}"
     if _rounded(figures):
+        if unit == "Rp" and any(table.money_step() >= _STEPS[0] for table, _ in quantity.figures):
+            return  # a table in thousands or millions cannot tell more
         yield Finding(
             kind=FindingKind.ROUNDING,
             severity=Severity.NOTE,

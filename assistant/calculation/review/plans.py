@@ -17,7 +17,8 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"\b(?:akhir|terakhir)\s+(?:periode\s+)?(?:renstra|rencana strategis|rpjmd)\b[^.;\d\n]{0,30}(?P<year>20\d\d)\b(?!\s*[-–—/])",
+    r"\b(?:akhir|terakhir)\s+(?:periode\s+)?(?:renstra|rencana strategis|rpjmd)\b[^.;\d\n]{0,30}"
+    r"(?P<year>20\d\d)\b(?!\s*[-–—/])",
     re.IGNORECASE,
 )
 _PLANNED = frozenset({Measure.TARGET, Measure.TARGET_AKHIR_RENSTRA})

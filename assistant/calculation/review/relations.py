@@ -11,7 +11,7 @@ from itertools import permutations
 from typing import NamedTuple
 
 from assistant.calculation.polarity import printed_as
-from assistant.calculation.review.across import additions
+from assistant.calculation.review.across import NAMED, additions
 from assistant.calculation.review.printing import (
     money_or_number,
     plus_line,
@@ -91,7 +91,9 @@ PER_UNIT = tuple(
 """Yields, densities and rates: one amount per another, or per so many of it."""
 _SHARES = (RATIO, WEIGHTED, *PER_UNIT)
 _DIGITS_THAT_TELL = 10
-"""Digits that results must have together before a difference is no coincidence of small numbers."""
+"""Digits that results must have together before a relation is no coincidence of small numbers."""
+_DIGITS_OF_A_SUM = 6
+"""The same for a sum of neighbours that no heading calls one."""
 
 
 def review_relations(tables: Sequence[Table]) -> Iterator[Finding]:
@@ -159,7 +161,8 @@ def _inputs_of(
                 digits += len(str(abs(c)).replace(".", "").strip("0"))
                 if relation in _SHARES[1:] and abs(c) < HUNDRED * Decimal(1).scaleb(-decimals(cells[2])):
                     telling -= 1
-        if relation is not RATIO and relation is not SUM and digits < _DIGITS_THAT_TELL:
+        named = relation is RATIO or (relation is SUM and result[0].startswith(NAMED))
+        if not named and digits < (_DIGITS_THAT_TELL if relation is not SUM else _DIGITS_OF_A_SUM):
             continue
         if telling >= FEWEST and kept >= total * KEPT_BY:
             return first, second

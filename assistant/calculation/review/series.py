@@ -21,7 +21,7 @@ _FEWEST_SAME = 3
 _TELLING = 3
 """Digits that a value must have before it says anything that two rows share it."""
 _YEAR_BEHIND = re.compile(
-    r"\s*(?:[a-zA-Z/%]+\s+){0,2}?(?:\(|(?:pada|di|untuk|dalam)\s+)?(?:tahun|th\.?)\s+(?P<year>(?:19|20)\d\d)\b",
+    r"\s*(?:(?!(?:dibanding\w*|dari|daripada|sejak|terhadap|sampai|hingga|dengan)\b)[a-zA-Z/%]+\s+){0,2}?(?:\(|(?:pada|di|untuk|dalam)\s+)?(?:tahun|th\.?)\s+(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(

@@ -14,6 +14,7 @@ Family = tuple[Row, list[Row]]
 _TELLING = Decimal(10_000)
 """Amounts from which two tables with the same one confirm each other."""
 _ROUND = Decimal(1_000)
+_FAR = 1000
 
 
 @dataclass(frozen=True)
@@ -147,17 +148,20 @@ def _in_another_sum(one: Candidate, families: Sequence[Family], parent: Row) -> 
 
 
 def _less_round(possible: Sequence[Candidate]) -> list[Candidate]:
-    """Cells that are less round than all others, and as round as they are once they are mended."""
+    """Parts that are far less round than their sum and all other parts, as a wrong digit makes them.
+
+    A sum that is less round than its parts may as well lack a row.
+    """
     found = []
-    for one in possible:
+    for one in possible[1:]:
         value = number(one.cell)
-        others = [number(other.cell) for other in possible if other is not one]
-        steps = [roundness(other) for other in others if other]
-        if value is None or not steps or one.cell.unit != "Rp":
-            continue
-        step = min(steps)
-        if step >= _ROUND and value % step != 0 and one.mended % step == 0:
-            found.append(one)
+        steps = [
+            roundness(amount) for other in possible if other is not one if (amount := number(other.cell))
+        ]
+        if value and len(steps) > 1 and one.cell.unit == "Rp":
+            step = min(steps)
+            if step >= _ROUND and roundness(value) * _FAR <= step and one.mended % step == 0:
+                found.append(one)
     return found
 
 
