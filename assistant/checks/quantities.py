@@ -186,6 +186,8 @@ def same_noun(noun: str, other: str) -> bool:
         return True
     if "lembar" in (noun, other) and {noun, other} & _SHEETS:
         return True
+    if "/" in noun or "/" in other:
+        return any(same_noun(one, two) for one in noun.split("/") for two in other.split("/"))
     return bool(noun and other) and not roots(noun).isdisjoint(roots(other))
 
 

@@ -179,9 +179,9 @@ def _about(entry: Entry) -> str:
 
 def _said(entries: Sequence[Entry]) -> str:
     return "; ".join(
-        f"{_about(entry)} adalah {_shown(entry.value)} {entry.fact.unit or ''}".rstrip()
+        f"{_about(entry)} adalah {_shown(entry.fact.value)} {entry.fact.unit or ''}".rstrip()
         for entry in entries[:3]
-        if isinstance(entry.value, Decimal)
+        if isinstance(entry.fact.value, Decimal)
     )
 
 

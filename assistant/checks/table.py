@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+from math import prod
 from typing import NamedTuple
 
 from assistant.calculation.polarity import suggest_polarity
@@ -67,6 +68,13 @@ _PERCENT = {"%", "persen", "persentase", "percent"}
 _MONEY = {"rp", "rp.", "rupiah", "idr", "(rp)"}
 _POINT = {"poin", "point", "persen poin", "poin persen"}
 _WORDS = {"kategori", "predikat", "huruf", "grade", "teks"}
+_BRACKETS = re.compile(r"\([^()]*\)")
+_SCALES = {
+    word: 10**power
+    for power, words in ((3, "ribu"), (6, "juta"), (9, "miliar milyar"), (12, "triliun trilyun"))
+    for stem in words.split()
+    for word in (stem, f"{stem}an")
+}
 _BARE = {"nilai", "indeks", "skor", "angka", "index", "rasio", "skala", "‰", "permil", "promil"}
 
 
@@ -88,27 +96,46 @@ def measure_of(name: str) -> Measure:
     return Measure(Code.OWN, plain, quarter) if code is None else Measure(code, "", quarter)
 
 
-def kind_of(fact: Fact) -> tuple[Kind, str]:
-    """The kind of a fact's unit, and the noun where it counts something."""
-    unit = (fact.unit or "").strip().lower()
-    if unit in _PERCENT:
-        return Kind.PERCENT, ""
-    if unit in _MONEY:
-        return Kind.MONEY, ""
-    if unit in _POINT:
-        return Kind.POINT, ""
-    if unit in _WORDS or (isinstance(fact.value, str) and value_of(fact) is not None):
-        return Kind.WORD, ""
-    if not unit or unit in _BARE:
-        return Kind.BARE, unit
-    return Kind.COUNT, unit.replace("sub kegiatan", "subkegiatan")
+class Unit(NamedTuple):
+    """A fact's unit understood: its kind, the noun where it counts something, and what one of it is worth."""
+
+    kind: Kind
+    noun: str = ""
+    scale: int = 1
+
+
+@lru_cache(maxsize=4096)
+def unit_of(name: str) -> Unit:
+    """Understand a unit as it is written in tables: `Rp Triliun`, `ribu orang`, `% per tahun`, `Skor (0-4)`.
+
+    What an amount is for (`Rp/kapita`) belongs to the fact's name rather than to its unit.
+    """
+    plain = " ".join(name.lower().replace("dalam ", " ").split())
+    if plain not in _MONEY:
+        plain = " ".join(_BRACKETS.sub(" ", plain).split()) or plain.strip("()")
+    words = plain.split()
+    scale = prod(_SCALES.get(word, 1) for word in words)
+    plain = " ".join(word for word in words if word not in _SCALES)
+    first = plain.split("/")[0].split(" per ")[0].strip()
+    if first in _PERCENT:
+        return Unit(Kind.PERCENT, "", scale)
+    if first in _MONEY:
+        return Unit(Kind.MONEY, "", scale)
+    if first in _POINT:
+        return Unit(Kind.POINT, "", scale)
+    if plain in _WORDS:
+        return Unit(Kind.WORD)
+    if not plain or first in _BARE:
+        return Unit(Kind.BARE, plain, scale)
+    return Unit(Kind.COUNT, plain.replace("sub kegiatan", "subkegiatan"), scale)
 
 
 def value_of(fact: Fact) -> Decimal | str | None:
-    """The value of a fact, None where it says that there is none."""
+    """The value of a fact in single units, None where it says that there is none."""
     if isinstance(fact.value, str) and fact.value.strip().lower() in _NONE:
         return None
-    return fact.value
+    scale = unit_of(fact.unit or "").scale
+    return fact.value * scale if isinstance(fact.value, Decimal) and scale > 1 else fact.value
 
 
 class FactTable:
@@ -128,12 +155,13 @@ class FactTable:
             if key not in known:
                 known[key] = len(self.subjects)
                 self.subjects.append((fact.agency, fact.subject, fact.aliases))
-            kind, noun = kind_of(fact)
-            entry = Entry(fact, known[key], measure_of(fact.measure), kind, noun, value_of(fact), fact.year)
+            unit, value = unit_of(fact.unit or ""), value_of(fact)
+            kind = Kind.WORD if isinstance(value, str) else unit.kind
+            noun = "" if kind is Kind.WORD else unit.noun
+            entry = Entry(fact, known[key], measure_of(fact.measure), kind, noun, value, fact.year)
             self.entries.append(entry)
             self._by_subject[entry.subject].append(entry)
             self._by_code[entry.measure.code].append(entry)
-        self.by_id = {entry.fact.id: entry for entry in self.entries}
         self.by_id = {entry.fact.id: entry for entry in self.entries}
         self.report_year = _report_year(self.entries)
         self.nouns = {entry.noun for entry in self.entries if entry.kind is Kind.COUNT}
