@@ -80,11 +80,14 @@ def _caption(lines: Sequence[str]) -> str | None:
     return " ".join(reversed(title))[:_CAPTION_LENGTH].strip() or None
 
 
-def _runs(items: Sequence[Line | Grid]) -> Iterator[tuple[str, list[Line] | Grid]]:
-    """Items in order, lines of one kind together: pipes, tabs, equations, spaced cells, or running text."""
+def _runs(items: Sequence[Line | Grid], titles: frozenset[str]) -> Iterator[tuple[str, list[Line] | Grid]]:
+    """Items in order, lines of one kind together: pipes, tabs, equations, spaced cells, or running text.
+
+    A short line between spaced ones is a row that names a group; page furniture is running text.
+    """
     run: list[Line] = []
     kind = ""
-    for item in items:
+    for index, item in enumerate(items):
         if isinstance(item, Grid):
             if run:
                 yield kind, run
@@ -97,7 +100,11 @@ def _runs(items: Sequence[Line | Grid]) -> Iterator[tuple[str, list[Line] | Grid
             found = "tab"
         elif "=" in item.text and _EQUATION.match(item.text) and not _SUM.search(item.text):
             found = "equation"
-        elif is_spaced(item.text) or (kind == "spaced" and goes_on(item.text)):
+        elif clean(item.text) in titles:
+            found = "text"
+        elif is_spaced(item.text) or (
+            kind == "spaced" and (goes_on(item.text) or _names_group(item, items[index + 1 : index + 2]))
+        ):
             found = "spaced"
         else:
             found = "text"
@@ -108,6 +115,14 @@ def _runs(items: Sequence[Line | Grid]) -> Iterator[tuple[str, list[Line] | Grid
         run.append(item)
     if run:
         yield kind, run
+
+
+def _names_group(line: Line, after: Sequence[Line | Grid]) -> bool:
+    """Whether a line between spaced rows names the group of those below it."""
+    text = line.text.strip()
+    below = after[0].text if after and isinstance(after[0], Line) else ""
+    short = 3 < len(text) <= 60 and not text.endswith((".", ":", ";", ",")) and "   " not in text
+    return short and text[0].isupper() and not _TABLE_NUMBER.match(text) and is_spaced(below)
 
 
 def _width_above(items: Sequence[Line | Grid], titles: frozenset[str]) -> int:
@@ -184,7 +199,7 @@ def find_grids(document: Document) -> Document:
     refused: list[Skipped] = []
     contents = False
     titles = page_titles([clean(item.text) for item in document.items if isinstance(item, Line)])
-    for kind, run in _runs(_rejoined(document.items)):
+    for kind, run in _runs(_rejoined(document.items), titles):
         if isinstance(run, Grid):
             grid: Grid | None = run if run.caption else run.model_copy(update={"caption": _caption(since)})
         elif kind == "text" or (kind == "spaced" and not _is_table(run, _width_above(items, titles))):

@@ -240,6 +240,27 @@ def _join(entry: Entry, before: Entry) -> None:
     before.last = entry.location
 
 
+def _begins_name_of(before: Entry, entry: Entry) -> bool:
+    """Whether a row is nothing but the first line of the name that goes on beside the figures below it."""
+    if before.total or before.columns is not entry.columns or not _figures(entry):
+        return False
+    filled = [column for column in before.columns if before.text(column)]
+    names = [column for column in entry.columns if column.role is Role.NAME and entry.text(column)]
+    return (
+        len(filled) == 1
+        and filled[0] in names
+        and entry.text(filled[0])[:1].islower()
+        and before.text(filled[0])[:1].isupper()
+    )
+
+
+def _take_beginning(entry: Entry, before: Entry) -> None:
+    for column in entry.columns:
+        if before.text(column):
+            entry.cells[column.index] = join_name([before.text(column), entry.text(column)])
+    entry.last, entry.location = entry.location, before.location
+
+
 def _join_single_cells(entry: Entry, before: Entry) -> None:
     """Give a cell that goes on in a row with figures of its own back to the row above it."""
     for column in entry.columns:
@@ -334,6 +355,7 @@ def order_rows(
     for cells, location, number in rows:
         if not any(cells):
             continue
+        lone = sum(map(bool, cells)) == 1 and cells[0][:1].isupper() and columns[:1] == keys[:1]
         cells = _moved(list(cells), columns)
         if any(any(map(str.isdigit, text)) for text in cells[len(columns) :]):
             reason = "Baris memuat lebih banyak sel daripada judul kolomnya; sel yang berlebih tidak dipakai."
@@ -352,13 +374,15 @@ def order_rows(
             if wrapped:
                 _drop_specks(cells, columns)
             whole = list(entry.cells)
-            if entries and _continues(entry, entries[-1], mostly, wrapped):
+            if entries and not lone and _continues(entry, entries[-1], mostly, wrapped):
                 specks = [text for text, left in zip(whole, entry.cells, strict=True) if text and not left]
                 if specks:
                     reason = f"Angka lepas {', '.join(specks)} pada baris sambungan tidak dipakai."
                     skipped.append(Skipped(location=location, reason=reason))
                 _join(entry, entries[-1])
                 continue
+            if entries and _begins_name_of(entries[-1], entry):
+                _take_beginning(entry, entries.pop())
             if entries and not entries[-1].total:
                 _join_single_cells(entry, entries[-1])
             _join_pieces(entry)

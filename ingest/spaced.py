@@ -9,6 +9,7 @@ from itertools import pairwise
 from ingest.document import Cell, GridRow, Line
 
 _CELL = re.compile(r"\S+(?:\s{1,2}\S+)*")
+_NARROW = re.compile(r"(?<=\S)\s{2}(?=\S)")
 _FEWEST = 3
 
 Span = tuple[int, int, str]
@@ -36,6 +37,7 @@ def spaced_rows(lines: Sequence[Line]) -> tuple[GridRow, ...]:
     columns = [(min(row[i][0] for row in full), max(row[i][1] for row in full)) for i in range(width)]
     aligned = all(before[1] <= after[0] for before, after in pairwise(columns))
     if aligned:
+        rows = [row if len(row) == width else _parted(row, columns) for row in rows]
         columns = _with_sparse(columns, rows)
         width = len(columns)
     placed = []
@@ -45,6 +47,8 @@ def spaced_rows(lines: Sequence[Line]) -> tuple[GridRow, ...]:
             cells = [text for _, _, text in row]
         else:
             places = _places(row, columns) if aligned else None
+            if len(row) == 1 and row[0][0] <= columns[0][0]:
+                places = [0]
             if places is None and len(row) == width:
                 places = list(range(width))
             offset = int(line.text.startswith("  ") and len(row) < width)
@@ -52,6 +56,20 @@ def spaced_rows(lines: Sequence[Line]) -> tuple[GridRow, ...]:
                 cells[places[index] if places else min(index + offset, width - 1)] = text
         placed.append(GridRow(cells=tuple(Cell(text=text) for text in cells), location=line.location))
     return tuple(placed)
+
+
+def _parted(row: Sequence[Span], columns: Sequence[tuple[int, int]]) -> list[Span]:
+    """A row with cells parted where two spaces stand before the place of the next column."""
+    found: list[Span] = []
+    for start, end, text in row:
+        for gap in _NARROW.finditer(text):
+            here = start + gap.end()
+            if any(abs(here - left) <= 1 for left, _ in columns if left > start + 1):
+                found.append((start, start + gap.start(), text[: gap.start()]))
+                start, text = here, text[gap.end() :]
+                break
+        found.append((start, end, text))
+    return found
 
 
 def _with_sparse(columns: Sequence[tuple[int, int]], rows: Sequence[Sequence[Span]]) -> list[tuple[int, int]]:
