@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,6 +16,7 @@ BLANK = 0.35
 _WIDE = 0.75
 """Of a line's height: a gap that all rows share is as wide as the one, and in most rows as the other."""
 _MOST = 0.6
+_AMOUNT = re.compile(r"\(?\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?\)?")
 
 
 class Column(NamedTuple):
@@ -51,30 +53,44 @@ def gap_above(rows: Sequence[Row], index: int) -> float:
     return rows[index].top - rows[index - 1].bottom
 
 
-def columns_of(lines: Sequence[Sequence[Word]], height: float) -> list[Column]:
-    """What stands between the gaps that all lines share."""
+def columns_of(
+    lines: Sequence[Sequence[Word]], height: float, *, blank: float = BLANK, wide: float = _WIDE
+) -> list[Column]:
+    """What stands between the gaps that all lines share, which are wide in most of them."""
     spans: list[list[float]] = []
     for word in sorted((word for line in lines for word in line), key=lambda w: w.left):
-        if spans and word.left - spans[-1][1] < BLANK * height:
+        if spans and word.left - spans[-1][1] < blank * height:
             spans[-1][1] = max(spans[-1][1], word.right)
         else:
             spans.append([word.left, word.right])
     found = [spans[0]]
     for span in spans[1:]:
-        gaps = [gap for line in lines if (gap := _gap_at(line, span[0])) is not None]
-        wide = sum(gap >= _WIDE * height for gap in gaps)
-        if gaps and wide >= _MOST * len(gaps):
+        beside = [pair for line in lines if (pair := _beside(line, span[0])) is not None]
+        many = sum(_is_wide(before, behind, wide * height) for before, behind in beside)
+        if beside and many >= _MOST * len(beside):
             found.append(span)
         else:
             found[-1][1] = span[1]
     return [Column(left, right) for left, right in found]
 
 
-def _gap_at(line: Sequence[Word], at: float) -> float | None:
-    """How wide the gap is that a line has left of a place; None where nothing stands on one of its sides."""
-    before = [word.right for word in line if word.left < at]
-    behind = [word.left for word in line if word.left >= at]
-    return min(behind) - max(before) if before and behind else None
+def _beside(line: Sequence[Word], at: float) -> tuple[Word, Word] | None:
+    """The words of a line on both sides of a place; None where nothing stands on one of them."""
+    before = [word for word in line if word.left < at]
+    behind = [word for word in line if word.left >= at]
+    return (
+        (max(before, key=lambda w: w.right), min(behind, key=lambda w: w.left)) if before and behind else None
+    )
+
+
+def _is_wide(before: Word, behind: Word, least: float) -> bool:
+    """Whether a gap parts columns: a wide one, or one between two amounts."""
+    return behind.left - before.right >= least or (is_amount(before.text) and is_amount(behind.text))
+
+
+def is_amount(text: str) -> bool:
+    """Whether a word is a whole number with its thousands parted."""
+    return _AMOUNT.fullmatch(text) is not None
 
 
 def columns_over(segment: Segment, columns: Sequence[Column]) -> list[int]:

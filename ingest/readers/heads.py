@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.readers.alignment import Cells
-from ingest.readers.gaps import BLANK, Column, columns_over, fits, gap_above, height, parts_of
+from ingest.readers.gaps import BLANK, Column, columns_of, columns_over, fits, gap_above, height, parts_of
 from ingest.readers.pages import Row
-from ingest.readers.wrapping import Segment
+from ingest.readers.wrapping import Segment, Word
 
 _MOST = 0.6
 _HEADER_GAP = 1.0
 """Of a line's height: what stands farther above is no part of a header."""
 _SET = 2.0
 """Points: what is set to the edge or the middle of a column stands within so much of it."""
+_NARROW = 0.3
 _THRESHOLDS = (0.6, 0.45, BLANK)
 
 
@@ -49,6 +50,23 @@ def _is_group(part: Segment, columns: Sequence[Column]) -> bool:
     middle = (part.left + part.right) / 2
     own = (columns[over[0]].left + columns[over[-1]].right) / 2
     return over[0] > 0 and len(over) > 1 and abs(middle - own) < 20
+
+
+def parted(
+    header: Sequence[Row], lines: Sequence[Sequence[Word]], columns: Sequence[Column], high: float
+) -> list[Column]:
+    """The columns, parted at gaps as narrow as blanks where a piece of the header is set to what follows."""
+    leaves = {leaf for least in _THRESHOLDS for leaf in _leaves([parts_of(row, least) for row in header])}
+    found: list[Column] = []
+    for column in columns_of(lines, high, blank=_NARROW, wide=_NARROW):
+        begins = any(abs(column.left - other.left) < 0.1 for other in columns)
+        own = Segment((Word("", column.left, column.right),))
+        told = any(is_set_to(own, leaf) and (not found or leaf.left > found[-1].left) for leaf in leaves)
+        if found and not begins and not told:
+            found[-1] = _both(found[-1], column)
+        else:
+            found.append(column)
+    return found
 
 
 def fitted(header: Sequence[Row], columns: Sequence[Column]) -> list[Column] | None:

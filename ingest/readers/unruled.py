@@ -16,13 +16,14 @@ from ingest.readers.gaps import (
     flows,
     gap_above,
     height,
+    is_amount,
     parts_of,
     widened,
     words_of,
 )
-from ingest.readers.heads import fitted, head_start
+from ingest.readers.heads import fitted, head_start, parted
 from ingest.readers.pages import Row
-from ingest.readers.wrapping import Segment
+from ingest.readers.wrapping import Segment, Word
 
 _MOST = 0.6
 _TABLE_GAP = 2.5
@@ -33,6 +34,7 @@ _PROSE_WORDS = 7
 _PROSE_WIDTH = 0.8
 """Of a page's text: running text is wider, a cell is not."""
 _SAME_EDGE = 4.0
+_FEW = 0.3
 _CAPTION = re.compile(
     r"\W*(?:tabe?l|gambar|grafik|diagram|bagan|lampiran)\s+(?:[\dIVX]+\b|[A-Z]\b)|"
     r"\W*(?:sumber|keterangan|catatan|ket\.)\s*:?(?:\s|$)|BAB\s+[IVX]+\b|\W*sumber\s+data\b",
@@ -68,7 +70,10 @@ def unruled_tables(rows: Sequence[Row]) -> list[UnruledTable]:
                 found[-1] = _continued(rows, found[-1], at, stop)
                 at = found[-1].end
             ended = found[-1].end if found else -1
-            found += _in_block(rows, at, stop, goes_on=at == start and ended == at)
+            new = list(_in_block(rows, at, stop, goes_on=at == start and ended == at))
+            if new and new[0].start == start and new[0].head == 0 and ended != start:
+                new[0] = _with_header_before(rows, new[0])
+            found += new
             at = stop if stop < end and not _is_barrier(rows[stop], right - left) else stop + 1
     return found
 
@@ -167,10 +172,14 @@ def _bounded(
     body = [parts[index] for index in cores]
     if not _in_line(body, columns) or _is_list(body, columns):
         return None
-    room = fitted(rows[start : cores[0]], columns)
+    header = rows[start : cores[0]]
+    lines = [words_of(rows[i]) for i in cores if not _is_loose(parts[i], columns)]
+    room = fitted(header, parted(header, lines, columns, height(rows[cores[0]])))
     if room is None:
         return None
     columns = room
+    if sum(_holds_two(words_of(rows[index]), columns) for index in cores) > _FEW * len(cores):
+        return None
     end = cores[-1] + 1
     between = [i for i in range(cores[0], end) if i not in cores]
     for index in between:
@@ -178,6 +187,17 @@ def _bounded(
             columns = widened(columns, parts[index])
     end, columns = _tail(rows, start, end, stop, columns)
     return UnruledTable(start, end, cores[0] - start, tuple(columns))
+
+
+def _holds_two(words: Sequence[Word], columns: Sequence[Column]) -> bool:
+    """Whether a column has two amounts of a line: its gaps do not tell columns."""
+    own = [[w.text for w in words if c.left <= (w.left + w.right) / 2 <= c.right] for c in columns]
+    return any(sum(map(is_amount, texts)) > 1 for texts in own)
+
+
+def _is_loose(parts: Sequence[Segment], columns: Sequence[Column]) -> bool:
+    """Whether a line has text that goes on over columns that it leaves empty."""
+    return any(sum(p.left < c.right and c.left < p.right for c in columns) > 1 for p in parts)
 
 
 def _tail(
@@ -249,3 +269,22 @@ def _continued(rows: Sequence[Row], table: UnruledTable, start: int, stop: int) 
         return table
     last, columns = _tail(rows, table.start, last, stop, columns)
     return table._replace(end=last, columns=tuple(columns))
+
+
+def _with_header_before(rows: Sequence[Row], table: UnruledTable) -> UnruledTable:
+    """A table at the head of a page with the header that stands alone at the foot of the page before."""
+    start = table.start
+    while start > 0 and rows[start - 1].page == rows[table.start].page - 1:
+        if start < table.start and gap_above(rows, start) > height(rows[start]):
+            break
+        parts = parts_of(rows[start - 1])
+        if len(parts) < 2 or _CAPTION.match(rows[start - 1].text):
+            break
+        start -= 1
+    header = rows[start : table.start]
+    if not any(len(parts_of(row)) >= max(3, _MOST * len(table.columns)) for row in header):
+        return table
+    columns = fitted(header, table.columns)
+    if columns is None:
+        return table
+    return table._replace(start=start, head=table.start - start, columns=tuple(columns))

@@ -115,6 +115,7 @@ def _borderless(document: Any, table: SyntheticTable, layout: str) -> None:
     grid = document.add_table(rows=len(rows), cols=len(widths))
     grid.autofit = False
     for column, width in zip(grid.columns, widths, strict=True):
+        column.width = Cm(width)
         for cell in column.cells:
             cell.width = Cm(width)
     for number, (cells, texts) in enumerate(zip(grid.rows, rows, strict=True)):
@@ -129,13 +130,13 @@ def _borderless(document: Any, table: SyntheticTable, layout: str) -> None:
             _ruled_above(cells)
     _merge_header(grid, table)
     for number, cells in enumerate(grid.rows):
-        for cell in cells.cells:
+        for place, cell in enumerate(cells.cells):
             for paragraph in cell.paragraphs:
                 paragraph.paragraph_format.space_after = Pt(6 if layout == "apart" else 0)
                 header = number < len(table.header)
                 if layout in ("centred", "headed") and (header or _NUMBER.fullmatch(cell.text)):
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-                elif layout != "plain" and not header and _NUMBER.fullmatch(cell.text):
+                elif layout != "plain" and place and not header and _NUMBER.fullmatch(cell.text):
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             if layout == "centred":
                 cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
