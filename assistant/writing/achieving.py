@@ -13,7 +13,7 @@ from assistant.domain.figures import Figure, Measure
 from assistant.domain.indicators import Polarity
 from assistant.domain.numerals import format_number
 from assistant.writing.facts import Indicator
-from assistant.writing.ledger import Ledger, Shown
+from assistant.writing.ledger import BARE_UNITS, Ledger, Shown
 
 
 def achievement(ledger: Ledger, indicator: Indicator, year: int) -> Shown | None:
@@ -98,6 +98,9 @@ def _computed(ledger: Ledger, indicator: Indicator, year: int) -> tuple[Computed
         return None
     shown = [ledger.printed(aim.figure), ledger.printed(actual)]
     goal, result = from_figure(aim.figure, "target"), from_figure(actual, "realisasi")
+    if goal.unit != result.unit and {str(goal.unit).casefold(), str(result.unit).casefold()} & BARE_UNITS:
+        # An index without a unit in one table and with one in another is one index.
+        goal, result = (one.model_copy(update={"unit": None}) for one in (goal, result))
     decimals = ledger.rules.decimals
     bounds = target_range(indicator, year)
     if bounds is not None:

@@ -9,6 +9,7 @@ from assistant.domain.record import Record
 from assistant.domain.sources import Passage, PassageRole
 from assistant.writing.matrix import told_by_rows
 from assistant.writing.names import (
+    content_words,
     covers,
     covers_half,
     names_it,
@@ -56,6 +57,7 @@ _CLOSING = re.compile(r"\bpenutup\b|\bkesimpulan\b", re.IGNORECASE)
 _INTRODUCTION = re.compile(r"\bBAB\s+(?:I|II)\b|\bpendahuluan\b|\bperencanaan kinerja\b", re.IGNORECASE)
 _ITEM = re.compile(r"^(?:[-–•❖*]\s*|\(?[a-z\d]{1,2}[.)]\s+)", re.IGNORECASE)
 _REMEDY = re.compile(r"^(?:solusi|upaya|tindak lanjut|rencana)\b[^:]{0,40}:", re.IGNORECASE)
+_LABEL = re.compile(r"^[^:;]{2,60}: ")
 _COMPARED = re.compile(
     r"\b(?:dibanding(?:kan)?(?: dengan)?|terhadap|dari|sejak)(?: (?:realisasi|capaian))? tahun (20\d\d)",
     re.IGNORECASE,
@@ -96,10 +98,11 @@ def attribute(
     known = [p for p in passages if not _INTRODUCTION.search(p.section)]
     rows = [p for p in told_by_rows(known, spellings) if usable(p, agency, year)]
     first = {names[0]: number for number, names in enumerate(spellings)}
-    told = [*rows, *(p for p in known if usable(p, agency, year))]
+    told = _without_doubles(rows, [p for p in known if usable(p, agency, year)])
+    cells = {_key(row) for row in rows}
     left = _left_behind(known, spellings)
     subjects = {_key(p): _subjects(p, spellings, alone, headed=_key(p) not in left) for p in told}
-    subjects |= {_key(p): (first[p.about[0]],) for p in rows}
+    subjects |= {_key(p): (first[p.about[0]],) for p in told if _key(p) in cells}
     by_indicator: dict[str, list[Passage]] = {names[0]: [] for names in spellings}
     general: list[Passage] = []
     for passage in told:
@@ -114,6 +117,30 @@ def attribute(
     return Attributed(
         by_indicator={name: tuple(found) for name, found in by_indicator.items()}, general=tuple(general)
     )
+
+
+def _without_doubles(rows: Sequence[Passage], passages: Sequence[Passage]) -> list[Passage]:
+    """Cells of rows before the passages; what a passage at a cell's place tells too gives it its role."""
+    kept = list(passages)
+    cells: list[Passage] = []
+    for row in rows:
+        words = content_words(row.text)
+        same = [p for p in kept if _overlap(p, row) and content_words(_LABEL.sub("", p.text)) <= words]
+        kept = [p for p in kept if not any(p is other for other in same)]
+        roles = {p.role for p in same}
+        causes = (PassageRole.SUCCESS_CAUSE, PassageRole.FAILURE_CAUSE)
+        if len(roles) == 1 and row.role not in causes:
+            row = row.model_copy(update={"role": roles.pop()})
+        cells.append(row)
+    return [*cells, *kept]
+
+
+def _overlap(one: Passage, other: Passage) -> bool:
+    first, second = one.location, other.location
+    if first.line_from is None or second.line_from is None or first.file != second.file:
+        return first == second
+    last, final = first.line_to or first.line_from, second.line_to or second.line_from
+    return first.line_from <= final and second.line_from <= last
 
 
 def _left_behind(passages: Sequence[Passage], spellings: Sequence[Sequence[str]]) -> set[tuple[str, str]]:

@@ -258,14 +258,19 @@ def clause_of(text: str) -> str:
 
 
 def _distinct(found: Iterable[Told]) -> list[Told]:
-    """Each thing once; a clause that another one contains is dropped."""
+    """Each thing once, a cause not again as an obstacle; a clause that another one contains is dropped."""
     kept: list[Told] = []
     for told in found:
         words = content_words(told.clause)
-        same = next((k for k in kept if k.role is told.role and _alike(words, content_words(k.clause))), None)
+        near = (k for k in kept if _kind(k.role) == _kind(told.role))
+        same = next((k for k in near if _alike(words, content_words(k.clause))), None)
         if same is None:
             kept.append(told)
     return kept
+
+
+def _kind(role: PassageRole) -> str:
+    return "cause" if role in (*_CAUSES, PassageRole.OBSTACLE) else role.value
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

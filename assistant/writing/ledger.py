@@ -30,7 +30,7 @@ from assistant.domain.numerals import (
 from assistant.domain.record import Record
 
 _SCORE = re.compile(r"\b(?:nilai|indeks|skor)\b", re.IGNORECASE)
-_BARE_UNITS = frozenset({"nilai", "indeks", "skor", "angka", "predikat", "rasio", "poin"})
+BARE_UNITS = frozenset({"nilai", "indeks", "skor", "angka", "predikat", "rasio", "poin"})
 
 
 class Shown(Record):
@@ -60,7 +60,7 @@ def written(value: Decimal, unit: str | None, *, computed: bool = False, most: i
     if unit == "Rp":
         return format_rupiah(value)
     number = format_number(value, decimals)
-    if unit is None or unit.casefold() in _BARE_UNITS:
+    if unit is None or unit.casefold() in BARE_UNITS:
         return number
     return f"{number} {unit if unit.isupper() else unit.lower()}"
 
@@ -244,7 +244,7 @@ def _apart(figure: Figure) -> str | None:
     unit = difference_unit(figure.unit)
     if unit is None:
         return "poin" if _SCORE.search(figure.subject) else None
-    return "poin" if unit.casefold() in _BARE_UNITS else unit
+    return "poin" if unit.casefold() in BARE_UNITS else unit
 
 
 def _input(shown: Shown) -> Input:

@@ -33,6 +33,7 @@ _SLOW = re.compile(
     r"\bwaktu (?:tunggu|tanggap|penyelesaian|pelayanan|layanan|proses|pengurusan|respon\w*)\b|"
     r"\blama (?:waktu|proses|penyelesaian|pelayanan|layanan|pengurusan|antre\w*)\b"
 )
+_WRONG = re.compile(r"\byang (?:masih )?(?:salah|rusak|gagal|terlambat|menunggak|ditolak|tertolak)\b")
 _SHARE = re.compile(r"^(?:persentase|cakupan|jumlah|indeks|tingkat|nilai|skor)\b")
 _FAULTY = re.compile(r"\b(?:rawan|salah|rusak|gagal|terlambat|menunggak|kedaluwarsa|ditolak|tertolak)\b")
 
@@ -113,7 +114,7 @@ def _is_unwanted(name: str) -> bool:
         return True
     if _SLOW.search(plain) and not _SHARE.match(plain):
         return True
-    return bool(_FAULTY.search(plain)) and not turns_round(plain)
+    return bool(_WRONG.search(plain)) or (bool(_FAULTY.search(plain)) and not turns_round(plain))
 
 
 def _wanted(name: str) -> bool:
