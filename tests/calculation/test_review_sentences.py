@@ -123,8 +123,15 @@ def incomplete() -> list[Figure]:
     ]
 
 
-def test_a_missing_row_is_named_by_the_sentence_that_tells_its_amount() -> None:
-    text = "Kegiatan Pengembangan Lembaga Petani dengan pagu Rp304.800.000 tertunda."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kegiatan Pengembangan Lembaga Petani dengan pagu Rp304.800.000 tertunda.",
+        "Kegiatan Pengembangan Lembaga Petani hanya terserap 70,03%.",  # 213.450.000 / 304.800.000
+    ],
+    ids=["amount", "absorption"],
+)
+def test_a_missing_row_is_named_by_the_sentence_that_tells_of_it(text: str) -> None:
     finding = only(review(REPORT, incomplete(), [passage(7, text)]))
     assert (finding.kind, finding.suspect) == (FindingKind.MISSING_ROW, None)
     assert "'Kegiatan Pengembangan Lembaga Petani'" in finding.explanation

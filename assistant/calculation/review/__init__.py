@@ -29,7 +29,7 @@ from assistant.calculation.review.quarters import review_quarters
 from assistant.calculation.review.ranks import review_ranks
 from assistant.calculation.review.ratios import review_ratios
 from assistant.calculation.review.relations import review_relations
-from assistant.calculation.review.roots import distinct, grouped, settled
+from assistant.calculation.review.roots import distinct, grouped, settled, with_caps
 from assistant.calculation.review.scales import in_rupiah
 from assistant.calculation.review.series import review_series
 from assistant.calculation.review.shares import review_shares
@@ -93,5 +93,5 @@ def review(
         *review_outline(report.outline, passages),
         *review_copies(passages, earlier),
     ]
-    told = map(as_in_document, grouped(settled(distinct(found))))
+    told = map(as_in_document, grouped(settled(with_caps(distinct(found)))))
     return sorted(told, key=lambda finding: _RANK[finding.severity])

@@ -118,8 +118,8 @@ def _broken(row: Row, addition: Addition) -> Iterator[Finding]:
         ),
         reported=shown(result),
         expected=expected,
-        explanation=f"Jumlah pada baris '{result.subject}' tertulis {shown(result)}, "
-        f"padahal {len(parts)} kolom rinciannya berjumlah {expected}. Periksa jumlah dan rinciannya.",
+        explanation=f"Pada baris '{result.subject}', {len(parts)} kolom rincian berjumlah {expected}, "
+        f"sedangkan jumlahnya tertulis {shown(result)}. Periksa jumlah dan rinciannya.",
         arithmetic=f"{plus_line(values, result.unit)} = {expected}",
         suspect=result.location if swapped else None,
     )

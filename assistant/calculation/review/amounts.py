@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from assistant.domain.numerals import NumberToken, TokenKind, read_numbers
+from assistant.calculation.review.passages import numbers_in
+from assistant.domain.numerals import NumberToken, TokenKind
 
 _THING = re.compile(r"\s*(?:\([^)]*\)\s*)?([a-z]+(?:[-–/][a-z]+)*)", re.IGNORECASE)
 _NO_THING = re.compile(
@@ -37,7 +38,7 @@ class Amount(NamedTuple):
 def amounts(text: str) -> list[Amount]:
     """The amounts of a text; years, ordinals, spans of time and numbers in names are left out."""
     found = []
-    for token in read_numbers(text):
+    for token in numbers_in(text):
         if token.value is None or token.kind is not TokenKind.NUMBER or token.readings or token.value < 0:
             continue
         if not token.words and not re.search(r"\d", token.text):

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.calculation.review import names
-from assistant.calculation.review.passages import sentences
+from assistant.calculation.review.passages import numbers_in, sentences
 from assistant.calculation.review.polarities import lower_is_better
 from assistant.calculation.review.printing import difference_line, money_or_number
 from assistant.calculation.review.tables import Table, number
 from assistant.domain.figures import Figure, Level, Measure
 from assistant.domain.findings import Finding, FindingKind, Severity
-from assistant.domain.numerals import NumberToken, agrees, format_number, read_numbers
+from assistant.domain.numerals import NumberToken, agrees, format_number
 from assistant.domain.sources import Passage, PassageRole
 
 HUNDRED = Decimal(100)
@@ -51,7 +51,7 @@ def review_changes(tables: Sequence[Table], passages: Sequence[Passage], year: i
             if sentence in seen:
                 continue
             seen.add(sentence)
-            tokens = [token for token in read_numbers(sentence) if token.value is not None]
+            tokens = [token for token in numbers_in(sentence) if token.value is not None]
             yield from _against_last_year(sentence, passage, tokens, cells, year)
             yield from _remainder(sentence, passage, tokens)
             yield from _for_better(sentence, passage, tokens, known, lower)

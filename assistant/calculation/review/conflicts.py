@@ -9,7 +9,7 @@ from decimal import Decimal
 from assistant.calculation.polarity import printed_as
 from assistant.calculation.review import names
 from assistant.calculation.review.places import plain
-from assistant.calculation.review.printing import money_or_number, shown
+from assistant.calculation.review.printing import difference_line, money_or_number, shown
 from assistant.calculation.review.tables import DEPTHS, Table, decimals, number
 from assistant.domain.figures import Figure, Level, Measure
 from assistant.domain.findings import Finding, FindingKind, Severity
@@ -159,7 +159,7 @@ def _conflict(quantity: Quantity) -> Iterator[Finding]:
     told = " dan ".join(shown(figure) for figure in figures[:3])
     low, high = min(values), max(values)
     unit = figures[0].unit
-    arithmetic = f"{format_number(high)} − {format_number(low)} = {format_number(high - low)}"
+    arithmetic = difference_line(high, low)
     if _rounded(figures):
         if unit == "Rp" and any(table.money_step() >= _STEPS[0] for table, _ in quantity.figures):
             return  # a table in thousands or millions cannot tell more

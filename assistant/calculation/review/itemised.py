@@ -9,9 +9,10 @@ from itertools import combinations, pairwise
 
 from assistant.calculation.review.amounts import Amount, amounts
 from assistant.calculation.review.lists import List, is_open, lists
+from assistant.calculation.review.passages import numbers_in
 from assistant.calculation.review.printing import money_or_number, plus_line
 from assistant.domain.findings import Finding, FindingKind, Severity
-from assistant.domain.numerals import format_number, read_numbers
+from assistant.domain.numerals import format_number
 from assistant.domain.sources import Location, Passage, PassageRole
 
 _CUE = re.compile(
@@ -52,7 +53,7 @@ def review_itemised(passages: Sequence[Passage]) -> Iterator[Finding]:
 
 def _written_sums(text: str, location: Location) -> Iterator[Finding]:
     """`a + b + c = x` as it is printed."""
-    tokens = [token for token in read_numbers(text) if token.value is not None and not token.readings]
+    tokens = [token for token in numbers_in(text) if token.value is not None and not token.readings]
     run = tokens[:1]
     for before, after in pairwise(tokens):
         between = text[before.end : after.start]

@@ -7,21 +7,20 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.calculation.review import names
-from assistant.calculation.review.passages import sentences
+from assistant.calculation.review.passages import numbers_in, sentences
 from assistant.calculation.review.tables import Table, number
 from assistant.domain.figures import Figure
 from assistant.domain.findings import Finding, FindingKind
-from assistant.domain.numerals import format_rupiah, read_numbers
+from assistant.domain.numerals import NumberToken, agrees, format_rupiah
 from assistant.domain.sources import Location, Passage, PassageRole
 
 NAMED = "Baris yang tidak tercantum mungkin"
 _SMALLEST = Decimal(100_000)
-_RUPIAH = re.compile(r"Rp(?P<whole>[\d.]+),(?P<part>\d\d)")
 _NAMED = re.compile(
     r"(?:^|(?<=[\s\d.)\-–]))"
     r"(?P<name>(?:[Ss]ub ?[Kk]egiatan|[Kk]egiatan|[Pp]rogram|[Bb]elanja)?\s*[A-Z][^.;:]*?)"
-    r"\s*,?\s*(?:yang\s+)?(?:dianggarkan|dengan|sebesar|senilai|memperoleh|mendapat|beranggaran|berpagu|pagu"
-    r"|dialokasikan|menyerap|(?:ter|di)?realisasi\w*|hanya|\(|Rp)"
+    r"(?:\s*,\s*|\s+)(?:yang\s+)?(?:dianggarkan|dengan|sebesar|senilai|memperoleh|mendapat|beranggaran|berpagu|pagu"
+    r"|dialokasikan|menyerap|terealisasi|direalisasikan|realisasi|hanya|\(|Rp)"
 )
 
 
@@ -44,7 +43,7 @@ def with_names(
             update={
                 "locations": tuple(dict.fromkeys((*finding.locations, place))),
                 "explanation": finding.explanation.split(" Mungkin ada baris")[0]
-                + f" {NAMED} '{name}': jumlah {amount} disebut di {_where(place)}. "
+                + f" {NAMED} '{name}' ({_where(place)}), sebesar {amount}. "
                 "Tambahkan barisnya, atau perbaiki jumlahnya.",
             }
         )
@@ -56,19 +55,16 @@ def _where(place: Location) -> str:
 
 def _gaps(finding: Finding) -> list[Decimal]:
     """What the columns of a family lack, read from the sums of the finding."""
-    pairs = re.findall(r"(Rp[\d.]+,\d\d) − (Rp[\d.]+,\d\d)", finding.arithmetic)
-    pairs = pairs or [(finding.expected, finding.reported)]
-    gaps = []
-    for high, low in pairs:
-        one, other = _amount(high), _amount(low)
-        if one is not None and other is not None and one - other >= _SMALLEST:
-            gaps.append(one - other)
-    return gaps
+    if not finding.expected.startswith("Rp"):
+        return []
+    told = re.findall(r" = ([\d.]+)(?:;|$)", finding.arithmetic) if ";" in finding.arithmetic else []
+    gaps = [Decimal(amount.replace(".", "")) for amount in told]
+    one, other = _amount(finding.expected), _amount(finding.reported)
+    return [gap for gap in gaps or [one - other] if gap >= _SMALLEST]
 
 
-def _amount(text: str) -> Decimal | None:
-    match = _RUPIAH.fullmatch(text)
-    return Decimal(f"{match['whole'].replace('.', '')}.{match['part']}") if match else None
+def _amount(text: str) -> Decimal:
+    return Decimal(re.sub(r"[^\d,]", "", text).replace(",", "."))
 
 
 def _in_tables(
@@ -94,13 +90,22 @@ def _in_sentences(
         if passage.role is PassageRole.TABLE_ROW:
             continue
         for sentence in sentences(passage):
-            for token in read_numbers(sentence):
-                if token.value not in gaps or token.value is None or token.unit not in ("Rp", None):
+            for token in numbers_in(sentence):
+                by_amount = token.value in gaps and token.unit in ("Rp", None)
+                if not by_amount and not _is_absorption(token, sentence, gaps):
                     continue
                 match = _NAMED.search(sentence[: token.end])
                 name = match["name"].strip() if match else sentence[: token.start].strip()
-                return _short(name), token.value, passage.location
+                gap = token.value if by_amount and token.value is not None else gaps[0]
+                return _short(name), gap, passage.location
     return None
+
+
+def _is_absorption(token: NumberToken, sentence: str, gaps: Sequence[Decimal]) -> bool:
+    """Whether a percentage is what the missing row has spent of its ceiling."""
+    if len(gaps) < 2 or token.unit != "%" or token.decimals < 2 or not 0 < gaps[1] < gaps[0]:
+        return False
+    return "serap" in sentence.lower() and agrees(token, gaps[1] / gaps[0] * 100)
 
 
 def _short(name: str, most: int = 120) -> str:

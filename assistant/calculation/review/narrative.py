@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from assistant.calculation.review import names
-from assistant.calculation.review.passages import sentences
+from assistant.calculation.review.passages import numbers_in, sentences
 from assistant.calculation.review.printing import (
     difference_line,
     money_or_number,
@@ -19,7 +19,7 @@ from assistant.calculation.review.printing import (
 from assistant.calculation.review.tables import Table, decimals, number
 from assistant.domain.figures import Figure, Measure
 from assistant.domain.findings import Finding, FindingKind, Severity
-from assistant.domain.numerals import NumberToken, agrees, format_number, read_numbers
+from assistant.domain.numerals import NumberToken, agrees, format_number
 from assistant.domain.sources import Location, Passage, PassageRole
 
 HUNDRED = Decimal(100)
@@ -47,7 +47,7 @@ def statements(passages: Sequence[Passage]) -> list[Statement]:
         if passage.role is PassageRole.TABLE_ROW:
             continue
         for text in sentences(passage):
-            tokens = tuple(token for token in read_numbers(text) if token.value is not None)
+            tokens = tuple(token for token in numbers_in(text) if token.value is not None)
             if tokens:
                 found.append(Statement(text, passage.location, tokens))
     return found
@@ -176,7 +176,7 @@ def _slip_finding(statement: Statement, token: NumberToken, figure: Figure) -> F
         reported=token.text,
         expected=shown(figure),
         explanation=f"Teks menulis {token.text}, sedangkan tabel memuat {shown(figure)} "
-        f"untuk '{figure.subject}'." + label,
+        f"untuk '{figure.subject}'. Samakan keduanya." + label,
         arithmetic=difference_line(value, token.value),
         suspect=statement.location,
     )
@@ -220,7 +220,8 @@ def _ratios_in_words(statement: Statement) -> Iterator[Finding]:
             locations=(statement.location,),
             reported=share.text,
             expected=f"{two_decimals(expected)} %",
-            explanation="Persentase dalam kalimat tidak sama dengan hasil bagi kedua angka yang disebutnya.",
+            explanation=f"Teks menulis {share.text}, padahal {part.text} dari {whole.text} ialah "
+            f"{two_decimals(expected)} persen. Perbaiki salah satunya.",
             arithmetic=f"{format_number(part.value)} / {format_number(whole.value)} × 100 = "
             + two_decimals(expected),
         )

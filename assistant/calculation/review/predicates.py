@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from assistant.calculation.ratings import grade as akip_grade
-from assistant.calculation.review.passages import sentences
+from assistant.calculation.review.passages import numbers_in, sentences
 from assistant.domain.findings import Finding, FindingKind, Severity
-from assistant.domain.numerals import NumberToken, format_number, read_numbers, round_half_up
+from assistant.domain.numerals import NumberToken, format_number, round_half_up
 from assistant.domain.ratings import AkipGrade
 from assistant.domain.sources import Passage, PassageRole
 
@@ -57,7 +57,7 @@ def _scores(passages: Sequence[Passage]) -> Iterator[Score]:
         for sentence in sentences(passage):
             if not _AKIP.search(sentence):
                 continue
-            for token in read_numbers(sentence):
+            for token in numbers_in(sentence):
                 match = _GRADE.match(sentence, token.end)
                 if match is None or token.value is None or not 20 < token.value <= 100 or token.unit == "%":
                     continue

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.calculation.review import names
-from assistant.calculation.review.passages import sentences
+from assistant.calculation.review.passages import numbers_in, sentences
 from assistant.calculation.review.polarities import lower_is_better
 from assistant.calculation.review.printing import shown
 from assistant.calculation.review.tables import Table, number
 from assistant.domain.figures import Figure, Level, Measure
 from assistant.domain.findings import Finding, FindingKind, Severity
-from assistant.domain.numerals import format_number, read_numbers
+from assistant.domain.numerals import format_number
 from assistant.domain.sources import Passage, PassageRole
 
 _ALL = re.compile(
@@ -138,7 +138,7 @@ def _all_above(sentence: str, passage: Passage, tables: Sequence[Table], year: i
     if found is None or _DENIED.search(sentence[: found.end()]):
         return
     bounds = [
-        token for token in read_numbers(sentence[found.end() :]) if token.start == 0 and token.unit == "%"
+        token for token in numbers_in(sentence[found.end() :]) if token.start == 0 and token.unit == "%"
     ]
     if not bounds or bounds[0].value is None:
         return

@@ -197,7 +197,8 @@ def verdict(
         reported=shown(cell),
         expected=value + (" %" if cell.unit == "%" else ""),
         explanation=explanation
-        or f"{words} '{cell.subject}' tertulis {shown(cell)}, padahal hitungannya {value}.",
+        or f"{words} '{cell.subject}' tertulis {shown(cell)}, padahal hitungannya {value}. "
+        "Perbaiki, atau periksa angka pembentuknya.",
         arithmetic=arithmetic + value,
         suspect=cell.location,
     )
@@ -235,7 +236,7 @@ def _efficiency_suspect(finding: Finding, *cells: tuple[Figure, Decimal]) -> Fin
     if len(slipped) == 1:
         return finding.model_copy(update={"suspect": slipped[0].location})
     named = " atau ".join(_CALLED[cell.measure] for cell in slipped)
-    told = f" Periksa {named}." if slipped else ""
+    told = f" Yang mungkin salah ketik: {named}." if len(slipped) == 2 else ""
     return finding.model_copy(update={"suspect": None, "explanation": finding.explanation + told})
 
 

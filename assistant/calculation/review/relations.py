@@ -222,7 +222,7 @@ def _break(
     kind, severity = FindingKind.RATIO_MISMATCH, Severity.ERROR
     told = (
         f"{relation.name.capitalize()} pada baris '{cell.subject}' tertulis {shown(cell)}, "
-        f"padahal hitungannya {expected}."
+        f"padahal hitungannya {expected}. Periksa angka itu dan angka pembentuknya."
     )
     if near and relation in _SHARES:
         kind, severity = FindingKind.ROUNDING, Severity.NOTE
@@ -282,7 +282,8 @@ def _total_of_one_column(table: Table) -> Iterator[Finding]:
             reported=shown(cell),
             expected=money_or_number(total, cell.unit),
             explanation=f"Baris '{cell.subject}'{_of_column(column)} tertulis {shown(cell)}, "
-            f"padahal {len(values)} baris di atasnya berjumlah {money_or_number(total, cell.unit)}.",
+            f"padahal {len(values)} baris di atasnya berjumlah {money_or_number(total, cell.unit)}. "
+            "Periksa jumlah dan rinciannya.",
             arithmetic=f"{plus_line(values, cell.unit)} = {money_or_number(total, cell.unit)}",
         )
 
@@ -295,6 +296,6 @@ def _near_total(last: Row, column: Column, total: Decimal) -> bool:
 def _of_column(column: Column) -> str:
     """The column that a total stands in, by its name and year."""
     measure, year = column
-    name = "" if measure in (Measure.JUMLAH, Measure.NILAI) else measure.replace("_", " ")
+    name = "" if measure in (Measure.JUMLAH, Measure.NILAI, "tahun") else measure.replace("_", " ")
     named = " ".join(part for part in (name, str(year) if year and not name else "") if part)
     return f" kolom {named}" if named else ""

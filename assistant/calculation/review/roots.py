@@ -51,6 +51,48 @@ def distinct(findings: Sequence[Finding]) -> list[Finding]:
     return list(found.values())
 
 
+def with_caps(findings: Sequence[Finding]) -> list[Finding]:
+    """Conflicts that come from a cap, told with the cap: its finding names the other table too."""
+    caps = [finding for finding in findings if finding.kind is FindingKind.CAPPED_CAPAIAN]
+    capped = {_place(place): at for at, finding in enumerate(caps) for place in finding.locations}
+    joined: dict[int, list[Location]] = {}
+    kept = []
+    for finding in findings:
+        whole = finding.kind is FindingKind.CROSS_TABLE_CONFLICT and [
+            capped[place] for place in map(_place, finding.locations) if place in capped
+        ]
+        if whole and _tells_the_cap(finding, caps[whole[0]]):
+            joined.setdefault(whole[0], []).extend(finding.locations)
+        else:
+            kept.append(finding)
+    more = {id(caps[at]): places for at, places in joined.items()}
+    return [
+        finding.model_copy(
+            update={
+                "locations": tuple(dict.fromkeys((*finding.locations, *more[id(finding)]))),
+                "explanation": finding.explanation + " Di tabel lain tertulis hasil hitungannya; samakan.",
+            }
+        )
+        if id(finding) in more
+        else finding
+        for finding in kept
+    ]
+
+
+_NUMBERS = re.compile(r"[^\d,]")
+
+
+def _tells_the_cap(conflict: Finding, cap: Finding) -> bool:
+    """Whether a conflict is between a capped value and the one that the cap cut off."""
+    told = {_NUMBERS.sub("", part) for part in conflict.reported.split(" dan ")}
+    capped = {_NUMBERS.sub("", part) for part in cap.reported.split(" atau ")}
+    meant = {_NUMBERS.sub("", part) for part in cap.expected.split("; ")}
+    plain = {part.removesuffix(",00") for part in told}
+    return (
+        len(told) == 2 and bool(plain & {part.removesuffix(",00") for part in capped}) and bool(told & meant)
+    )
+
+
 def settled(findings: Sequence[Finding]) -> list[Finding]:
     """Name the wrong cell where several findings meet in one.
 

@@ -9,12 +9,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from assistant.calculation.review import names
-from assistant.calculation.review.passages import sentences
+from assistant.calculation.review.passages import numbers_in, sentences
 from assistant.calculation.review.printing import difference_line, one_slip, shown
 from assistant.calculation.review.tables import Row, Table, decimals, number
 from assistant.domain.figures import Figure, Measure
 from assistant.domain.findings import Finding, FindingKind, Severity
-from assistant.domain.numerals import NumberToken, read_numbers, round_half_up
+from assistant.domain.numerals import NumberToken, round_half_up
 from assistant.domain.sources import Passage, PassageRole
 
 _FEWEST_SAME = 3
@@ -145,7 +145,7 @@ def _in_sentences(tables: Sequence[Table], passages: Sequence[Passage]) -> Itera
 
 def _by_year(sentence: str) -> list[tuple[NumberToken, int]]:
     pairs = []
-    for token in read_numbers(sentence):
+    for token in numbers_in(sentence):
         if token.value is None or token.unit == "poin" or re.fullmatch(r"(?:19|20)\d\d", token.text):
             continue
         match = _YEAR_BEHIND.match(sentence, token.end) or _YEAR_BEFORE.search(sentence[: token.start])

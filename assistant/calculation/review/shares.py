@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from assistant.calculation.review.passages import sentences
+from assistant.calculation.review.passages import numbers_in, sentences
 from assistant.calculation.review.printing import two_decimals
 from assistant.calculation.review.tables import Table, number
 from assistant.domain.figures import Measure
 from assistant.domain.findings import Finding, FindingKind, Severity
-from assistant.domain.numerals import format_number, read_numbers, round_half_up
+from assistant.domain.numerals import format_number, round_half_up
 from assistant.domain.sources import Location, Passage, PassageRole
 
 HUNDRED = Decimal(100)
@@ -64,7 +64,7 @@ def _in_sentences(passages: Sequence[Passage]) -> Iterator[Share]:
         for sentence in sentences(passage):
             tokens = [
                 token
-                for token in read_numbers(sentence)
+                for token in numbers_in(sentence)
                 if token.value is not None and not re.fullmatch(r"(?:19|20)\d\d", token.text)
             ]
             percents = [token for token in tokens if token.unit == "%"]

@@ -66,9 +66,17 @@ def candidates(
 
 
 def most_likely(
-    possible: Sequence[Candidate], families: Sequence[Family], parent: Row, elsewhere: Elsewhere
+    possible: Sequence[Candidate],
+    families: Sequence[Family],
+    parent: Row,
+    elsewhere: Elsewhere,
+    *,
+    by_elimination: bool,
 ) -> list[Candidate]:
-    """The candidates that the strongest evidence leaves: one where it tells, several where it does not."""
+    """The candidates that the strongest evidence leaves: one where it tells, several where it does not.
+
+    To leave out what other places confirm tells nothing where a row may be missing altogether.
+    """
     for evidence in (
         [one for one in possible if _mends_its_row(one)],
         [one for one in possible if _mends_another_sum(one, families, parent)],
@@ -77,6 +85,8 @@ def most_likely(
     ):
         if len(evidence) == 1:
             return evidence
+    if not by_elimination:
+        return list(possible)
     open_ones = [
         one
         for one in possible

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -41,11 +42,20 @@ def _incomplete(found: list[Finding]) -> list[Finding]:
     if len(missing) < 2:
         return found
     first = missing[0]
-    arithmetic = "; ".join(f"{finding.expected} − {finding.reported}" for finding in missing[:3])
+    arithmetic = "; ".join(map(_lacking, missing[:3]))
     if len(missing) > 3:
         arithmetic += f"; dan {len(missing) - 3} kolom lain"
     whole = first.model_copy(update={"arithmetic": arithmetic})
     return [whole, *(finding for finding in found if finding.kind is FindingKind.ROUNDING)]
+
+
+def _lacking(finding: Finding) -> str:
+    """What a column lacks, as a sum."""
+    high, low = (
+        Decimal(re.sub(r"[^\d,]", "", text).replace(",", "."))
+        for text in (finding.expected, finding.reported)
+    )
+    return difference_line(high, low)
 
 
 def _compare(
@@ -94,12 +104,12 @@ def _compare(
         )
         return
     possible = candidates(parent, children, measure, year, difference)
-    likely = most_likely(possible, families, parent, elsewhere)
+    slipped = _is_one_slip(possible, difference, max(map(decimals, [whole, *cells])))
+    likely = most_likely(possible, families, parent, elsewhere, by_elimination=slipped or difference < 0)
     suspect = likely[0].cell.location if len(likely) == 1 else None
     explanation = _explanation(parent, column, printed, total, len(amounts))
     if printed == 0:
         suspect = whole.location
-    slipped = _is_one_slip(possible, difference, max(map(decimals, [whole, *cells])))
     incomplete = difference > 0 and _parent_is_confirmed(parent, measure, year)
     if suspect is None and incomplete and not slipped:
         yield Finding(
@@ -112,8 +122,9 @@ def _compare(
             arithmetic=arithmetic,
         )
         return
-    if suspect is None and slipped:
-        explanation += " Selisihnya hanya pada satu angka, jadi mungkin salah ketik." + _either(likely)
+    if suspect is None:
+        slip = " Selisihnya hanya pada satu angka, jadi mungkin salah ketik." if slipped else ""
+        explanation += slip + (_either(likely) or " Periksa jumlah dan rinciannya.")
     yield Finding(
         kind=FindingKind.SUM_MISMATCH,
         severity=Severity.ERROR,

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from assistant.calculation.review import names
-from assistant.calculation.review.passages import sentences
+from assistant.calculation.review.passages import numbers_in, sentences
 from assistant.calculation.review.printing import difference_line, one_slip, shown, two_decimals
 from assistant.calculation.review.tables import Table, decimals, number
 from assistant.domain.figures import Figure, Measure, Origin
 from assistant.domain.findings import Finding, FindingKind, Severity
-from assistant.domain.numerals import format_number, read_numbers, round_half_up
+from assistant.domain.numerals import format_number, round_half_up
 from assistant.domain.sources import Location, Passage, PassageRole
 
 HUNDRED = Decimal(100)
@@ -237,7 +237,7 @@ def _own_arithmetic(whole: Sequence[Figure], beside: Mapping[Location, str]) -> 
             token.value
             for passage, text in beside.items()
             if share.location in (passage, None) or _overlap(share.location, passage)
-            for token in read_numbers(text)
+            for token in numbers_in(text)
             if token.unit == "Rp" and token.value
         ]
         if any(abs(x / y * HUNDRED - printed) <= step / 2 for x in money for y in money if x < y):
@@ -300,6 +300,5 @@ def _against_each_other(told: Sequence[Figure]) -> Iterator[Finding]:
             expected="satu angka di semua tempat",
             explanation=f"'{first.subject}' ({_WORDS[first.measure]}, {first.year}) "
             f"ditulis {shown(first)} di satu bagian dan {shown(second)} di bagian lain.",
-            arithmetic=f"{format_number(max(a, b))} − {format_number(min(a, b))} = "
-            + format_number(abs(a - b)),
+            arithmetic=difference_line(a, b),
         )

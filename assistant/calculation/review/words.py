@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.calculation.review import names
-from assistant.calculation.review.passages import sentences
-from assistant.calculation.review.printing import shown
+from assistant.calculation.review.passages import numbers_in, sentences
+from assistant.calculation.review.printing import difference_line, shown
 from assistant.calculation.review.sums import nested_sum
 from assistant.calculation.review.tables import Table, number
 from assistant.domain.figures import Figure, Level, Measure
 from assistant.domain.findings import Finding, FindingKind, Severity
-from assistant.domain.numerals import NumberToken, agrees, format_number, read_numbers
+from assistant.domain.numerals import NumberToken, agrees, format_number
 from assistant.domain.sources import Passage, PassageRole
 
 _ONLY = re.compile(r"\bhanya\b[^.;]{0,40}$", re.IGNORECASE)
@@ -47,7 +47,7 @@ def _only_for_more(
     own = [f for f in figures if f.year == year and names.alike(names.key(f.subject), subject)]
     targets = [f for f in own if f.measure == Measure.TARGET and number(f) is not None]
     actuals = [f for f in own if f.measure == Measure.REALISASI and number(f) is not None]
-    for token in read_numbers(sentence):
+    for token in numbers_in(sentence):
         if token.value is None or token.unit != "%" or not _ONLY.search(sentence[: token.start]):
             continue
         actual = next((f for f in actuals if number(f) == token.value), None)
@@ -69,7 +69,7 @@ def _only_for_more(
 
 
 def _part_above_whole(sentence: str, passage: Passage) -> Iterator[Finding]:
-    tokens = [token for token in read_numbers(sentence) if token.value is not None and token.unit is None]
+    tokens = [token for token in numbers_in(sentence) if token.value is not None and token.unit is None]
     for part, whole in pairwise(tokens):
         between = sentence[part.end : whole.start]
         if not _OF_THE_WHOLE.search(between) or len(between) > 200 or not _same_unit(sentence, part, whole):
@@ -102,7 +102,7 @@ _TO = re.compile(r"^[^.;]{0,40}?\b(?:menjadi|ke)\b[^.;\d]{0,30}$", re.IGNORECASE
 
 def _movements(sentence: str, passage: Passage) -> Iterator[Finding]:
     """`naik … dari A menjadi B`, with the direction and the difference recomputed."""
-    tokens = [token for token in read_numbers(sentence) if token.value is not None]
+    tokens = [token for token in numbers_in(sentence) if token.value is not None]
     for before, after in pairwise(
         [token for token in tokens if token.unit != "poin" and not _is_year(token)]
     ):
@@ -124,9 +124,9 @@ def _movements(sentence: str, passage: Passage) -> Iterator[Finding]:
             reported=(up or down)[0],
             expected="meningkat" if rose else "menurun",
             explanation=f"Kalimat mengatakan {(up or down)[0]}, "
-            f"padahal dari {before.text} menjadi {after.text} berarti {'naik' if rose else 'turun'}.",
-            arithmetic=f"{format_number(after.value)} − {format_number(before.value)} = "
-            + format_number(after.value - before.value),
+            f"padahal dari {before.text} menjadi {after.text} berarti {'naik' if rose else 'turun'}. "
+            "Perbaiki katanya atau angkanya.",
+            arithmetic=difference_line(after.value, before.value),
         )
 
 
@@ -147,8 +147,7 @@ def _difference(
         reported=points[0].text,
         expected=f"{format_number(moved)} poin",
         explanation="Selisih dalam kalimat tidak sama dengan selisih kedua angka yang disebutnya.",
-        arithmetic=f"{format_number(max(before.value, after.value))} − "
-        f"{format_number(min(before.value, after.value))} = {format_number(moved)}",
+        arithmetic=difference_line(before.value, after.value),
     )
 
 
@@ -179,7 +178,7 @@ def _numbers_of_programs(
     """`melaksanakan N program`, against the rows of the table that tells the whole spending."""
     if not _CARRIED_OUT.search(sentence) or set(re.findall(r"(?:19|20)\d\d", sentence)) - {str(year)}:
         return
-    for token in read_numbers(sentence):
+    for token in numbers_in(sentence):
         after = (
             sentence[token.end :]
             .lstrip(" ()")
