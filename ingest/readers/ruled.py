@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -22,8 +23,12 @@ _MARKS = frozenset("|[]{}_—–-=~¦!\\/'`.")
 
 
 _PERCENT_SIGNS = frozenset({"Yo", "Y0", "Yc", "X0", "9o", "Wo"})
-_PERCENT_HEADINGS = frozenset({*(f"({sign})" for sign in _PERCENT_SIGNS), "(20)", "(90)", "(96)"})
-"""What tesseract makes of `%` and of `(%)`; numbers of columns stand in brackets too, but not up there."""
+_PERCENT_HEADINGS = frozenset(f"({sign})" for sign in _PERCENT_SIGNS)
+_PERCENT_NUMBERS = frozenset({"(20)", "(90)", "(96)"})
+"""What tesseract makes of `%` and of `(%)`; the last may be numbers too, of columns or below nought."""
+_BRACKETED = re.compile(r"\(\d{1,2}\)")
+_SHARE = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?\s?%?")
+_MOST_PERCENT = 150
 
 
 class RuledCell(NamedTuple):
@@ -113,6 +118,8 @@ def ruled_tables(
             rows.append(tuple(cells))
         top = table.bbox[1] if first == 0 else tops[first]
         bottom = table.bbox[3] if last == len(tops) else tops[last]
+        if recognised:
+            rows = with_percent(rows)
         if len(columns) > 1 and any(cell.lines for row in rows for cell in row):
             found.append(RuledTable(table.bbox[0], top, table.bbox[2], bottom, tuple(rows)))
     return found
@@ -183,6 +190,34 @@ def _lines(chars: list[dict[str, Any]], recognised: bool) -> list[tuple[float, S
 def percent_mended(text: str) -> str:
     """A recognised word with `%` where the recogniser has taken it for letters, as it does in headings."""
     return "(%)" if text in _PERCENT_HEADINGS else "%" if text in _PERCENT_SIGNS else text
+
+
+def with_percent(rows: Sequence[tuple[RuledCell, ...]]) -> list[tuple[RuledCell, ...]]:
+    """Rows with `(%)` for a number in brackets that ends a heading over shares, most of them with decimals.
+
+    A row that holds other numbers in brackets numbers its columns.
+    """
+    found = [list(row) for row in rows]
+    for index, row in enumerate(rows):
+        ends = [cell.lines[-1].words[-1].text if cell.lines else "" for cell in row]
+        if sum(_BRACKETED.fullmatch(end) is not None for end in ends) > 1:
+            continue
+        for column, end in enumerate(ends):
+            below = [other[column] for other in rows[index + 1 :] if column < len(other)]
+            if end in _PERCENT_NUMBERS and _are_shares(below):
+                lines = row[column].lines
+                last = lines[-1].words[-1]._replace(text="(%)")
+                line = Segment((*lines[-1].words[:-1], last))
+                found[index][column] = row[column]._replace(lines=(*lines[:-1], line))
+    return [tuple(row) for row in found]
+
+
+def _are_shares(cells: Sequence[RuledCell]) -> bool:
+    values = [m for cell in cells for line in cell.lines if (m := _SHARE.fullmatch(line.text)) is not None]
+    told = [cell for cell in cells if any(any(map(str.isdigit, line.text)) for line in cell.lines)]
+    decimals = sum(match.group(2) is not None for match in values)
+    fit = all(int(match.group(1)) <= _MOST_PERCENT for match in values)
+    return len(values) >= max(2, len(told)) and fit and 2 * decimals > len(values)
 
 
 def _parted(row: Sequence[RuledCell], known: Collection[str]) -> list[tuple[Cell, ...]] | None:

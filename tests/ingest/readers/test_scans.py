@@ -15,7 +15,9 @@ import pytest
 from ingest.document import Grid, Line
 from ingest.pipeline import parse
 from ingest.readers import read_document, scans
+from ingest.readers.ruled import RuledCell, with_percent
 from ingest.readers.rules import ruling_lines
+from ingest.readers.wrapping import Segment, Word
 from tests.ingest.readers.small_pdf import Rule, Text, ruled, write_pdf
 
 needs_programs = pytest.mark.skipif(
@@ -144,3 +146,36 @@ def test_a_program_that_fails_or_is_missing_is_told(tmp_path: Path) -> None:
     assert scans._run([sys.executable, "-c", "raise SystemExit(3)"], tmp_path, 30) is False
     assert scans._run([str(tmp_path / "tiada")], tmp_path, 30) is False
     assert scans._run([sys.executable, "-c", ""], tmp_path, 30) is True
+
+
+def _scanned_column(heading: str, *values: str) -> list[tuple[RuledCell, ...]]:
+    def cell(text: str) -> RuledCell:
+        words = tuple(Word(word, 10.0 * i, 10.0 * i + 8) for i, word in enumerate(text.split()))
+        return RuledCell((Segment(words),) if words else (), 80.0)
+
+    return [(cell("Indikator"), cell(heading)), *((cell("Angka Melek Huruf"), cell(v)) for v in values)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "values", "read"),
+    [
+        ("Capaian (20)", ("98,5", "100", "87,25"), "Capaian (%)"),
+        ("(96)", ("98,5", "101,2"), "(%)"),
+        ("Capaian (20)", ("98", "100", "87"), "Capaian (20)"),
+        ("Pagu (20)", ("1.500.000", "98,5"), "Pagu (20)"),
+        ("Selisih", ("(20)", "98,5", "87,25"), "Selisih"),
+    ],
+    ids=["shares", "alone", "no decimals", "amounts", "another heading"],
+)
+def test_a_number_in_brackets_is_a_percent_sign_only_over_shares(
+    heading: str, values: tuple[str, ...], read: str
+) -> None:
+    rows = with_percent(_scanned_column(heading, *values))
+    assert rows[0][1].lines[0].text == read
+
+
+def test_a_row_that_numbers_its_columns_keeps_its_numbers() -> None:
+    numbers = _scanned_column("(20)", "98,5", "87,25")
+    nineteen = Segment((Word("(19)", 0.0, 8.0),))
+    numbered = [(numbers[0][1]._replace(lines=(nineteen,)), numbers[0][1]), *numbers[1:]]
+    assert with_percent(numbered)[0][1].lines[0].text == "(20)"
