@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -114,6 +114,10 @@ class ShortNames:
         told += [(name, False) for name in others if name not in {first for first, _ in told}]
         self._counts = Counter(name for name, _ in told)
         self._spellings = [s for name, kind in dict.fromkeys(told) for s in _spellings(name, kind, weak)]
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        for at, spelling in enumerate(self._spellings):
+            for word in spelling.strong:
+                self._by_word[word].append(at)
         sets = {(frozenset(s.strong), s.indicator) for s in self._spellings}
         self._known_by = Counter(word for words, _ in sets for word in words)
         self._indicators_by = Counter(word for words, indicator in sets if indicator for word in words)
@@ -126,7 +130,8 @@ class ShortNames:
         telling word is enough.
         """
         tokens = tokens_of(text)
-        hits = [hit for s in self._spellings if (hit := self._hit(s, tokens)) is not None]
+        possible = sorted({at for word, _ in tokens for at in self._by_word.get(word, ())})
+        hits = [hit for at in possible if (hit := self._hit(self._spellings[at], tokens)) is not None]
         hits = [hit for hit in hits if self._accepted(hit, tokens, heading, topic)]
         kept: dict[str, int] = {}
         for hit in hits:
