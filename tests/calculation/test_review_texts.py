@@ -18,7 +18,7 @@ from tests.calculation.review_parts import REPORT, figure, only, passage
         ("Sebanyak 45 orang dilatih, yaitu 20 orang perawat, 15 orang bidan dan 12 orang dokter.", "47"),
         (
             "Belanja Rp900.000.000 dengan rincian pegawai Rp500.000.000 dan barang Rp410.000.000.",
-            "Rp910.000.000,00",
+            "Rp910.000.000",
         ),
         (
             "Jumlah aset sebanyak 60 unit dengan rincian:\n- kendaraan 12 unit\n- komputer 46 unit",

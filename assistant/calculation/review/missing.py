@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from assistant.calculation.review import names
 from assistant.calculation.review.passages import numbers_in, sentences
+from assistant.calculation.review.printing import money_or_number
 from assistant.calculation.review.tables import Table, number
 from assistant.domain.figures import Figure
 from assistant.domain.findings import Finding, FindingKind
-from assistant.domain.numerals import NumberToken, agrees, format_rupiah
+from assistant.domain.numerals import NumberToken, agrees
 from assistant.domain.sources import Location, Passage, PassageRole
 
 NAMED = "Baris yang tidak tercantum mungkin"
@@ -38,7 +39,7 @@ def with_names(
             yield finding
             continue
         name, gap, place = told
-        amount = format_rupiah(gap).removesuffix(",00")
+        amount = money_or_number(gap, "Rp")
         yield finding.model_copy(
             update={
                 "locations": tuple(dict.fromkeys((*finding.locations, place))),

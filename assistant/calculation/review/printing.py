@@ -10,9 +10,9 @@ from assistant.domain.numerals import format_number, format_rupiah, round_half_u
 
 
 def money_or_number(value: Decimal, unit: str | None) -> str:
-    """A value with its unit: rupiah, percent, points or a plain count."""
+    """A value with its unit: rupiah (with sen only where there are any), percent, points or a plain count."""
     if unit == "Rp":
-        return format_rupiah(value)
+        return format_rupiah(value).removesuffix(",00")
     if unit == "%":
         return f"{format_number(value)} %"
     return format_number(value)
