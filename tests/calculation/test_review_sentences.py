@@ -65,11 +65,11 @@ INVESTMENT = yearly("Nilai realisasi investasi", "triliun", "18.06", "19.74")
     [
         (
             "Realisasi investasi naik Rp1,86 triliun dibandingkan tahun 2023 sebesar Rp18,06 triliun.",
-            "naik 1,68",
+            "naik 1,68 triliun",
         ),
         (
             "Realisasi investasi turun Rp1,68 triliun dibandingkan tahun 2023 sebesar Rp18,06 triliun.",
-            "naik 1,68",
+            "naik 1,68 triliun",
         ),
         ("Realisasi investasi naik Rp1,68 triliun dibandingkan tahun 2023 sebesar Rp18,06 triliun.", None),
         ("Realisasi investasi naik 9,30 persen dibandingkan tahun 2023 sebesar Rp18,06 triliun.", None),

@@ -78,13 +78,18 @@ def _against_last_year(
                     passage,
                     [old, new],
                     reported=f"{way['way'].lower()} {moved.text}",
-                    expected=f"{'naik' if b > a else 'turun'} {format_number(change)}",
+                    expected=f"{'naik' if b > a else 'turun'} {format_number(change)}{_unit(new)}",
                     explanation=f"Teks menyebut {way['way'].lower()} {moved.text} dari {before.text}, "
                     f"padahal '{new.subject}' tahun {year} menurut tabel {format_number(b)}.",
                     arithmetic=difference_line(a, b),
                     severity=Severity.ERROR if told != change else Severity.WARNING,
                 )
                 return
+
+
+def _unit(cell: Figure) -> str:
+    """The unit of a cell behind its number, where it is a word."""
+    return f" {cell.unit}" if cell.unit and cell.unit not in ("Rp", "indeks", "nilai") else ""
 
 
 def _pairs(
@@ -156,7 +161,8 @@ def _for_better(
         expected="membaik" if improved else "memburuk",
         explanation=f"Kalimat mengatakan {found['way'].lower()}, padahal indikator ini makin "
         f"{'rendah' if subject in lower else 'tinggi'} makin baik, dan nilainya "
-        f"{'turun' if b < a else 'naik'} dari {after[0].text} menjadi {after[1].text}.",
+        f"{'turun' if b < a else 'naik'} dari {after[0].text} menjadi {after[1].text}. "
+        "Perbaiki katanya atau angkanya.",
         arithmetic=difference_line(a, b),
         severity=Severity.ERROR if subject in lower else Severity.WARNING,
         kind=FindingKind.DIRECTION_WORD,

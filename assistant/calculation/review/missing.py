@@ -38,8 +38,8 @@ def with_names(
         if told is None:
             yield finding
             continue
-        name, gap, place = told
-        amount = money_or_number(gap, "Rp")
+        name, place = told
+        amount = money_or_number(gaps[0], "Rp")
         yield finding.model_copy(
             update={
                 "locations": tuple(dict.fromkeys((*finding.locations, place))),
@@ -70,7 +70,7 @@ def _amount(text: str) -> Decimal:
 
 def _in_tables(
     finding: Finding, gaps: Sequence[Decimal], cells: Sequence[Figure]
-) -> tuple[str, Decimal, Location] | None:
+) -> tuple[str, Location] | None:
     own = set(finding.locations)
     for gap in gaps:
         fitting = [
@@ -80,13 +80,11 @@ def _in_tables(
         ]
         subjects = {names.key(cell.subject) for cell in fitting}
         if len(subjects) == 1 and fitting[0].location is not None:
-            return fitting[0].subject, gap, fitting[0].location
+            return fitting[0].subject, fitting[0].location
     return None
 
 
-def _in_sentences(
-    gaps: Sequence[Decimal], passages: Sequence[Passage]
-) -> tuple[str, Decimal, Location] | None:
+def _in_sentences(gaps: Sequence[Decimal], passages: Sequence[Passage]) -> tuple[str, Location] | None:
     for passage in passages if gaps else ():
         if passage.role is PassageRole.TABLE_ROW:
             continue
@@ -97,8 +95,7 @@ def _in_sentences(
                     continue
                 match = _NAMED.search(sentence[: token.end])
                 name = match["name"].strip() if match else sentence[: token.start].strip()
-                gap = token.value if by_amount and token.value is not None else gaps[0]
-                return _short(name), gap, passage.location
+                return _short(name), passage.location
     return None
 
 

@@ -183,7 +183,7 @@ def _slip_finding(statement: Statement, token: NumberToken, figure: Figure) -> F
 
 
 def _called(text: str, token: NumberToken) -> str | None:
-    clause = re.split(r"\d[%\s]*,\s|;\s", text[: token.start].lower())[-1]
+    clause = re.split(r"\d", text[: token.start].lower())[-1]
     before = re.findall(r"[a-z]+", clause)
     return next((str(_MEASURE_WORDS[word]) for word in reversed(before) if word in _MEASURE_WORDS), None)
 

@@ -101,7 +101,7 @@ def _all_reached(
         list(unmet.values()),
         reported=found[0],
         expected=f"kecuali {len(unmet)} indikator",
-        explanation=f"Teks menyatakan bahwa {found[0].lower()} tercapai, padahal dalam tabel ada yang belum "
+        explanation=f"Teks menyatakan '{found[0]}' tercapai, padahal dalam tabel ada yang belum "
         f"mencapai target atau belum bernilai: {listed}{more}.",
         arithmetic=f"{len(unmet)} indikator tidak mencapai target atau belum bernilai",
     )

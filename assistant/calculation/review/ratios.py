@@ -198,7 +198,7 @@ def verdict(
         expected=value + (" %" if cell.unit == "%" else ""),
         explanation=explanation
         or f"{words} '{cell.subject}' tertulis {shown(cell)}, padahal hitungannya {value}. "
-        "Perbaiki, atau periksa angka pembentuknya.",
+        "Perbaiki, atau periksa angka yang dihitung.",
         arithmetic=arithmetic + value,
         suspect=cell.location,
     )

@@ -222,7 +222,7 @@ def _break(
     kind, severity = FindingKind.RATIO_MISMATCH, Severity.ERROR
     told = (
         f"{relation.name.capitalize()} pada baris '{cell.subject}' tertulis {shown(cell)}, "
-        f"padahal hitungannya {expected}. Periksa angka itu dan angka pembentuknya."
+        f"padahal hitungannya {expected}. Perbaiki, atau periksa angka yang dihitung."
     )
     if near and relation in _SHARES:
         kind, severity = FindingKind.ROUNDING, Severity.NOTE

@@ -123,7 +123,7 @@ def _compare(
         )
         return
     if suspect is None:
-        slip = " Selisihnya hanya pada satu angka, jadi mungkin salah ketik." if slipped else ""
+        slip = " Selisihnya cocok dengan satu salah ketik." if slipped else ""
         explanation += slip + (_either(likely) or " Periksa jumlah dan rinciannya.")
     yield Finding(
         kind=FindingKind.SUM_MISMATCH,
@@ -155,12 +155,21 @@ def _explanation(
     measure, year = column
     whole = parent.get(measure, year)
     assert whole is not None
-    name = _NAMES.get(measure, f"Nilai {measure.replace('_', ' ')}") + (f" {year}" if year else "")
+    name = _NAMES.get(measure, f"Nilai {_words(measure)}") + (f" {year}" if year else "")
     if printed == 0:
         return f"{name} pada baris '{whole.subject}' nol, padahal rinciannya tidak nol."
     more = "lebih besar" if printed > total else "lebih kecil"
     by = money_or_number(abs(printed - total), whole.unit)
     return f"{name} pada baris '{whole.subject}' {more} {by} daripada jumlah {rows} baris rinciannya."
+
+
+def _words(measure: str) -> str:
+    """A measure as people call it; quarters by their Roman number."""
+    words = measure.replace("_", " ")
+    return re.sub(r"\btw([1-4])\b", lambda match: f"triwulan {_ROMAN[int(match[1]) - 1]}", words)
+
+
+_ROMAN = ("I", "II", "III", "IV")
 
 
 def _is_one_slip(possible: Sequence[Candidate], difference: Decimal, places: int) -> bool:
