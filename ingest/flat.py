@@ -10,6 +10,7 @@ from assistant.domain.sources import Location, Skipped
 from ingest.cells import UNITS
 from ingest.document import Cell, GridRow, Line
 from ingest.flat_forms import (
+    CATEGORY,
     MAXIMUM,
     NUMBER,
     STOP,
@@ -42,6 +43,7 @@ _NEW_NAME = re.compile(r"(?<=[a-z] )(?=[A-Z][a-z]{2,})")
 _BROKEN = "Angka pada baris ini tidak dapat ditempatkan pada kolom tabelnya."
 _DATED = re.compile(r"\b(?:tahun|th\.?|ta|nomor|no\.?)$", re.IGNORECASE)
 _GRADE = re.compile(r"AA|BB|CC|[ABCD]", re.IGNORECASE)
+_WORDS_AT_END = re.compile(rf"(?<=[\d%ABCD])\s+(?:{CATEGORY})$", re.IGNORECASE)
 _OPEN_END = re.compile(
     r"\b(?:dari|sampai|s\.?d\.?|s/d|hingga|antara|dan|atau|per|sebesar|sebanyak|ke)$", re.I
 )
@@ -94,6 +96,7 @@ def _rows(
     rows: list[tuple[list[str], Location, Location]] = []
     waiting: list[Line] = []
     last = start
+    edge: int | None = None
     blanks = 0
     whole = True
     first_line = _figures_first(lines, start, form, titles)
@@ -105,10 +108,12 @@ def _rows(
                 break
             continue
         if text in titles or is_page_number(text):
+            edge = len(waiting) if is_page_number(text) else edge
             continue
         if STOP.match(text) or len(text) > MAXIMUM or text.endswith(":"):
             break
         if _repeats_header(text, form):
+            waiting = waiting[:edge]  # between a page number and the header stands the title of the page
             blanks, last = 0, index + 1
             continue
         match = form.pattern.match(text)
@@ -143,7 +148,7 @@ def _rows(
         first = waiting[0].location if waiting else lines[index].location
         cells = _cells(name, match, form)
         rows.append((cells, first, lines[index].location))
-        waiting, blanks, last, whole = [], 0, index + 1, True
+        waiting, edge, blanks, last, whole = [], None, 0, index + 1, True
     placed = []
     for cells, begin, end in rows:
         location = begin.model_copy(update={"line_to": end.line_to}) if begin != end else begin
@@ -292,12 +297,14 @@ def unread_rows(lines: Sequence[Line]) -> list[Location]:
     for line in lines:
         text = clean(line.text)
         counted = NUMBER.match(text) or (len(run) >= _FEWEST_ROWS and is_total(text.split(" ", 1)[0]))
-        tail = TAIL.search(text) if len(text) <= MAXIMUM and counted else None
+        bare = _WORDS_AT_END.sub("", text)
+        tail = TAIL.search(bare) if len(text) <= MAXIMUM and counted else None
         count = len(re.findall(r"\S*\d\S*", tail.group(0))) if tail else 0
-        if run and (count < 2 or count != before):
+        least = 2 if bare == text else 1
+        if run and (count < least or count != before):
             found.extend(run if len(run) >= _FEWEST_ROWS else ())
             run = []
-        if count >= 2:
+        if count >= least:
             run.append(line.location)
         before = count
     return [*found, *(run if len(run) >= _FEWEST_ROWS else ())]

@@ -37,7 +37,7 @@ def _value_score(pieces: list[str]) -> float | None:
         for index, piece in enumerate(pieces)
         if index
     )
-    if read_heading((text,)).role in (Role.NUMBER, Role.CODE, Role.UNIT):
+    if any(read_heading((part,)).role in (Role.NUMBER, Role.CODE, Role.UNIT) for part in (text, *pieces)):
         return None
     if MEASURING.match(first_word(pieces[0])):
         return 2.0 - 1.5 * inner - 0.1 * len(pieces)

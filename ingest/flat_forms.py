@@ -22,7 +22,7 @@ from ingest.vocabulary import HEADING_WORDS, heal
 _AHEAD = 16
 _NEAR = 100
 _BRACKETS = re.compile(r"\([^()]*\)")
-_CATEGORY = (
+CATEGORY = (
     r"(?:(?:sangat|cukup|kurang|belum|tidak|amat)\s+)?(?:tinggi|rendah|sedang|baik|cukup|kurang|buruk|berhasil|"
     r"tercapai|memuaskan|efisien|efektif|memadai)|melampaui(?:\s+target)?|"
     r"(?:AA|BB|CC|[ABCD])(?:\s\([A-Za-z ]+\))?|N/?A|-"
@@ -30,6 +30,7 @@ _CATEGORY = (
 NUMBER = re.compile(
     r"(?P<number>\d{1,3}(?:\.\d{1,4})*[.)]?|[IVX]{1,5}(?:\.\d{1,2})*[.)]?|[A-Z]\d{1,2}[.)]?|[a-z][.)])\s+(?=\S)"
 )
+_QUARTER = re.compile(r"(?:tw|triwulan)\s*(?:iv|iii|ii|i|[1-4])", re.IGNORECASE)
 _REMARK = r"[^\d\s%-][^\d%]{0,60}|-"
 STOP = re.compile(r"\W*(?:tabel\s+[\dIVX]|sumber\s*(?:data)?\s*:|bab\s+[IVX]+\b|gambar\s+\d)", re.IGNORECASE)
 MAXIMUM = 260
@@ -63,7 +64,11 @@ def form_of(first: str, second: str, *, apart: bool = False) -> tuple[Form, int]
         return None
     headings, lower, lines = list(upper), [""] * len(upper), 1
     below = known_headings(second) if second else None
-    years = [index for index, text in enumerate(upper) if years_in(text) and not _measured(text)]
+    years = [
+        index
+        for index, text in enumerate(upper)
+        if (years_in(text) and not _measured(text)) or _QUARTER.fullmatch(text)
+    ]
     if below and years and len(below) >= 2 * len(years) and len(below) % len(years) == 0:
         if years != list(range(years[0], years[0] + len(years))):
             return None
@@ -115,7 +120,7 @@ def _built(
         else ""
     )
     rated = category and read_heading((headings[-1],)).measure == "kategori"
-    grade = rf"(?:\s+(?P<category>{_CATEGORY if rated else _REMARK}))?" if category else ""
+    grade = rf"(?:\s+(?P<category>{CATEGORY if rated else _REMARK}))?" if category else ""
     pattern = re.compile(rf"(?:^|(?P<text>.*?)\s+){unit_word}{body}{grade}\s*$", re.IGNORECASE)
     return Form(tuple(headings), tuple(lower), names, names[0] == 1, unit, first, values, category, pattern)
 

@@ -19,6 +19,7 @@ HEADING = re.compile(
     r"indikator(?:\s+(?:kinerja|sasaran|program|kegiatan|tujuan))*(?:\s+utama)?(?:\s*\(iku\))?|"
     r"(?:nama\s+)?program(?:\s*(?:/|,|dan)\s*(?:sub\s*)?kegiatan){0,2}|(?:nama\s+)?kegiatan(?:\s*/\s*sub\s*kegiatan)?|"
     r"sub\s*kegiatan|uraian|jenis\s+\w+|komponen|satuan|keterangan|(?:tahun\s+)?20\d\d|"
+    r"(?:tw|triwulan)\s*(?:iv|iii|ii|i|[1-4])|"
     r"(?:kondisi\s+awal|target\s+akhir(?:\s+(?:renstra|rpjmd|20\d\d))?|target(?:\s+(?:kinerja|renstra|rpjmd|tahunan|tahun\s+ini))?|"
     r"realisasi(?:\s+(?:kinerja|anggaran|keuangan|belanja|fisik|nasional))?|"
     r"(?:%|persentase|tingkat)?\s*capaian(?:\s+kinerja)?|(?:tingkat\s+)?kemajuan|(?:%|persentase)\s*(?:realisasi|serapan)|"

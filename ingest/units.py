@@ -20,6 +20,7 @@ _PERCENT_WORDS = frozenset({"%", "persen", "pesen", "persn", "presen", "prosen",
 _PERCENT_SUBJECT = re.compile(
     r"(?:per|pre|pro|peres)[es]{0,3}[ns]?t?[as]{1,2}[se]?n?tase\b|persen\b|cakupan\b", re.IGNORECASE
 )
+_OF_INDICATOR = ("target", "realisasi", "kondisi", "nilai", "jumlah", "bobot")
 _UNIT_IN_SUBJECT = re.compile(
     r"\(\s*(%|persen|orang|jiwa|unit|dokumen|poin|kasus|tahun|nilai|indeks|kk|kali|level)\s*\)\s*$",
     re.IGNORECASE,
@@ -38,7 +39,8 @@ def expected_unit(column: Column, entry: Entry, measure: str, subject: str, tota
         return "Rp"
     if measure in _PERCENT or "serapan" in measure or "capaian" in measure:
         return "%"
-    if column.unit and column.unit != "%":
+    share = column.unit == "%" and ("fisik" in measure or not measure.startswith(_OF_INDICATOR))
+    if column.unit and (share or column.unit != "%"):
         return column.unit
     if _weighs(measure, entry):
         return column.unit or ("nilai" if measure == Measure.NILAI else None)

@@ -38,6 +38,7 @@ def told_by_table(columns: Sequence[Column], caption: str | None, rows: Rows) ->
     told = _one_count(told)
     told = _scores(told, rows)
     told = _compared(told, caption or "")
+    told = _shares_of_work(told)
     return _summed_quarters(told, rows)
 
 
@@ -120,6 +121,21 @@ def _compared(columns: Sequence[Column], caption: str) -> list[Column]:
     province = [column for column in values if squash(column.heading) in ("provinsi", "prov")]
     if len(province) == 1:
         found[province[0].index] = "realisasi_provinsi"
+    return _with(columns, found)
+
+
+def _shares_of_work(columns: Sequence[Column]) -> list[Column]:
+    """`Keuangan (%)` and `Fisik (%)` beside what was spent are the shares of money and of work done."""
+    if not any(column.measure == Measure.REALISASI_ANGGARAN for column in columns):
+        return list(columns)
+    shares = {"keuangan": Measure.SERAPAN_PERSEN, "fisik": "realisasi_fisik"}
+    found = {
+        column.index: shares[word]
+        for column in columns
+        if column.role is Role.VALUE
+        and column.unit == "%"
+        and (word := squash(column.heading).replace("%", "").replace("persen", "")) in shares
+    }
     return _with(columns, found)
 
 
