@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from ingest.readers.wrapping import Segment, fills, joined, number_goes_on
+from ingest.readers.wrapping import Segment, fills, joined, number_goes_on, number_is_cut
 
 _LABEL = re.compile(r"\(?(?:[IVXL]{1,5}|[A-Za-z]|\d{1,3}|[\dIVX]+(?:\.[\dA-Z]+)+)[.)]?")
 _VALUE = re.compile(
@@ -98,7 +98,7 @@ def grouped(
 
 def _is_linked(above: Segment, below: Segment, width: float) -> bool:
     """Whether a cell goes on with the one above it."""
-    return number_goes_on(above.text, below.text) or fills(above, below, width)
+    return number_is_cut(above, below, width) or fills(above, below, width)
 
 
 def _are_labelled(lines: Sequence[Cells]) -> bool:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from ingest.document import Cell
 from ingest.readers.alignment import grouped, is_value
-from ingest.readers.wrapping import Segment, joined, number_goes_on, segments_of
+from ingest.readers.wrapping import Segment, joined, number_is_cut, segments_of
 
 _SNAP = 1.5
 """Points: edges of cells that lie so near to each other are one edge."""
@@ -224,7 +224,7 @@ def _parted(row: Sequence[RuledCell], known: Collection[str]) -> list[tuple[Cell
     """The rows between two rules where several columns hold one figure under another; else None."""
     stacks = [
         sum(
-            is_value(line.text) and not (i and number_goes_on(cell.lines[i - 1].text, line.text))
+            is_value(line.text) and not (i and number_is_cut(cell.lines[i - 1], line, cell.width))
             for i, line in enumerate(cell.lines)
         )
         for cell in row

@@ -16,6 +16,8 @@ _PROSE = 7
 _WORD = re.compile(r"[^\W\d_]+")
 _CUT_NUMBER = re.compile(r"\(?(?:Rp\.?)?\d{1,3}([.,])(?:\d{3}\1)*\d{0,2}")
 _GROUPED_NUMBER = re.compile(r"\(?(?:Rp\.?)?\d{1,3}([.,])\d{3}(?:\1\d{3})+(?:[.,]\d{1,2})?\)?")
+_WHOLE_NUMBER = re.compile(r"\(?(?:Rp\.?)?-?(?:\d{1,3}(?:\.\d{3})*|\d+)(?:,\d{1,2})?\)?%?")
+_DECIMALS = 2
 _SHORT = 3
 """Letters: what is cut off a word at the edge of a cell is mostly as short, and no word of its own."""
 _SHORT_WORDS = frozenset({"dan", "di", "ke", "per", "tw", "ini", "itu"})
@@ -92,7 +94,7 @@ def _is_cut(above: Segment, below: Segment, width: float, known: Collection[str]
         return True
     if first.endswith("-") and second[0].isalnum():
         return True  # a word with a hyphen keeps it: `7-` and `12`, `masing-` and `masing`
-    if number_goes_on(first, second):
+    if number_is_cut(above, below, width):
         return True
     if not _is_tight(above, below, width):
         return False
@@ -111,6 +113,20 @@ def number_goes_on(above: str, below: str) -> bool:
         and below[:1].isdigit()
         and _GROUPED_NUMBER.fullmatch(above + below) is not None
     )
+
+
+def number_is_cut(above: Segment, below: Segment, width: float) -> bool:
+    """Whether a cell of some width cuts a number between two lines: `77,5` over `0`, `108,` over `64`."""
+    first, second = above.words[-1].text, below.words[0].text
+    if number_goes_on(first, second):
+        return True
+    if not first[-1:].isdigit() and first[-1:] not in ".,":
+        return False
+    if not second[:1].isdigit() or _WHOLE_NUMBER.fullmatch(first + second) is None:
+        return False
+    if _WHOLE_NUMBER.fullmatch(first) is None:
+        return first[-1] in ".," or not first.isdigit()
+    return "," in first + second and len(second) <= _DECIMALS and _is_tight(above, below, width)
 
 
 def _letter(line: Segment) -> float:

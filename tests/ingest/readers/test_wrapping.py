@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.readers.wrapping import Segment, Word, fills, joined, number_goes_on
+from ingest.readers.wrapping import Segment, Word, fills, joined, number_goes_on, number_is_cut
 
 LETTER = 5.0
 
@@ -55,3 +55,21 @@ def test_a_line_goes_on_only_where_the_next_word_had_no_room() -> None:
 )
 def test_a_cut_number_is_told_by_its_thousands(above: str, below: str, cut: bool) -> None:
     assert number_goes_on(above, below) is cut
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "width", "cut"),
+    [
+        ("77,5", "0", 21.0, True),
+        ("77,5", "0", 40.0, False),
+        ("108,", "64", 40.0, True),
+        ("30.295.000,", "00", 80.0, True),
+        ("102.400.00", "0,00", 80.0, True),
+        ("77,5", "80,2", 21.0, False),
+        ("98", "7", 11.0, False),
+    ],
+)
+def test_a_number_is_cut_where_its_cell_has_no_room_or_it_is_none_without_its_rest(
+    above: str, below: str, width: float, cut: bool
+) -> None:
+    assert number_is_cut(line(above), line(below), width) is cut
