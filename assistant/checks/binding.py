@@ -75,7 +75,8 @@ def unit_fits(quantity: Quantity, entry: Entry, head: str) -> bool:
     if quantity.kind is Kind.COUNT:
         if kind is Kind.BARE:
             return quantity.noun == head
-        return kind is Kind.COUNT and (same_noun(quantity.noun, entry.noun) or quantity.noun == head)
+        alike = same_noun(quantity.noun, entry.noun) or quantity.noun == head
+        return kind is Kind.COUNT and (alike or entry.noun in quantity.units)
     if quantity.rate:
         return entry.noun.startswith("per ") and _same_rate(quantity, entry.noun)
     if quantity.kind is Kind.BARE:

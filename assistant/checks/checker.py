@@ -12,6 +12,7 @@ from assistant.checks.comparisons import comparison_claims
 from assistant.checks.derivation import Deriver
 from assistant.checks.directions import direction_claims
 from assistant.checks.distribution import distribute
+from assistant.checks.families import family_counts
 from assistant.checks.lexicon import Code
 from assistant.checks.measuring import assign_measures
 from assistant.checks.operands import Operands
@@ -90,6 +91,7 @@ def _check_sentence(sentence: Sentence, binder: Binder, deriver: Deriver, carry:
                 claims.append(_exempt(sentence, at, "tahun sebagai konteks"))
     operands = Operands(sentence, binder, carry)
     words, used = class_claims(operands)
+    family_counts(operands)
     modes = {one.at: asked(sentence, one) for one in sentence.quantities}
     later: list[Quantity] = []
     for quantity in sentence.quantities:

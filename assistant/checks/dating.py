@@ -16,6 +16,7 @@ _YEAR_STOPS = vocabulary(
     """
 )
 _TURNS_TIME = vocabulary("setelah sesudah sebelum ketika saat padahal meski meskipun walau walaupun")
+_VERSUS = frozenset({"berbanding", "banding", "dibandingkan", "dibanding", "lawan"})
 _WHEN = frozenset({"ketika", "saat"})
 _YEAR_FILLERS = vocabulary("pada di tahun anggaran untuk dalam akhir ta ( per")
 _LEADS_NUMBER = vocabulary(
@@ -99,6 +100,8 @@ class Calendar:
 
     def _before(self, sentence: Sentence, quantity: Quantity) -> YearMark | None:
         """A year right before a number, as in `tahun 2022 (113,52%)`, `tahun 2023 yang sebesar 86,95%`."""
+        if sentence.lower(quantity.at - 1) == "(" and _opens_pair(sentence, quantity):
+            return None
         for mark in reversed(sentence.years):
             if mark.last >= quantity.at:
                 continue
@@ -217,6 +220,12 @@ class Calendar:
                 one.years = frozenset(years) or frozenset(year for year in self.all_years if year < limit)
                 one.earlier = not years
             limit = max(one.years or {limit})
+
+
+def _opens_pair(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a number is the first of `(A berbanding B)`."""
+    following = next((one for one in sentence.quantities if one.at > quantity.at), None)
+    return following is not None and bool(_VERSUS & set(sentence.between(quantity.after, following.at)))
 
 
 def _after_aside(sentence: Sentence, at: int) -> int:

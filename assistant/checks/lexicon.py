@@ -37,7 +37,9 @@ class Code(StrEnum):
 MEASURE_NAMES: dict[str, Code] = {
     name: code
     for code, names in {
-        Code.TARGET: "target;target kinerja;target tahunan;target tahun ini;target pk",
+        Code.TARGET: "target;target kinerja;target tahunan;target tahun ini;target pk;target batas bawah"
+        ";target batas atas;batas bawah target;batas atas target;target minimal;target maksimal"
+        ";target bawah;target atas;target minimum;target maksimum",
         Code.ACTUAL: "realisasi;realisasi kinerja;hasil;nilai;skor;indeks;persen ditangani",
         Code.ACHIEVEMENT: "capaian;capaian kinerja;persentase capaian;persen capaian"
         ";tingkat capaian;capaian persen",
@@ -133,7 +135,7 @@ THAN = vocabulary("dari daripada dibanding dibandingkan ketimbang")
 CLASS_NOUNS = vocabulary(
     """
     program kegiatan subkegiatan indikator sasaran tujuan iku bidang urusan belanja bagian seksi
-    unit jenis kecamatan desa kelurahan
+    unit jenis kecamatan desa kelurahan kabupaten kota provinsi puskesmas unsur komponen
     """
 )
 """Words that head a class of subjects: `lima dari enam program`, `kedua kegiatan`."""
@@ -144,7 +146,8 @@ COUNT_UNITS = vocabulary(
     lokasi kali kelompok desa kelurahan kecamatan kabupaten kota titik ruas km kilometer meter
     hektare hektar ha ton kg liter kasus indikator sasaran peserta pegawai berkas lembar set ekor
     batang kejadian layanan jenis objek rekomendasi perangkat peraturan bulan hari jam menit tahun
-    minggu iku ikk ikp
+    minggu iku ikk ikp kuintal kwintal gram miligram ons cm sentimeter mm milimeter barel galon
+    watt kilowatt megawatt kw mw kwh mwh detik kubik lusin kodi rim karung botol provinsi
     """
 )
 """Nouns that count something when they follow a number."""

@@ -28,7 +28,11 @@ _SEGMENT_ENDS = vocabulary(
     melainkan
     """
 )
+_SAYS = vocabulary("adalah ialah sebesar mencapai tercatat berada yaitu yakni baru sudah telah menjadi")
 _COMPARED_WITH = (Code.TARGET, Code.PLAN_END, Code.NATIONAL)
+_PLANNED = (Code.TARGET, Code.PLAN_END, Code.CEILING)
+_RATIOS = {Code.PLAN_END: Code.PROGRESS, Code.TARGET: Code.ACHIEVEMENT}
+_TOWARDS = vocabulary("terhadap atas dari menuju dengan ke dibandingkan dibanding")
 _TURNS = vocabulary("; sedangkan sementara namun tetapi tapi padahal sehingga")
 _COMPARING = THAN | vocabulary("atas bawah lebih terhadap melampaui melebihi untuk")
 
@@ -92,8 +96,25 @@ def _leading(sentence: Sentence, quantity: Quantity) -> MeasureMark | None:
             continue
         if mark.measure.code is Code.NATIONAL and _beside_name(sentence, quantity, mark):
             continue
-        return mark
+        return _ratio_to(sentence, mark, quantity) or mark
     return None
+
+
+def _ratio_to(sentence: Sentence, aim: MeasureMark, quantity: Quantity) -> MeasureMark | None:
+    """The ratio that a target belongs to: `tingkat kemajuan … terhadap target akhir adalah 79,33 persen`."""
+    if aim.measure.code not in _COMPARED_WITH or quantity.kind is not Kind.PERCENT:
+        return None
+    if not _TOWARDS & set(sentence.between(aim.first - 2, aim.first)):
+        return None
+    if sentence.lower(quantity.at - 1) == "(" or not _SAYS & set(sentence.between(aim.last + 1, quantity.at)):
+        return None
+    wanted = _RATIOS.get(aim.measure.code)
+    before = [
+        mark
+        for mark in sentence.measures
+        if quantity.opening <= mark.first < aim.first and mark.measure.code is wanted and not mark.used
+    ]
+    return before[-1] if before else None
 
 
 def _beside_name(sentence: Sentence, quantity: Quantity, mark: MeasureMark) -> bool:
@@ -138,6 +159,8 @@ def _unled(sentence: Sentence, quantity: Quantity) -> Measure | None:
         return trailing.measure
     if quantity.role is Role.PART and partner is not None and partner.at > quantity.at:
         told = _told_of_part(sentence, partner)
+        if told is not None and told.measure.code in _PLANNED:
+            return Measure(Code.SPENT if quantity.kind is Kind.MONEY else Code.ACTUAL)
         if told is not None and (told.measure.code, quantity.kind) not in NEVER:
             quantity.lead = told
             return told.measure

@@ -55,6 +55,7 @@ class Quantity:
 
     `partner` is the other number of its pair (`A dari B`: each other's). `mention` is set where a list hands
     out subjects (`Program A dan Program B masing-masing …`). `lead` is the word that names its measure.
+    `units` are what the facts count in whose names begin with its noun (`94 pegawai`: `orang`).
     `entries` are the facts that it was found to say, `value` what stands for it in further arithmetic.
     """
 
@@ -80,6 +81,7 @@ class Quantity:
     rate: bool = False
     per: NumberToken | None = None
     taken: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
     entries: tuple[Entry, ...] = ()
     status: str = ""
     reason: str = ""
@@ -270,6 +272,9 @@ def _share_units(words: Sequence[Word], found: Sequence[Quantity]) -> None:
             first.kind, first.noun = second.kind, second.noun
 
 
+_TURNS = vocabulary("; sedangkan sementara namun tetapi tapi melainkan padahal")
+_NAMES_ANEW = vocabulary("dengan yang")
+_FEW_WORDS = 4
 _STARTS = ("dari", "semula", "awalnya", "tadinya")
 _CHANGES = ("up", "down", "better", "worse")
 _AFTER_RATE = (
@@ -303,11 +308,12 @@ def _pair(words: Sequence[Word], found: Sequence[Quantity]) -> None:
         if lead == ["dari"] and words[first.at - 1].lower == "menjadi" and first.role is Role.NONE:
             first.role, first.partner, second.role = Role.TO, second, Role.FROM
             continue
-        if ("menjadi" in lead or lead[-1:] == ["ke"]) and _is_change(words, first):
+        becomes = _becomes(lead)
+        if becomes and _is_change(words, first):
             second.role = Role.TO
             continue
         opened = words[first.at - 1].lower if first.at else ""
-        if "menjadi" in lead or lead[-1:] == ["ke"] or (opened in _STARTS and lead == ["tinggal"]):
+        if becomes or (opened in _STARTS and lead == ["tinggal"]):
             if Role.FROM not in (first.role,) and first.role is Role.NONE:
                 first.role = Role.FROM
             second.role, second.partner = Role.TO, first
@@ -334,6 +340,19 @@ def _pair(words: Sequence[Word], found: Sequence[Quantity]) -> None:
             ):
                 whole.role, part.role = Role.WHOLE, Role.PART
                 whole.partner, part.partner = part, whole
+
+
+def _becomes(lead: Sequence[str]) -> bool:
+    """Tell whether a number leads to another as what it came to, in one clause: `5 persen menjadi hanya 3`."""
+    if lead[-1:] == ["ke"]:
+        return True
+    if "menjadi" not in lead:
+        return False
+    place = len(lead) - 1 - lead[::-1].index("menjadi")
+    after = lead[place + 1 :]
+    if _TURNS & set(lead) and (not place or CLAIM_WORDS.get(lead[place - 1]) not in _CHANGES):
+        return False
+    return len(after) <= _FEW_WORDS and not _NAMES_ANEW & set(after)
 
 
 def _lead(words: Sequence[Word], first: Quantity, second: Quantity) -> list[str]:
@@ -387,7 +406,7 @@ def _leads_whole(lead: Sequence[str]) -> bool:
                 return False
             if any(other in (",", ";", ":", "(", ")", "menjadi", "dan") for other in lead[:place]):
                 return False
-            return len(rest) <= 6 and not any(other in (",", ";", "(") for other in rest)
+            return len(rest) <= 6 and not any(other in (",", ";", "(") for other in rest) and rest[-1:] != ["dan"]
     return False
 
 

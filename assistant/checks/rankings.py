@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.checks.clauses import clause_at
+from assistant.checks.families import TWINS
 from assistant.checks.lexicon import HIGHER, LOWER, NEGATIONS, Code
 from assistant.checks.operands import NO_NUMBER, Operands, claim_tag
 from assistant.checks.quantities import Quantity
@@ -252,8 +253,30 @@ def _entries(
 def _peers(operands: Operands, own: Entry) -> list[Entry]:
     """Facts of the same measure, year, unit and class of subject; the agency's totals are no peers."""
     index = operands.binder.index
+    kin = index.class_of(own.subject)
+    if kin:
+        prefix = index.prefix(own.subject, kin)
+        listed = {*index.members(prefix, kin), *index.members(prefix, TWINS.get(kin, ""))}
+        known = [entry for entry in _alike(operands, own) if entry.subject in listed]
+        if len(known) > _LEAST_PEERS:
+            return known
     head = index.head(own.subject)
     alike = [
+        entry
+        for entry in _alike(operands, own)
+        if entry.subject == own.subject
+        or (entry.subject not in index.totals and index.head(entry.subject) == head)
+    ]
+    listed = [entry for entry in alike if _same_list(own, entry)]
+    if not head and len(listed) > _LEAST_PEERS:
+        return listed
+    family = [entry for entry in alike if index.first(entry.subject) == index.first(own.subject)]
+    return family if not head and _is_family(operands, own, family) else alike
+
+
+def _alike(operands: Operands, own: Entry) -> list[Entry]:
+    """The facts of every subject that could be ranked with a fact: of its measure, year and unit."""
+    return [
         entry
         for entry in operands.binder.table.of_code(own.measure.code)
         if entry.measure == own.measure
@@ -261,17 +284,8 @@ def _peers(operands: Operands, own: Entry) -> list[Entry]:
         and entry.kind is own.kind
         and entry.noun == own.noun
         and isinstance(entry.value, Decimal)
-        and (
-            entry.subject == own.subject
-            or (entry.subject not in index.totals and index.head(entry.subject) == head)
-        )
         and entry.fact.agency == own.fact.agency
     ]
-    listed = [entry for entry in alike if _same_list(own, entry)]
-    if not head and len(listed) > _LEAST_PEERS:
-        return listed
-    family = [entry for entry in alike if index.first(entry.subject) == index.first(own.subject)]
-    return family if not head and _is_family(operands, own, family) else alike
 
 
 def _same_list(own: Entry, other: Entry) -> bool:

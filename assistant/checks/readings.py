@@ -177,7 +177,7 @@ def _candidates(evidence: Evidence, quantity: Quantity) -> Iterator[Entry]:
         )
         for subject, _ in mention.options
     )
-    for subject in (*subjects, *sorted((index.totals | evidence.voices.spoken()) - subjects.keys())):
+    for subject in (*subjects, *sorted(_beside_names(evidence) - subjects.keys())):
         for entry in table.of_subject(subject):
             if (
                 entry.measure.code is not Code.COMPUTED
@@ -188,6 +188,15 @@ def _candidates(evidence: Evidence, quantity: Quantity) -> Iterator[Entry]:
     for entry in table.of_code(Code.NATIONAL):
         if entry.subject not in subjects and isinstance(entry.value, Decimal) and quantity.says(entry.value):
             yield entry
+
+
+def _beside_names(evidence: Evidence) -> frozenset[int]:
+    """The subjects that a number may speak of though no name of them stands near."""
+    index, spoken = evidence.binder.index, evidence.voices.spoken()
+    generals = {
+        subject for one in spoken for subject in index.general(index.prefix(one, index.class_of(one)))
+    }
+    return frozenset(index.totals | spoken | evidence.voices.in_full | generals)
 
 
 def _distance(quantity: Quantity, entry: Entry) -> tuple[bool, bool]:

@@ -10,7 +10,7 @@ from assistant.checks.marks import MeasureMark, YearMark, measure_marks, quarter
 from assistant.checks.quantities import Quantity, find_quantities
 from assistant.checks.references import References
 from assistant.checks.subjects import Mention, SubjectIndex
-from assistant.checks.table import Entry, FactTable
+from assistant.checks.table import Entry, FactTable, Kind
 from assistant.checks.words import Word, split_words
 from assistant.domain.numerals import TokenKind, read_numbers
 
@@ -61,9 +61,18 @@ class Reader:
         names = [split_words(name, numbers) for name, numbers in spelled.items() if numbers]
         self._references = References(names, table.nouns)
         self._nouns = table.nouns
+        self._units = self._units_by_noun(table)
         self._own = sorted(
             (tuple(name.split()) for name in table.own_measures if name), key=len, reverse=True
         )
+
+    def _units_by_noun(self, table: FactTable) -> dict[str, frozenset[str]]:
+        """What facts count in, by the first word of their subject's name."""
+        found: dict[str, set[str]] = {}
+        for entry in table.entries:
+            if entry.kind is Kind.COUNT:
+                found.setdefault(self.index.first(entry.subject), set()).add(entry.noun)
+        return {noun: frozenset(units) for noun, units in found.items() if noun}
 
     def read(self, words: Sequence[Word]) -> Sentence:
         """Read one sentence."""
@@ -78,6 +87,9 @@ class Reader:
         for year in named:
             if any(m.measure.code is Code.PLAN_END and 0 < year.first - m.last <= _NEXT_TO for m in measures):
                 year.base = True
+        quantities = find_quantities(words, skipped, self._nouns)
+        for quantity in quantities:
+            quantity.units = self._units.get(quantity.noun, frozenset())
         return Sentence(
             words=words,
             exempt=exempt,
@@ -85,7 +97,7 @@ class Reader:
             measures=measures,
             mentions=mentions,
             mention_at=mention_at,
-            quantities=find_quantities(words, skipped, self._nouns),
+            quantities=quantities,
             unread=[
                 at
                 for at, word in enumerate(words)

@@ -117,11 +117,11 @@ def settle(quantity: Quantity, entries: Sequence[Entry]) -> bool:
 
 def _conflict(entry: Entry, known: Sequence[Entry]) -> str:
     """What to say where the facts give another value for the same thing as well."""
-    same = (entry.subject, entry.measure, entry.year, entry.kind)
+    same = (entry.subject, entry.fact.measure, entry.year, entry.kind)
     others = [
         other
         for other in known
-        if (other.subject, other.measure, other.year, other.kind) == same and other.value != entry.value
+        if (other.subject, other.fact.measure, other.year, other.kind) == same and other.value != entry.value
     ]
     return f"Fakta bertentangan: {_said([entry, *others])}." if others else ""
 

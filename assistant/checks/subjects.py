@@ -46,6 +46,7 @@ _LEAST_OF_KIN = 0.45
 _LEAST_OF_REST = 0.5
 _WIDEST_GAP = 2
 _ACRONYM = range(2, 7)
+_LEAST_MEMBERS = 3
 
 
 @dataclass(slots=True)
@@ -84,6 +85,7 @@ class _Variant:
     whole_only: bool = False
     weights: list[float] = field(default_factory=list)
     total: float = 0.0
+    telling: frozenset[int] = frozenset()
 
 
 class SubjectIndex:
@@ -98,6 +100,9 @@ class SubjectIndex:
         self._acronyms: set[str] = set()
         self._declared: set[str] = set()
         self.content: list[frozenset[str]] = []
+        self._ordered: list[tuple[str, ...]] = []
+        self._families: dict[str, dict[tuple[str, ...], list[int]]] = defaultdict(dict)
+        self._generals: dict[frozenset[str], list[int]] | None = None
         self._heads: list[str] = []
         self._first: list[str] = []
         for number, (agency, name, aliases) in enumerate(subjects):
@@ -110,6 +115,9 @@ class SubjectIndex:
         agency_words = set(content_words(agency))
         core = content_words(re.sub(r"\([^)]*\)", " ", name)) or content_words(name)
         self.content.append(frozenset(core))
+        self._ordered.append(tuple(core))
+        for at in range(len(core) - 1):
+            self._families[core[at]].setdefault(tuple(core[:at]), []).append(number)
         self._first.append(core[0] if core else "")
         self._heads.append(core[0] if core and core[0] in CLASS_NOUNS else "")
         aside = set(content_words(" ".join(re.findall(r"\(([^)]*)\)", name))))
@@ -150,6 +158,8 @@ class SubjectIndex:
                     if len(variant.words) <= _SHORT:
                         self._short_by_root[root].append((number, at))
             variant.total = sum(variant.weights)
+            told = frozenset(at for at, word in enumerate(variant.words) if word not in _SAY_NOTHING)
+            variant.telling = told or frozenset(range(len(variant.words)))
             initials = "".join(word[0] for word in variant.words)
             for length in _ACRONYM:
                 for start in range(len(initials) - length + 1):
@@ -168,6 +178,53 @@ class SubjectIndex:
             for at, first in enumerate(self._first)
             if first == word and len(self.content[at]) > 1 and at not in self.totals
         ]
+
+    def in_full(self, sentence: Sequence[Word]) -> frozenset[int]:
+        """The subjects whose telling words all stand somewhere in a sentence, wherever they stand."""
+        said: dict[int, set[int]] = defaultdict(set)
+        seen: set[str] = set()
+        for word in sentence:
+            if not word.is_word or word.lower in STOP_WORDS or word.lower in seen:
+                continue
+            seen.add(word.lower)
+            for root in roots(word.lower):
+                for number, part in self._by_root.get(root, ()):
+                    said[number].add(part)
+        return frozenset(
+            self._variants[number].subject
+            for number, parts in said.items()
+            if not self._variants[number].whole_only and parts >= self._variants[number].telling
+        )
+
+    def families(self, noun: str) -> list[list[int]]:
+        """Lists of subjects whose names go on alike up to a noun (`Produksi padi Kecamatan …`)."""
+        return [own for own in self._families.get(noun, {}).values() if len(own) >= _LEAST_MEMBERS]
+
+    def members(self, prefix: Sequence[str], noun: str) -> list[int]:
+        """The subjects whose names begin with some words and a noun."""
+        return self._families.get(noun, {}).get(tuple(prefix), [])
+
+    def prefix(self, subject: int, noun: str) -> tuple[str, ...]:
+        """The words of a name before a noun."""
+        words = self._ordered[subject]
+        return words[: words.index(noun)] if noun in words else ()
+
+    def class_of(self, subject: int) -> str:
+        """The noun that heads the class of which a name tells one member (`kecamatan`), `""` without one."""
+        words = self._ordered[subject]
+        for at, word in enumerate(words[:-1]):
+            if word in CLASS_NOUNS and len(self.members(words[:at], word)) >= _LEAST_MEMBERS:
+                return word
+        return ""
+
+    def general(self, prefix: Sequence[str]) -> list[int]:
+        """The subjects that are told of as a family is, but of the office itself (`Produksi padi`)."""
+        if self._generals is None:
+            self._generals = defaultdict(list)
+            for number, content in enumerate(self.content):
+                self._generals[content - _PLAIN_HEADS].append(number)
+        plain = frozenset(prefix) - _PLAIN_HEADS
+        return self._generals.get(plain, []) if plain else []
 
     def head(self, subject: int) -> str:
         """The noun of the class that a subject belongs to (`program`), `""` where its name has none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cached_property
 
 from assistant.checks.binding import LEAST_RANK, Binder
 from assistant.checks.lexicon import CLAIM_WORDS, THAN, Code, vocabulary
@@ -79,11 +80,24 @@ class Voices:
                 return False
             if explicit and near >= 2 and mentions:
                 return False
+        if self._is_own_among(entry):
+            return True
         if explicit:
             return False
-        if entry.subject in self.spoken():
+        if entry.subject in self.spoken() or entry.subject in self.in_full:
             return True
         return entry.subject in self.binder.index.totals
+
+    @cached_property
+    def in_full(self) -> frozenset[int]:
+        """The subjects that are named in full, though other names may stand nearer."""
+        return self.binder.index.in_full(self.sentence.words)
+
+    def _is_own_among(self, entry: Entry) -> bool:
+        """Tell whether the office's own figure is told among those of others (`Provinsi A 5, Provinsi B 6`)."""
+        index = self.binder.index
+        others = self.spoken() - {entry.subject}
+        return any(entry.subject in index.general(index.prefix(one, index.class_of(one))) for one in others)
 
     def _is_whole_of_part(self, quantity: Quantity, entry: Entry) -> bool:
         """Tell whether a fact is the office's, of which the other number of a pair tells a program's."""
