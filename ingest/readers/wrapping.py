@@ -18,6 +18,9 @@ _CUT_NUMBER = re.compile(r"\(?(?:Rp\.?)?\d{1,3}([.,])(?:\d{3}\1)*\d{0,2}")
 _GROUPED_NUMBER = re.compile(r"\(?(?:Rp\.?)?\d{1,3}([.,])\d{3}(?:\1\d{3})+(?:[.,]\d{1,2})?\)?")
 _WHOLE_NUMBER = re.compile(r"\(?(?:Rp\.?)?-?(?:\d{1,3}(?:\.\d{3})*|\d+)(?:,\d{1,2})?\)?%?")
 _DECIMALS = 2
+_CUT_DECIMALS = re.compile(r",\d{1,2}\)?%?")
+_FORMULA = re.compile(r"[\d+*/x()]+")
+_FORMULA_END = re.compile(r"[+*/x(]\d*$")
 _SHORT = 3
 """Letters: what is cut off a word at the edge of a cell is mostly as short, and no word of its own."""
 _SHORT_WORDS = frozenset({"dan", "di", "ke", "per", "tw", "ini", "itu"})
@@ -81,7 +84,7 @@ def joined(lines: Sequence[Segment], width: float, known: Collection[str]) -> st
     text = ""
     for number, line in enumerate(lines):
         raw = " ".join(word.text for word in line.words)
-        if number and _is_cut(lines[number - 1], line, width, known):
+        if number and (_is_cut(lines[number - 1], line, width, known) or _is_open_formula(text, line)):
             text = text.rstrip(_SOFT_HYPHEN) + raw
         else:
             text = f"{text} {raw}".strip()
@@ -115,6 +118,15 @@ def number_goes_on(above: str, below: str) -> bool:
     )
 
 
+def _is_open_formula(text: str, below: Segment) -> bool:
+    """Whether a line goes on with a formula whose brackets are open: `(14 = (6+1` over `2))`."""
+    return (
+        text.count("(") > text.count(")")
+        and _FORMULA_END.search(text) is not None
+        and _FORMULA.fullmatch(below.text) is not None
+    )
+
+
 def number_is_cut(above: Segment, below: Segment, width: float) -> bool:
     """Whether a cell of some width cuts a number between two lines: `77,5` over `0`, `108,` over `64`."""
     first, second = above.words[-1].text, below.words[0].text
@@ -122,6 +134,8 @@ def number_is_cut(above: Segment, below: Segment, width: float) -> bool:
         return True
     if not first[-1:].isdigit() and first[-1:] not in ".,":
         return False
+    if first[-1].isdigit() and _CUT_DECIMALS.fullmatch(second) and _WHOLE_NUMBER.fullmatch(first + second):
+        return True
     if not second[:1].isdigit() or _WHOLE_NUMBER.fullmatch(first + second) is None:
         return False
     if _WHOLE_NUMBER.fullmatch(first) is None:

@@ -66,6 +66,7 @@ def test_a_cut_number_is_told_by_its_thousands(above: str, below: str, cut: bool
         ("30.295.000,", "00", 80.0, True),
         ("102.400.00", "0,00", 80.0, True),
         ("77,5", "80,2", 21.0, False),
+        ("85.000.000", ",00", 80.0, True),
         ("98", "7", 11.0, False),
     ],
 )
@@ -73,3 +74,8 @@ def test_a_number_is_cut_where_its_cell_has_no_room_or_it_is_none_without_its_re
     above: str, below: str, width: float, cut: bool
 ) -> None:
     assert number_is_cut(line(above), line(below), width) is cut
+
+
+def test_a_formula_with_open_brackets_goes_on_without_a_blank() -> None:
+    assert joined([line("(14 = (6+1"), line("2))")], 60.0, set()) == "(14 = (6+12))"
+    assert joined([line("Realisasi (Rp)"), line("2024")], 80.0, set()) == "Realisasi (Rp) 2024"
