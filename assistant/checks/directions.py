@@ -19,6 +19,7 @@ from assistant.checks.lexicon import NEGATIONS, THAN, vocabulary
 from assistant.checks.marks import MeasureMark
 from assistant.checks.operands import Operands, Side, claim_tag
 from assistant.checks.quantities import Quantity, Role
+from assistant.checks.sentence import Sentence
 from assistant.checks.series import Series, series_at, series_of, speaks_of_every_year
 from assistant.checks.table import Entry, Kind, Measure
 from assistant.checks.verdicts import WordClaim
@@ -47,6 +48,7 @@ _EXPECTED = {"up": 1, "down": -1, "same": 0, "better": 1, "worse": -1}
 _BESIDE = 3
 _PAIR = 2
 _LEADS_YEAR = frozenset({"pada", "di", "tahun", "dalam", "selama"})
+_OPENS_SERIES = frozenset({":", "(", "yaitu", "yakni", "masing-masing", "dengan", "dari", "mulai"})
 _LINKS = frozenset({"dan", "serta", ",", "tetapi", "namun"})
 _OF_QUALITY = frozenset({"better", "worse"})
 _PHRASE = {"up": "naik", "down": "turun", "same": "tetap", "better": "membaik", "worse": "memburuk"}
@@ -160,7 +162,7 @@ def _written(operands: Operands, at: int) -> list[Side]:
     end = _reach(operands, at)
     numbers = [one for one in operands.direct() if one.role is not Role.WHOLE or one.measured is False]
     inside = [one for one in numbers if at < one.at < end]
-    chain = _chain(inside)
+    chain = _chain(sentence, inside)
     if chain:
         return [operands.side(one) for one in chain]
     first_word, _ = clause_at(sentence, at)
@@ -180,11 +182,11 @@ def _written(operands: Operands, at: int) -> list[Side]:
         if any(word in THAN for word in lead) and before and before[-1].kind is first.kind:
             return [operands.side(first), operands.side(before[-1])]
         series = _series(inside)
-        if series and any(word in (":", "(", "yaitu", "yakni", "masing-masing", "dengan") for word in lead):
+        if series and (len(series) > _PAIR or _OPENS_SERIES & set(lead)):
             return [operands.side(one) for one in series]
     if before and any(before[-1].at < mark.first < at for mark in sentence.measures):
         return []
-    chain = _chain(before)
+    chain = _chain(sentence, before)
     if chain and (not inside or inside[0].role is Role.NONE):
         return [operands.side(one) for one in chain]
     series = _series(before)
@@ -245,13 +247,24 @@ def _stops_between(operands: Operands, first: int, last: int) -> bool:
     return False
 
 
-def _chain(numbers: Sequence[Quantity]) -> list[Quantity]:
+def _begins_anew(sentence: Sentence, number: Quantity) -> bool:
+    """Tell whether another clause tells what a number came to: `…, produksi jagung pulih menjadi 5 ton`."""
+    if number.role is not Role.TO or number.partner is None:
+        return False
+    lead = sentence.between(number.partner.after, number.at)
+    return "," in lead and any(m.sure and number.partner.at < m.first < number.at for m in sentence.mentions)
+
+
+def _chain(sentence: Sentence, numbers: Sequence[Quantity]) -> list[Quantity]:
     """The last `dari A menjadi B [dan C]` among some numbers, whole."""
     known = {id(one) for one in numbers}
+    broken = {id(one) for one in numbers if _begins_anew(sentence, one)}
     best: list[Quantity] = []
     for one in numbers:
         if one.role is not Role.TO:
             continue
+        if id(one) in broken:
+            break
         chain = [one]
         while chain[0].partner is not None and chain[0].role is Role.TO and id(chain[0].partner) in known:
             chain.insert(0, chain[0].partner)
@@ -266,7 +279,7 @@ def _series(numbers: Sequence[Quantity]) -> list[Quantity]:
         return []
     kind = numbers[0].kind
     dated = [
-        (one, next(iter(one.years)))
+        (one, (next(iter(one.years)), one.quarter))
         for one in numbers
         if one.kind is kind and one.years and len(one.years) == 1
     ]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.checks.lexicon import THAN
 from assistant.checks.marks import MeasureMark
+from assistant.checks.measuring import own_quarter
 from assistant.checks.quantities import Quantity, Role
 from assistant.checks.sentence import Sentence
 from assistant.checks.subjects import Mention
@@ -15,7 +16,13 @@ VERSUS = frozenset({"berbanding", "banding", "dibandingkan", "dibanding"})
 _OPENS = frozenset({":", "(", "adalah", "sebesar", "masing-masing", "berturut-turut", "yaitu", "yakni"})
 NO_YEAR = frozenset({0})
 _EACH = frozenset({"masing-masing", "berturut-turut"})
-_LINKS = frozenset({",", "dan", "serta", "lalu", "kemudian", ";", "maupun", ""}) | VERSUS
+_LINKS = VERSUS | frozenset(
+    {",", "dan", "serta", "lalu", "kemudian", ";", "maupun", "", "hingga", "sampai", "akhirnya", "terakhir"}
+)
+_QUARTERS = frozenset({"triwulan", "tw", "kuartal"})
+_LEAST_SERIES = 3
+_YEAR_ROUND = 4
+_PAIR = 2
 _JOINTS = frozenset({",", "dan", "serta", "maupun", "dengan", "&", "berbanding"})
 
 
@@ -28,6 +35,8 @@ def distribute(sentence: Sentence) -> None:
         heads = [numbers[0] for numbers in run]
         if not any(one.attached for one in heads[:-1]) and heads[0].role not in (Role.FROM, Role.TO):
             _years(sentence, run)
+            _span(sentence, heads)
+        _quarters(sentence, heads)
         _mentions(sentence, run)
         if not any(one.measured for one in heads[1:]):
             _measures(sentence, heads)
@@ -91,6 +100,34 @@ def _years(sentence: Sentence, run: Sequence[Sequence[Quantity]]) -> None:
         for numbers, mark in zip(run, single, strict=True):
             for one in numbers:
                 one.years, one.attached = frozenset(mark.years), True
+
+
+def _span(sentence: Sentence, heads: Sequence[Quantity]) -> None:
+    """Give the numbers of `Sejak 2017 …: a, b, c, d, lalu e pada tahun 2021` the years of that span in order."""
+    starts = [mark.years[0] for mark in sentence.years if len(mark.years) == 1 and mark.last < heads[0].at]
+    ends = [year for mark in sentence.years if mark.last > heads[-1].at for year in mark.years[-1:]]
+    ends += [year for mark in sentence.years if mark.last < heads[0].at for year in mark.years[-1:]]
+    if len(heads) < _LEAST_SERIES or not starts:
+        return
+    for end in ends:
+        if end - starts[0] + 1 == len(heads):
+            for step, one in enumerate(heads):
+                one.years, one.attached = frozenset((starts[0] + step,)), True
+            return
+
+
+def _quarters(sentence: Sentence, heads: Sequence[Quantity]) -> None:
+    """Give the numbers of a list that is told of quarters one each: all four, or those up to the last's."""
+    if not any(word.lower in _QUARTERS for word in sentence.words):
+        return
+    last = own_quarter(sentence, heads[-1])
+    if any(own_quarter(sentence, one) for one in heads[:-1]):
+        return
+    if not last and len(heads) == _YEAR_ROUND:
+        last = _YEAR_ROUND
+    if len(heads) >= _PAIR and last >= len(heads):
+        for step, one in enumerate(reversed(heads)):
+            one.quarter = last - step
 
 
 def _mentions(sentence: Sentence, run: Sequence[Sequence[Quantity]]) -> None:

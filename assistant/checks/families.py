@@ -111,8 +111,11 @@ def _counts_family(operands: Operands, one: Quantity, families: Sequence[Sequenc
     return any(one.value in (len(members), len(members) + own) for members in families)
 
 
-def top_claims(operands: Operands) -> list[tuple[Quantity, int]]:
-    """Numbers that say how many stand first or last: `tiga besar`, `dua unsur dengan nilai terendah`."""
+def top_claims(operands: Operands) -> list[tuple[Quantity, int, int]]:
+    """Numbers that say how many stand first or last, with the side and the place of the word that says so.
+
+    As in `tiga besar` and `dua unsur dengan nilai terendah`.
+    """
     sentence = operands.sentence
     found = []
     for one in sentence.quantities:
@@ -120,13 +123,13 @@ def top_claims(operands: Operands) -> list[tuple[Quantity, int]]:
             continue
         word = sentence.lower(one.at + 1)
         if word in _TOP_WORDS:
-            found.append((one, _TOP_WORDS[word]))
+            found.append((one, _TOP_WORDS[word], one.at + 1))
             continue
         if operands.binder.index.families(_noun_after(operands, one)):
             stop = min(one.at + 7, len(sentence.words))
             for at in range(one.at + 1, stop):
                 tag = claim_tag(sentence, at)
                 if tag in ("top", "bottom"):
-                    found.append((one, 1 if tag == "top" else -1))
+                    found.append((one, 1 if tag == "top" else -1, at))
                     break
     return found

@@ -30,6 +30,8 @@ _SEGMENT_ENDS = vocabulary(
 )
 _SAYS = vocabulary("adalah ialah sebesar mencapai tercatat berada yaitu yakni baru sudah telah menjadi")
 _COMPARED_WITH = (Code.TARGET, Code.PLAN_END, Code.NATIONAL)
+_QUARTERS = frozenset({"triwulan", "tw", "kuartal"})
+_LEADS_QUARTER = vocabulary("pada di sampai hingga ( dan untuk selama sebesar yang")
 _PLANNED = (Code.TARGET, Code.PLAN_END, Code.CEILING)
 _RATIOS = {Code.PLAN_END: Code.PROGRESS, Code.TARGET: Code.ACHIEVEMENT}
 _TOWARDS = vocabulary("terhadap atas dari menuju dengan ke dibandingkan dibanding")
@@ -64,13 +66,22 @@ def assign_measures(sentence: Sentence) -> None:
 
 def _quarter(sentence: Sentence, quantity: Quantity) -> int:
     """The quarter of a number: named right after it (`pada triwulan IV`), else before it."""
-    after = sentence.between(quantity.after, quantity.after + 3)
-    for place, word in enumerate(after):
-        if word in ("triwulan", "tw"):
-            return quarter_at(sentence.words, quantity.after + place)
-        if word not in ("pada", "di", "sampai", "hingga"):
+    return own_quarter(sentence, quantity) or sentence.quarter(quantity.at)
+
+
+def own_quarter(sentence: Sentence, quantity: Quantity) -> int:
+    """The quarter named right after a number, or right before it (`triwulan II (Rp5 juta)`), else 0."""
+    for at in range(quantity.after, quantity.after + 4):
+        if sentence.lower(at) in _QUARTERS:
+            return quarter_at(sentence.words, at)
+        if sentence.lower(at) not in _LEADS_QUARTER:
             break
-    return sentence.quarter(quantity.at)
+    for at in range(quantity.at - 1, max(quantity.opening, quantity.at - 4) - 1, -1):
+        if sentence.lower(at) in _QUARTERS:
+            return quarter_at(sentence.words, at)
+        if sentence.words[at].is_word and sentence.lower(at) not in _LEADS_QUARTER:
+            break
+    return 0
 
 
 def _changed(sentence: Sentence, mark: MeasureMark, quantity: Quantity) -> Measure:

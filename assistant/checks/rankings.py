@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.checks.clauses import clause_at
-from assistant.checks.families import TWINS
-from assistant.checks.lexicon import HIGHER, LOWER, NEGATIONS, Code
+from assistant.checks.families import TWINS, told, top_claims
+from assistant.checks.lexicon import HIGHER, LOWER, NEGATIONS, Code, vocabulary
+from assistant.checks.marks import quarter_at
 from assistant.checks.operands import NO_NUMBER, Operands, claim_tag
 from assistant.checks.quantities import Quantity
 from assistant.checks.subjects import Mention
@@ -19,7 +20,14 @@ from assistant.domain.numerals import TokenKind, format_number
 _CLAUSE_STOPS = frozenset({";", "sedangkan", "sementara", "namun", "tetapi"})
 _OF_LEVELS = frozenset({"tertinggi", "terendah"})
 _LEAST_PEERS = 2
+_BESIDE = 5
+_EACH = frozenset({"masing-masing", "berturut-turut"})
 _STANDS = frozenset({"peringkat", "urutan", "posisi"})
+_LAST = frozenset({"terakhir", "terbawah", "buncit", "bontot"})
+_HOLDS_RANK = vocabulary("dengan mencatat memiliki mencatatkan merupakan menjadi adalah ialah membukukan meraih")
+_OF_MERIT = {"terbaik": 1, "terkuat": 1, "terburuk": -1, "terlemah": -1, "terjelek": -1}
+"""Superlatives that praise or blame: which way they point depends on the indicator."""
+_QUARTERS = frozenset({"triwulan", "tw", "kuartal"})
 _ALIKE = 0.9
 _NEXT = frozenset({"berikut", "berikutnya", "selanjutnya"})
 
@@ -29,9 +37,11 @@ def ranking_claims(operands: Operands) -> Iterator[WordClaim]:
     sentence = operands.sentence
     last_measure: Measure | None = None
     at = 0
+    _judge_top(operands)
+    settled = {at for number, _, at in top_claims(operands) if number.why == "count"}
     while at < len(sentence.words):
         sign, last = _superlative(operands, at)
-        if sign == 0:
+        if sign == 0 or at in settled:
             at += 1
             continue
         mark = operands.mark_near(at)
@@ -52,6 +62,10 @@ def _superlative(operands: Operands, at: int) -> tuple[int, int]:
         return -1, at
     if sentence.lower(at) in _STANDS and _ordinal_at(operands, at + 1):
         return 1, at
+    if sentence.lower(at) in _STANDS and sentence.lower(at + 1) in _LAST:
+        return -1, at + 1
+    if sentence.lower(at) in _OF_MERIT and sentence.mention_at[at] is None:
+        return _OF_MERIT[sentence.lower(at)], at
     if sentence.lower(at) == "paling":
         after = sentence.lower(at + 1)
         followed = any(one.at == at + 2 for one in sentence.quantities)
@@ -85,7 +99,15 @@ def _verdict(operands: Operands, at: int, last: int, sign: int, measure: Measure
     listed = _listed_after(operands, at, measure)
     if listed:
         return _judge(operands, (at, last), sign, place, listed[0], listed)
+    ranked = _office_among(operands, last, years) or _quarters(operands, at, owns)
+    if ranked:
+        return _judge(operands, (at, last), sign, place, ranked[0], ranked)
+    handed = _handed_out(operands, at)
+    owns = [handed] if handed is not None else owns
+    of_merit = operands.sentence.lower(at) in _OF_MERIT
     for own in owns:
+        if of_merit and operands.binder.table.polarity(own.subject) < 0:
+            sign = -sign
         if _of_counts(operands, own, last):
             continue
         peers = _own_years(operands, own) if over_years else _peers(operands, own)
@@ -94,10 +116,83 @@ def _verdict(operands: Operands, at: int, last: int, sign: int, measure: Measure
         if len(peers) < _LEAST_PEERS:
             continue
         return _judge(operands, (at, last), sign, place, own, _as_written(operands, own, peers, sign))
-    if owns and all(_of_counts(operands, own, last) for own in owns):
+    if of_merit or (owns and all(_of_counts(operands, own, last) for own in owns)):
         return None
     status, unknown = operands.unknown(at)
     return WordClaim(at, last, "rank", status, unknown)
+
+
+def _office_among(operands: Operands, last: int, years: Sequence[int]) -> list[Entry]:
+    """The office's own fact before those of the others that it is ranked with: `ke-4 dari lima provinsi`."""
+    index, table = operands.binder.index, operands.binder.table
+    if any(m.sure and m.last < last for m in operands.sentence.mentions):
+        return []
+    for one in operands.sentence.quantities:
+        if not last < one.at <= last + _BESIDE or one.why != "count":
+            continue
+        noun = operands.sentence.lower(one.at + 1)
+        for members in index.families(noun):
+            others = {entry for member in members for entry in told(operands, member, Kind.ANY)[:1]}
+            for subject in index.general(index.prefix(members[0], noun)):
+                for own in table.of_subject(subject):
+                    peers = [e for e in others if (e.measure, e.kind) == (own.measure, own.kind)]
+                    if own.year in years and len(peers) > _LEAST_PEERS:
+                        return [own, *peers]
+    return []
+
+
+def _quarters(operands: Operands, at: int, owns: Sequence[Entry]) -> list[Entry]:
+    """The fact of a quarter before those of the same year's other quarters, where quarters are ranked."""
+    sentence = operands.sentence
+    _, stop = clause_at(sentence, at)
+    place = next((p for p in range(at + 1, stop) if sentence.lower(p) in _QUARTERS), None)
+    if place is None or any(m.sure and at < m.first < place for m in sentence.mentions):
+        return []
+    quarter = quarter_at(sentence.words, place)
+    said = [one.entries[0] for one in operands.direct() if one.entries and one.at > at]
+    for own in [entry for entry in (*said, *owns) if entry.measure.quarter == quarter]:
+        peers = [
+            entry
+            for entry in operands.binder.table.of_subject(own.subject)
+            if entry.measure.code is own.measure.code and entry.measure.quarter and entry.year == own.year
+        ]
+        if quarter and len(peers) >= _LEAST_PEERS:
+            return [own, *(entry for entry in peers if entry is not own)]
+    return []
+
+
+def _handed_out(operands: Operands, at: int) -> Entry | None:
+    """The fact of `tertinggi dan terendah masing-masing A (5) dan B (3)` that belongs to one of them."""
+    sentence = operands.sentence
+    heads = [p for p in range(max(0, at - 2), at + 3) if p < len(sentence.words) and _superlative(operands, p)[0]]
+    if len(heads) != _LEAST_PEERS or sentence.between(heads[0] + 1, heads[1]) not in (["dan"], ["serta"]):
+        return None
+    if not _EACH & set(sentence.between(at, len(sentence.words))):
+        return None
+    known = [one.entries[0] for one in operands.direct() if one.at > at and one.entries]
+    return known[heads.index(at)] if len(known) >= _LEAST_PEERS and at in heads else None
+
+
+def _judge_top(operands: Operands) -> None:
+    """Settle `tiga besar` and `dua unsur dengan nilai terendah` by the members that the sentence tells of."""
+    said = [one.entries[0] for one in operands.direct() if one.entries]
+    for number, sign, _ in top_claims(operands):
+        for own in said:
+            peers = [entry for entry in _peers(operands, own) if isinstance(entry.value, Decimal)]
+            named = {entry.subject for entry in said if any(entry is peer for peer in peers)}
+            if len(named) != number.value or len(peers) <= _LEAST_PEERS:
+                continue
+            ordered = sorted(peers, key=_size, reverse=sign > 0)
+            fits = named == {entry.subject for entry in ordered[: len(named)]}
+            number.status, number.why = ("supported" if fits else "contradicted"), "count"
+            number.entries, number.fact_ids = (), tuple(entry.fact.id for entry in ordered[: len(named)])
+            names = ", ".join(entry.fact.subject for entry in ordered[: len(named)])
+            number.reason = "" if fits else f"Menurut fakta, yang dimaksud adalah {names}."
+            break
+
+
+def _size(entry: Entry) -> Decimal:
+    return entry.value if isinstance(entry.value, Decimal) else Decimal(0)
 
 
 def _of_counts(operands: Operands, own: Entry, last: int) -> bool:
@@ -218,25 +313,10 @@ def _claimed(operands: Operands, at: int) -> list[Mention]:
     dated = [m for m in own if not m.total]
     if before and sentence.lower(at) in _STANDS:
         return before[::-1]
-    if (
-        before
-        and not (earlier and own)
-        and any(
-            word
-            in (
-                "dengan",
-                "mencatat",
-                "memiliki",
-                "mencatatkan",
-                "merupakan",
-                "menjadi",
-                "adalah",
-                "merupakan",
-            )
-            for word in sentence.between(before[-1].last + 1, at)
-        )
-    ):
-        return [*reversed(before), *dated]
+    verb = next((p for p in range(at - 1, start - 1, -1) if sentence.lower(p) in _HOLDS_RANK), None)
+    holders = [m for m in before if verb is not None and m.last < verb]
+    if holders and not (earlier and own):
+        return [*reversed(holders), *(m for m in reversed(before) if m not in holders), *dated]
     return [*dated, *around, *reversed(before)]
 
 
