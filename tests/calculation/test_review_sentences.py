@@ -81,6 +81,17 @@ def test_a_distance_to_last_year_is_recomputed_from_the_table(text: str, expecte
     assert [finding.expected for finding in found] == ([expected] if expected else [])
 
 
+@pytest.mark.parametrize(
+    ("moved", "expected"),
+    [("naik sebesar 4,18 poin", "naik 4,81"), ("turun 4,81 poin", "naik 4,81"), ("naik 4,81 poin", None)],
+)
+def test_a_distance_told_with_the_year_alone_is_recomputed(moved: str, expected: str | None) -> None:
+    rows = yearly("Persentase sekolah terakreditasi", "%", "79.81", "84.62")  # 84,62 − 79,81 = 4,81
+    text = f"Persentase sekolah terakreditasi {moved} dari tahun 2023."
+    found = review(REPORT, rows, [passage(5, text)])
+    assert [finding.expected for finding in found] == ([expected] if expected else [])
+
+
 def test_a_remainder_in_a_sentence_is_recomputed() -> None:
     text = "Anggaran sebesar Rp27.405.066.000 terealisasi Rp26.339.821.705, sehingga terdapat sisa Rp{}."
     finding = only(review(REPORT, [], [passage(5, text.format("1.066.244.295"))]))

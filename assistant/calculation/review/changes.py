@@ -26,6 +26,11 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SINCE = re.compile(
+    r"^\s*(?:persen\s+)?(?:dari|dibanding\w*|daripada)\s+(?:\w+\s+){0,2}?tahun\s+(?P<year>20\d\d)\b"
+    r"(?!\s*(?:,?\s*yang|sebesar|mencapai|sebanyak|yaitu|\())",
+    re.IGNORECASE,
+)
 _UP = frozenset({"naik", "meningkat", "bertambah"})
 _REMAINDER = re.compile(r"\b(?:sisa|selisih|belum terserap|tidak terserap)\b[^.;\d]{0,60}$", re.IGNORECASE)
 _BETTER = re.compile(r"\b(?P<way>membaik|memburuk)\b[^.;]{0,40}?\bdari\s+(?=[\d,.]+)", re.IGNORECASE)
@@ -53,6 +58,7 @@ def review_changes(tables: Sequence[Table], passages: Sequence[Passage], year: i
             seen.add(sentence)
             tokens = [token for token in numbers_in(sentence) if token.value is not None]
             yield from _against_last_year(sentence, passage, tokens, cells, year)
+            yield from _since(sentence, passage, tokens, cells, year)
             yield from _remainder(sentence, passage, tokens)
             yield from _for_better(sentence, passage, tokens, known, lower)
 
@@ -70,9 +76,7 @@ def _against_last_year(
             for old, new in _pairs(sentence, before, cells, year):
                 a, b = number(old) or Decimal(0), number(new) or Decimal(0)
                 change, told = abs(b - a), moved.value / moved.scale
-                relative = change / a * HUNDRED if a else Decimal(0)
-                fits = any(agrees(moved, value * moved.scale) for value in (change, relative))
-                if fits and (b > a) == (way["way"].lower() in _UP):
+                if _fits(moved, way["way"], a, b):
                     return
                 yield _finding(
                     passage,
@@ -85,6 +89,49 @@ def _against_last_year(
                     severity=Severity.ERROR if told != change else Severity.WARNING,
                 )
                 return
+
+
+def _fits(moved: NumberToken, way: str, before: Decimal, now: Decimal) -> bool:
+    """Whether two values are that far apart, in their unit or in percent, and in that direction."""
+    change = abs(now - before)
+    relative = change / before * HUNDRED if before else Decimal(0)
+    far = any(agrees(moved, value * moved.scale) for value in (change, relative))
+    return far and (now > before) == (way.lower() in _UP)
+
+
+def _since(
+    sentence: str, passage: Passage, tokens: Sequence[NumberToken], cells: Sequence[Figure], year: int
+) -> Iterator[Finding]:
+    """`naik sebesar 4,18 poin dari tahun 2020`, of the thing that the sentence names."""
+    words = names.content_words(sentence)
+    named = {cell.subject for cell in cells if (own := names.content_words(cell.subject)) and own <= words}
+    for moved in tokens if named else ():
+        way, since = _MOVED.search(sentence[: moved.start]), _SINCE.match(sentence[moved.end :])
+        if way is None or since is None or moved.value is None:
+            continue
+        subject = max(named, key=lambda name: len(names.content_words(name)))
+        told = [cell for cell in cells if cell.subject == subject]
+        before = [cell for cell in told if cell.year == int(since["year"])]
+        now = [cell for cell in told if cell.year == year]
+        pairs = [(old, new) for old in before for new in now]
+        if not pairs or any(_fits(moved, way["way"], _value(old), _value(new)) for old, new in pairs):
+            continue
+        old, new = pairs[0]
+        change = abs(_value(new) - _value(old))
+        yield _finding(
+            passage,
+            [old, new],
+            reported=f"{way['way'].lower()} {moved.text}",
+            expected=f"{'naik' if _value(new) > _value(old) else 'turun'} {format_number(change)}",
+            explanation=f"Teks menyebut {way['way'].lower()} {moved.text} dari tahun {since['year']}, "
+            f"padahal '{subject}' menurut tabel {format_number(_value(old))} dan {format_number(_value(new))}.",
+            arithmetic=difference_line(_value(new), _value(old)),
+            severity=Severity.ERROR,
+        )
+
+
+def _value(cell: Figure) -> Decimal:
+    return number(cell) or Decimal(0)
 
 
 def _unit(cell: Figure) -> str:
