@@ -5,44 +5,22 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from assistant.domain.causality import (
+    BRINGS,
+    CARRIED,
+    CONNECTIVE,
+    KEPT,
+    LEADING,
+    NAMES_CAUSE,
+    RESULT_OF,
+    carried_by,
+)
 from assistant.domain.numerals import read_numbers
 from assistant.domain.sources import PassageRole
 
 SUCCESS, FAILURE = PassageRole.SUCCESS_CAUSE, PassageRole.FAILURE_CAUSE
 OBSTACLES = re.compile(
     r"\b(?:permasalahan|masalah(?=\s+(?:utama|pokok|tersebut|yang\s+(?:di|ada|muncul|terjadi))|\s*[:.]?\s*$)|hambatan|kendala|(?:peng|meng)hambat|tantangan|kelemahan)\b",
-    re.IGNORECASE,
-)
-CONNECTIVE = re.compile(
-    r"\b(?:disebabkan|dikarenakan|diakibatkan|(?:merupakan|sebagai)\s+akibat|akibat(?=\s+(?:dari|adanya|\w))|karena|"
-    r"lantaran|berkat|dipengaruhi(?:\s+oleh)?|disebabkannya|(?<!oleh )(?<!-)sebab(?!\s+itu)(?!-)|"
-    r"alasannya|penyebabnya|faktor\s+penyebab\w*|dipicu|diper(?:parah|buruk)|(?:merupakan|sebagai)\s+(?:dampak|imbas|buntut))\b|"
-    r"\bterjadi\s+oleh\s+karena\b",
-    re.IGNORECASE,
-)
-_RESULT_OF = re.compile(r"\b(?:merupakan|adalah|sebagai)\s+(?:hasil|buah)\b", re.IGNORECASE)
-"""A connective where what comes before it tells a change: an index is the result of a survey."""
-_KEPT = re.compile(
-    r"\b(?:dipertahankan|terjaga|dijaga)\s+(?:melalui|dengan|berkat|lewat)\b|\b(?:didongkrak|dipacu)\s+oleh\b",
-    re.IGNORECASE,
-)
-_BRINGS = re.compile(
-    r"(?<!faktor yang )(?<!hal yang )(?<!faktor )\b(?:menyebabkan|mengakibatkan|berakibat(?:\s+pada)?|memicu|"
-    r"membuat|menjadikan|berdampak\s+(?:pada|terhadap))\s+(?P<effect>[^.;]{8,})",
-    re.IGNORECASE,
-)
-"""A connective after its cause."""
-NAMES_CAUSE = re.compile(
-    r"^\W*(?:adapun\s+|beberapa\s+)?(?:(?:faktor[\s-]*)+(?:yang\s+)?)?(?:penyebab|pendorong|pendukung|penghambat|mendukung|"
-    r"mendorong|menghambat|menyebabkan)\b[^.:]{0,110}\b(?:antara\s+lain|adalah|yaitu|yakni|ialah|karena)\b",
-    re.IGNORECASE,
-)
-_CARRIED = re.compile(
-    r"\b(?:keberhasilan|pencapaian|capaian|tercapainya|terlampauinya|peningkatan|meningkatnya|kenaikan|"
-    r"naiknya|membaiknya|lonjakan|pertumbuhan|bertambahnya)\b"
-    r"[^.]{0,110}?\b(?P<by>(?:di|ter)dukung|(?:di|ter)dorong|ditopang|ditunjang|tidak\s+(?:ter)?lepas\s+dari)"
-    r"\b|(?<!tidak )(?<!belum )(?<!dapat )\b(?:melampaui|melebihi|mencapai|memenuhi|terlampaui|tercapai|"
-    r"meningkat|naik)\b[^.,;]{0,60}?\b(?P<with>(?:di|ter)(?:dukung|dorong)|ditopang|ditunjang)\s+(?:oleh|dengan)\b",
     re.IGNORECASE,
 )
 _SUCCEEDED = re.compile(
@@ -117,29 +95,20 @@ _RESULT_TARGET = re.compile(
 
 def effect_of(sentence: str) -> str | None:
     """The part of a sentence that tells the effect of a cause; None where it gives no cause."""
-    if (
-        re.match(r"\W*(?:karena|dikarenakan|akibat|berkat)\b(?!\s+itu)", sentence, re.IGNORECASE)
-        and "," in sentence
-    ):
+    if LEADING.match(sentence) and "," in sentence:
         return sentence.split(",", 1)[1]
     told = NAMES_CAUSE.match(sentence)
     if told is not None:
         return told.group(0)
     ends = [
-        found.start()
-        for cue in (CONNECTIVE, _RESULT_OF, _KEPT)
-        if (found := cue.search(sentence)) is not None
+        found.start() for cue in (CONNECTIVE, RESULT_OF, KEPT) if (found := cue.search(sentence)) is not None
     ]
-    carried = _CARRIED.search(sentence)
-    ends += [_carried_by(carried)] if carried is not None else []
+    carried = CARRIED.search(sentence)
+    ends += [carried_by(carried)] if carried is not None else []
     if ends:
         return sentence[: min(ends)]
-    brought = _BRINGS.search(sentence)
+    brought = BRINGS.search(sentence)
     return brought["effect"] if brought is not None else None
-
-
-def _carried_by(carried: re.Match[str]) -> int:
-    return carried.start("by") if carried["by"] else carried.start("with")
 
 
 def cause_of(
@@ -152,25 +121,25 @@ def cause_of(
     told = NAMES_CAUSE.match(sentence)
     if told is not None and (found := _of_effect(told.group(0), named, lower)) is not None:
         return found
-    carried = _CARRIED.search(sentence)
+    carried = CARRIED.search(sentence)
     if carried and not BOTH.search(sentence) and not OBSTACLES.search(carried.group(0)):
         following = sentence[carried.end() :]
         if not re.match(
             r"\W*(?:\w+\W+){0,4}?(?:kendala|hambatan|permasalahan|masalah)\b", following, re.IGNORECASE
         ):
-            effect = sentence[: _carried_by(carried)]
+            effect = sentence[: carried_by(carried)]
             return SUCCESS if _SUCCEEDED.search(effect) else direction(effect, lower=lower) or SUCCESS
     if re.match(r"\W*(?:karena|dikarenakan|akibat)\b(?!\s+itu)", sentence, re.IGNORECASE) and "," in sentence:
         return _of_effect(sentence.split(",", 1)[1], named, lower)
-    for connective in (*CONNECTIVE.finditer(sentence), *_RESULT_OF.finditer(sentence)):
+    for connective in (*CONNECTIVE.finditer(sentence), *RESULT_OF.finditer(sentence)):
         effect = sentence[: connective.start()]
         found = _of_effect(f"{before} {effect}" if len(effect.split()) < 5 else effect, named, lower)
         if found is not None:
             return found
-    kept = _KEPT.search(sentence)
+    kept = KEPT.search(sentence)
     if kept is not None and (named or _PERFORMANCE.search(sentence[: kept.start()])):
         return SUCCESS
-    brought = _BRINGS.search(sentence)
+    brought = BRINGS.search(sentence)
     return _of_effect(brought["effect"], named, lower) if brought is not None else None
 
 
