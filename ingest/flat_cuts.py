@@ -170,7 +170,8 @@ def _certain(name: str, headings: list[str], unit: bool, spoken: Pairs) -> bool:
 def _settled(run: list[str], spoken: Pairs) -> bool:
     """Whether no border between the headings of a run could be elsewhere."""
     words = [[piece.lower() for piece in heading_pieces(heading)] for heading in run]
-    inside = [pair for heading in words for pair in pairwise(heading) if not _BOUND.match(pair[0])]
+    unknown = [heading for heading in words if HEADING.fullmatch(" ".join(heading)) is None]
+    inside = [pair for heading in unknown for pair in pairwise(heading) if not _BOUND.match(pair[0])]
     across = [(before[-1], after[0]) for before, after in pairwise(words)]
     return len(run) == 1 or (
         all(pair in spoken for pair in inside) and not (inside and any(pair in spoken for pair in across))

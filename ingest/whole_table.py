@@ -25,6 +25,7 @@ _EARNED = {
 _COUNT = re.compile(r"jumlah_[a-z_]+")
 _MEAN_SCORE = re.compile(r"nilai_rata_rata(?:_per_[a-z_]+)?|nilai_unsur")
 _QUALITY = re.compile(r"(?:nilai_)?mutu(?:_(?:pelayanan|layanan|unit|unsur|kinerja)[a-z_]*)?|nilai_kategori")
+_THREE_DECIMALS = re.compile(r"\d[.,]\d{3}")
 _PLACE = re.compile(r"(?:kab\.?|kabupaten|kota|provinsi)\s+\S", re.IGNORECASE)
 _SPENT_IN_QUARTER = re.compile(r"realisasi_anggaran_tw[1-4]")
 
@@ -105,7 +106,17 @@ def _scores(columns: Sequence[Column], rows: Rows) -> list[Column]:
                 found[column.index] = Measure.KATEGORI
     if any(column.measure == Measure.KATEGORI for column in columns):
         found = {index: measure for index, measure in found.items() if measure != Measure.KATEGORI}
-    return _with(columns, found)
+    return [_with_decimals(column, rows) for column in _with(columns, found)]
+
+
+def _with_decimals(column: Column, rows: Rows) -> Column:
+    """A column of scores such as `3,412` with the separator of its decimals: no score goes into thousands."""
+    if column.measure != Measure.NILAI or column.unit == "Rp" or column.money:
+        return column
+    signs = {text[1] for text in _cells(column, rows) if _THREE_DECIMALS.fullmatch(text)}
+    if len(signs) != 1:
+        return column
+    return column.model_copy(update={"thousands": "." if signs == {","} else ","})
 
 
 def _compared(columns: Sequence[Column], caption: str) -> list[Column]:

@@ -12,6 +12,7 @@ from itertools import zip_longest
 
 from tests.ingest.breakages import STEPS
 from tests.ingest.pages import pages_of
+from tests.ingest.synthetic_services import income_table, staff_table, survey_table
 from tests.ingest.synthetic_tables import Known, Maker, SyntheticTable
 
 LAYOUTS = ("tab", "pipe", "flat", "spaced", "aligned")
@@ -94,6 +95,9 @@ def synthetic_tables(seed: int, breakages: Collection[str] = ()) -> tuple[str, i
         maker.quarters_table(),
         maker.bare_years_table(),
         maker.scaled_table(),
+        staff_table(maker),
+        survey_table(maker),
+        income_table(maker),
     ]
     for name, step in STEPS:
         if name in maker.breakages:
