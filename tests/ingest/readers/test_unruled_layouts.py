@@ -12,9 +12,9 @@ from ingest.readers import read_document
 from tests.ingest.readers.unruled_files import LAYOUTS, write_layout
 from tests.ingest.test_figures import count
 
-_LEAST = {"centred": (0.4, 0.7), "large": (0.9, 0.95), "web": (0.6, 1.0)}
-"""Recall and precision that are known to fall short: cells in the middle of their rows, narrow columns that cut
-words, and cells that stand closer than words of other fonts; every other layout is read whole."""
+_LEAST = {"centred": (0.4, 0.7), "large": (0.9, 0.95), "web": (0.6, 0.95), "tabs": (0.97, 0.97)}
+"""Recall and precision that are known to fall short: cells in the middle of their rows, narrow columns that
+cut words, cells that stand as close as words, headers that reach over their tab. All else is read whole."""
 
 
 @pytest.mark.slow
