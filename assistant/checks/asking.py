@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import TypeGuard
 
-from assistant.checks.lexicon import CLAIM_WORDS, HIGHER, LOWER, NEGATIONS, THAN, Code, vocabulary
+from assistant.checks.lexicon import CLAIM_WORDS, HIGHER, LOWER, NEGATIONS, THAN, Code, inflected, vocabulary
 from assistant.checks.measuring import segment_end
 from assistant.checks.quantities import Bound, Quantity, Role
 from assistant.checks.sentence import Sentence
@@ -47,12 +47,15 @@ _SHARE_WORDS = vocabulary(
     """
 )
 CUTTING = vocabulary(
-    "dipotong terpotong terpangkas memangkas mengurangi menurunkan menyusutkan kehilangan memotong"
+    """
+    dipotong terpotong terpangkas dipangkas memangkas mengurangi dikurangi menurunkan menyusutkan kehilangan
+    memotong pemangkasan pemotongan menekan memperkecil menghemat dihemat berkurangnya
+    """
 )
-ADDING = vocabulary("menaikkan menambah menambahkan")
+ADDING = vocabulary("menaikkan menambah menambahkan ditambah ditambahkan menambahi mendongkrak mengerek")
 _DEGREES = vocabulary("lebih banyak besar tinggi tajam signifikan cukup sangat drastis sedikit kecil jauh")
-_SHORTFALLS = vocabulary(
-    "tambahan penambahan kenaikan penurunan kekurangan kelebihan defisit surplus selisih jarak kesenjangan"
+_SHORTFALLS = vocabulary("defisit surplus selisih jarak kesenjangan deviasi") | inflected(
+    "tambah naik turun kurang lebih tingkat"
 )
 _AIMING = vocabulary(
     "tinggal perlu harus jika apabila bila kalau butuh membutuhkan memerlukan dibutuhkan diperlukan"
@@ -61,10 +64,12 @@ _LAST = 2
 _BESIDE = 8
 _GAPS = vocabulary(
     """
-    tertinggal ketinggalan unggul kurang lebih tinggal kekurangan kelebihan jarak jaraknya berjarak terpaut
-    defisit surplus
+    tertinggal ketinggalan unggul mengungguli kurang lebih tinggal jarak berjarak terpaut bertaut defisit
+    surplus selisih berselisih beda berbeda berbeda perbedaan kesenjangan senjang gap deviasi lebihnya
+    kurangnya jauh meleset
     """
-)
+) | inflected("kurang lebih tambah naik turun tingkat pangkas potong selisih susut")
+_TOWARDS = vocabulary("dari daripada terhadap di dibanding dibandingkan ke")
 _SKIPPED = vocabulary(
     """
     sebesar sebanyak sejumlah senilai sekitar hampir lebih kurang dari hanya masih baru telah sudah
@@ -73,8 +78,11 @@ _SKIPPED = vocabulary(
 )
 
 
-def asked(sentence: Sentence, quantity: Quantity) -> list[Asked]:
-    """What the words ask to compute for a number, the most telling first."""
+def asked(sentence: Sentence, quantity: Quantity, before: Sequence[Asked] = ()) -> list[Asked]:
+    """What the words ask to compute for a number, the most telling first.
+
+    `before` is what they ask for the number before it, which goes on in `terpaut 1,2 dari A dan 0,4 dari B`.
+    """
     found: list[Asked] = []
     lead = sentence.between(quantity.opening, quantity.at)
     trail = sentence.between(quantity.after, quantity.after + 4)
@@ -103,6 +111,8 @@ def asked(sentence: Sentence, quantity: Quantity) -> list[Asked]:
         )
     ):
         found.append(Asked.GAP)
+    if not found and _goes_on(sentence, quantity):
+        found.extend(mode for mode in before if mode in (Asked.CHANGE, Asked.DIFFERENCE, Asked.GAP))
     if any(CLAIM_WORDS.get(word) == "sum" for word in lead) or _all_together(sentence, quantity):
         found.append(Asked.SUM)
     if any(CLAIM_WORDS.get(word) == "mean" for word in lead):
@@ -116,6 +126,16 @@ def asked(sentence: Sentence, quantity: Quantity) -> list[Asked]:
     if of_a_whole and _shares(sentence, quantity, lead, trail):
         found.append(Asked.SHARE)
     return found
+
+
+def _goes_on(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a number goes on with what is said of the one before: `1,2 dari target dan 0,4 dari B`."""
+    previous = quantity.previous
+    if previous is None or previous.kind is not quantity.kind:
+        return False
+    between = sentence.between(previous.after, quantity.at)
+    towards = sentence.lower(quantity.after) in _TOWARDS and bool(between) and between[0] in _TOWARDS
+    return towards and between[-1] in ("dan", "serta", ",", "maupun")
 
 
 def _tells_change(lead: Sequence[str]) -> bool:

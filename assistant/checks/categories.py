@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.checks.lexicon import NEGATIONS, Code, vocabulary
-from assistant.checks.operands import NO_NUMBER, Operands
+from assistant.checks.operands import CLAUSE_ENDS, NO_NUMBER, Operands
 from assistant.checks.quantities import Quantity
 from assistant.checks.statuses import known_words, measured_words, same_word, status_claims, word_at
 from assistant.checks.table import Entry, Kind
@@ -19,6 +19,7 @@ _TRIGGERS = vocabulary(
     dikategorikan opini beropini berstatus
     """
 )
+_AT_FIRST = vocabulary("dari semula")
 _LOOSE_TRIGGERS = vocabulary("dinilai tergolong")
 _FILLERS = vocabulary(
     """
@@ -28,6 +29,7 @@ _FILLERS = vocabulary(
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "(", "*"})
 _AFTER_NAME = vocabulary("pada di tahun untuk yang")
 _REACH = 24
+_FEW_WORDS = 3
 _ABSENT = """
 belum tersedia; tidak tersedia; belum ada data; tidak ada data; belum dirilis; belum dipublikasikan;
 belum terbit; belum diketahui; belum diperoleh; tidak terdapat data; belum rilis; datanya belum ada;
@@ -53,6 +55,10 @@ def category_claims(operands: Operands) -> Iterator[WordClaim]:
             first, last, value = found
             done.update(range(at, last + 1))
             yield _verdict(operands, at, first, last, value)
+            later = _became(operands, first, last, values)
+            if later is not None:
+                done.update(range(later[0], later[1] + 1))
+                yield _verdict(operands, at, later[0], later[1], later[2])
     yield from measured_words(operands, done)
     yield from status_claims(operands, done)
     for at in range(len(sentence.words)):
@@ -61,6 +67,16 @@ def category_claims(operands: Operands) -> Iterator[WordClaim]:
             if found is not None and sentence.words[min(found[1] + 1, len(sentence.words) - 1)].text == ")":
                 first, last, value = found
                 yield _verdict(operands, first, first, last, value)
+
+
+def _became(
+    operands: Operands, first: int, last: int, values: frozenset[str]
+) -> tuple[int, int, str] | None:
+    """What a category became, as `A` in `predikatnya beranjak dari BB ke A`."""
+    sentence = operands.sentence
+    if sentence.lower(first - 1) not in _AT_FIRST or sentence.lower(last + 1) not in ("ke", "menjadi"):
+        return None
+    return word_at(operands, last + 2, values)
 
 
 def _graded(operands: Operands, at: int, values: frozenset[str]) -> frozenset[str]:
@@ -75,14 +91,14 @@ def _stands_alone(operands: Operands, at: int) -> bool:
 
 def _value_after(operands: Operands, at: int, values: frozenset[str]) -> tuple[int, int, str] | None:
     sentence = operands.sentence
-    place, named = at + 1, False
+    place, named, skipped = at + 1, False, 0
     while place < min(at + _REACH, len(sentence.words)):
         mention = sentence.mention_at[place]
         if mention is not None and place in mention.places and len(mention.places) > 1:
             named, place = True, mention.last + 1
             continue
         found = word_at(operands, place, values)
-        if found is not None:
+        if found is not None and (not skipped or sentence.words[place].text[0].isupper()):
             return found
         word = sentence.words[place]
         year = any(mark.first <= place <= mark.last for mark in sentence.years)
@@ -91,7 +107,9 @@ def _value_after(operands: Operands, at: int, values: frozenset[str]) -> tuple[i
             place += 1
             continue
         if word.lower not in _FILLERS and word.text not in _QUOTES and word.lower not in NEGATIONS:
-            return None
+            skipped += 1
+            if not word.is_word or skipped > _FEW_WORDS or word.lower in CLAUSE_ENDS:
+                return None
         place += 1
     return None
 
@@ -101,7 +119,10 @@ def _verdict(operands: Operands, at: int, first: int, last: int, value: str) -> 
     negated = (
         any(word in NEGATIONS for word in sentence.between(at - 3, at)) and value.split()[0] not in NEGATIONS
     )
-    years = operands.years_at(at)
+    years: Sequence[int] = operands.years_at(at)
+    main = operands.binder.calendar.main_year(sentence, operands.carry)
+    if sentence.lower(first - 1) in _AT_FIRST and main is not None and not _dated(operands, last):
+        years = operands.base_years() or [main - 1]
     entries = _known(operands, at, years)
     if not entries:
         return WordClaim(
@@ -115,6 +136,11 @@ def _verdict(operands: Operands, at: int, first: int, last: int, value: str) -> 
     return WordClaim(
         at, last, "category", ClaimStatus.CONTRADICTED, f"Menurut fakta, kategorinya {said}.", ids
     )
+
+
+def _dated(operands: Operands, last: int) -> bool:
+    """Tell whether a year stands right behind a category (`dari BB pada tahun 2022`)."""
+    return any(0 < mark.first - last <= _FEW_WORDS for mark in operands.sentence.years)
 
 
 def _known(operands: Operands, at: int, years: Sequence[int]) -> list[Entry]:

@@ -92,7 +92,9 @@ def _check_sentence(sentence: Sentence, binder: Binder, deriver: Deriver, carry:
     operands = Operands(sentence, binder, carry)
     words, used = class_claims(operands)
     family_counts(operands)
-    modes = {one.at: asked(sentence, one) for one in sentence.quantities}
+    modes: dict[int, list[Asked]] = {}
+    for one in sentence.quantities:
+        modes[one.at] = asked(sentence, one, modes[one.previous.at] if one.previous is not None else ())
     later: list[Quantity] = []
     for quantity in sentence.quantities:
         if quantity.settled:
@@ -119,7 +121,7 @@ def _check_sentence(sentence: Sentence, binder: Binder, deriver: Deriver, carry:
         derive(sentence, quantity, deriver, carry, modes[quantity.at])
     for quantity in sentence.quantities:
         check_share(sentence, quantity)
-        if quantity.status in ("contradicted", "unsupported"):
+        if quantity.status in ("contradicted", "unsupported") and quantity.why != "count":
             read_again(sentence, quantity, binder, carry, modes[quantity.at])
     for quantity in sentence.quantities:
         if quantity.status in ("contradicted", "unsupported") and modes[quantity.at]:

@@ -10,6 +10,28 @@ def vocabulary(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+def _nasal(root: str) -> str:
+    """`meng-` before a root, with the sound that it takes: `tambah` to `menambah`, `kurang` to `mengurang`."""
+    first = root[0]
+    if first in "kpts" and root[1] in "aeiour":
+        return {"k": "meng", "p": "mem", "t": "men", "s": "meny"}[first] + root[1:]
+    return {"b": "mem", "f": "mem", "c": "men", "d": "men", "j": "men", "z": "men"}.get(
+        first, "me" if first in "lmnrwy" else "meng"
+    ) + root
+
+
+def inflected(words: str) -> frozenset[str]:
+    """Roots with the affixes that verbs and nouns of them take."""
+    found: set[str] = set()
+    for root in words.split():
+        active = _nasal(root)
+        noun = "pe" + active[2:]
+        found |= {root, f"ke{root}an", f"{noun}an", f"per{root}an", f"{root}an"}
+        for end in ("", "kan", "i"):
+            found |= {form + end for form in (active, f"di{root}", f"ter{root}", f"ber{root}")}
+    return frozenset(found)
+
+
 class Code(StrEnum):
     """What a measure word of a text or a measure name of a fact stands for."""
 
@@ -115,7 +137,7 @@ CLAIM_WORDS = _table(
         "reach": "mencapai tercapai memenuhi terpenuhi dicapai menyamai menyentuh menggapai tersentuh",
         "difference": "selisih selisihnya berselisih terpaut selisihkan kesenjangan",
         "sum": "gabungan total berjumlah seluruhnya keseluruhan akumulasi totalnya penjumlahan keduanya"
-        " dijumlahkan dijumlah digabungkan digabung",
+        " dijumlahkan dijumlah digabungkan digabung bersama-sama tergabung terakumulasi kumulatif akumulatif menggabungkan",
         "mean": "rata-rata rerata",
         "all": "seluruh semua seluruhnya semuanya setiap segenap keseluruhannya",
         "top": "tertinggi terbesar terbanyak maksimum terpanjang terlama terluas",

@@ -300,6 +300,8 @@ def _pair(words: Sequence[Word], found: Sequence[Quantity]) -> None:
     for first, second in _neighbours(words, found):
         if first.kind is not second.kind or first.kind in (Kind.POINT, Kind.TIMES):
             continue
+        if first.kind is Kind.BARE and first.token.words is not second.token.words and first.token.decimals:
+            continue
         lead = _lead(words, first, second)
         if lead == ["dari"] and _is_change(words, first):
             if second.role is Role.NONE:

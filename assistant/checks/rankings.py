@@ -260,7 +260,7 @@ def _judge(
     values = sorted((entry.value for entry in peers if isinstance(entry.value, Decimal)), reverse=sign > 0)
     ids = tuple(entry.fact.id for entry in peers)
     best = [entry for entry in peers if len(values) >= place and entry.value == values[place - 1]]
-    holds = any((entry.subject, entry.year) == (own.subject, own.year) for entry in best)
+    holds = any(_about(entry) == _about(own) for entry in best)
     if holds is not denied:
         return WordClaim(at, last, "rank", ClaimStatus.SUPPORTED, None, ids)
     name = f"{best[0].fact.subject} ({format_number(values[place - 1])})" if best else "yang lain"
@@ -314,7 +314,7 @@ def _claimed(operands: Operands, at: int) -> list[Mention]:
     if before and sentence.lower(at) in _STANDS:
         return before[::-1]
     verb = next((p for p in range(at - 1, start - 1, -1) if sentence.lower(p) in _HOLDS_RANK), None)
-    holders = [m for m in before if verb is not None and m.last < verb]
+    holders = [m for m in before if verb is not None and m.first < verb]
     if holders and not (earlier and own):
         return [*reversed(holders), *(m for m in reversed(before) if m not in holders), *dated]
     return [*dated, *around, *reversed(before)]

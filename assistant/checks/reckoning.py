@@ -31,6 +31,8 @@ _OF_ANYTHING = frozenset({"", "unit", "buah", "kali"})
 _EACH = vocabulary("setiap tiap masing-masing per")
 _ABOVE = vocabulary("kelebihan surplus unggul")
 _BELOW = vocabulary("kekurangan defisit tertinggal ketinggalan")
+_SIDES = frozenset({"atas", "bawah"})
+_STATES = vocabulary("sebesar sebanyak sejumlah senilai dengan selisih hampir sekitar hingga tahun ini")
 _STOPS = frozenset(",;:()")
 _MOST_OPERANDS = 40
 _FARTHEST = 5
@@ -231,6 +233,9 @@ class Reckoner:
             moved = _sign(budgets[Code.CEILING], budgets[Code.CEILING_BEFORE])
             if self._direction(quantity) * moved < 0:
                 return False
+        aim = self._aim_before(quantity)
+        if aim is not None and not any(entry.measure.code is aim for entry in pair):
+            return False
         named = self._named_after(quantity)
         if named is not None:
             alike = (pair[0].subject, pair[0].measure) == (pair[1].subject, pair[1].measure)
@@ -253,6 +258,16 @@ class Reckoner:
         if of_these and {entry.measure.code for entry in pair} & REFERENCES:
             return any(_is_among(entry, of_these) for entry in pair)
         return True
+
+    def _aim_before(self, quantity: Quantity) -> Code | None:
+        """The kind of target that a difference is told of right before it: `melampaui target sebesar 3 poin`."""
+        before = [m for m in self._sentence.measures if quantity.opening <= m.first and m.last < quantity.at]
+        if not before or before[-1].measure.code not in REFERENCES:
+            return None
+        between = self._sentence.between(before[-1].last + 1, quantity.at)
+        reached = self._sentence.between(before[-1].first - 2, before[-1].first)
+        led = any(CLAIM_WORDS.get(word) in ("exceed", "reach") or word in _SIDES for word in reached)
+        return before[-1].measure.code if led and set(between) <= _STATES else None
 
     def _side(self, quantity: Quantity) -> int:
         """On which side of its reference a difference is said to lie: 1 above, -1 below, 0 where unsaid."""

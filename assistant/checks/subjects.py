@@ -86,6 +86,7 @@ class _Variant:
     weights: list[float] = field(default_factory=list)
     total: float = 0.0
     telling: frozenset[int] = frozenset()
+    name: bool = False
 
 
 class SubjectIndex:
@@ -134,7 +135,7 @@ class SubjectIndex:
                 seen.add(tuple(words))
                 counts = Counter(word.lower for word in split_words(spelling, ()))
                 repeated = frozenset(at for at, word in enumerate(words) if counts[word] > 1)
-                self._variants.append(_Variant(number, words, repeated))
+                self._variants.append(_Variant(number, words, repeated, name=spelling is name))
 
     def _add_agency(self, agency: str, totals: Sequence[int]) -> None:
         """Let an agency's name speak of its totals, so that its words speak of no other subject."""
@@ -193,7 +194,7 @@ class SubjectIndex:
         return frozenset(
             self._variants[number].subject
             for number, parts in said.items()
-            if not self._variants[number].whole_only and parts >= self._variants[number].telling
+            if self._variants[number].name and parts >= self._variants[number].telling
         )
 
     def families(self, noun: str) -> list[list[int]]:

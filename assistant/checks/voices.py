@@ -68,6 +68,9 @@ class Voices:
             return True
         if entry.subject in self.binder.index.totals and self._means_office(quantity):
             return True
+        tied = self._tight(quantity)
+        if tied and tied[-1].total and self._is_own_among(entry):
+            return True
         if self._is_among(quantity, entry) or self._is_whole_of_part(quantity, entry):
             return True
         explicit = quantity.bound is not Bound.EXACT
@@ -80,8 +83,6 @@ class Voices:
                 return False
             if explicit and near >= 2 and mentions:
                 return False
-        if self._is_own_among(entry):
-            return True
         if explicit:
             return False
         if entry.subject in self.spoken() or entry.subject in self.in_full:
