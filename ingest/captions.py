@@ -15,6 +15,7 @@ _SCALE = re.compile(
     r"\b(?:rp\.?|rupiah)\s*[x.,]?\s*1?\W?(000(?:[.,]000)?)\b",
     re.IGNORECASE,
 )
+_IN_RUPIAH = re.compile(r"\(\s*(?:dalam\s+)?(?:rp\.?|rupiah)\s*\)", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"(?:tahun|th|ta)_?(?:(?:19|20)\d\d)?|(?:19|20)\d\d")
 _MEASURES = (
     (re.compile(r"\brealisasi\b", re.IGNORECASE), Measure.REALISASI),
@@ -51,6 +52,8 @@ def told_by_caption(columns: Sequence[Column], caption: str | None) -> Sequence[
         if column.measure and _BARE_YEAR.fullmatch(column.measure):
             update["measure"] = measure
             update["open"] = measure == Measure.JUMLAH
+            if _IN_RUPIAH.search(caption or ""):
+                update["unit"] = "Rp"
         told.append(column.model_copy(update=update) if update else column)
     return told
 

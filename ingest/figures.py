@@ -207,7 +207,7 @@ class _Reader:
         raw = entry.text(column)
         measure = column.measure or ""
         if column.open and _RATIO.match(name.text):
-            measure = Measure.REALISASI
+            measure, column = Measure.REALISASI, column.model_copy(update={"unit": None})
         unit = expected_unit(column, entry, measure, name.text, total)
         scaled = f"{column.scale} rupiah" if column.scale and unit == "Rp" else unit
         bare = _FOOTNOTE.sub("", raw)

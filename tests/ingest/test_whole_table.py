@@ -140,3 +140,14 @@ def test_realisasi_to_date_in_a_table_of_quarters_is_named_after_the_plan() -> N
         "2\tJumlah petani yang dilatih\t600\t90\t30\t30\t90\t480",
     ]
     assert "realisasi_kumulatif_rpjmd" in {f.measure for f in read(lines)}
+
+
+def test_a_caption_in_rupiah_gives_bare_years_their_unit() -> None:
+    lines = [
+        "Tabel 3.6 Realisasi Retribusi Tahun 2023-2024 (Rp)",
+        "",
+        "No\tJenis Penerimaan\t2023\t2024",
+        "1\tRetribusi pasar\t110.000.000\t120.000.000",
+        "2\tRetribusi parkir\t210.000.000\t220.000.000",
+    ]
+    assert {(f.measure, f.unit) for f in read(lines)} == {("realisasi", "Rp")}
