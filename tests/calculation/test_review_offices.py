@@ -25,11 +25,22 @@ def achieved(target: str, actual: str, printed: str, name: str = "Persentase lay
 
 
 @pytest.mark.parametrize("printed", ["100", "120"])
-def test_a_cap_is_a_warning_unless_the_report_states_it(printed: str) -> None:
+@pytest.mark.parametrize("unit", [" persen", "%", ""])
+def test_a_cap_is_a_warning_unless_the_report_states_it(printed: str, unit: str) -> None:
     rows = achieved("50", "75", printed)  # 75 / 50 × 100 = 150
     assert loud(review(REPORT, rows, [])) == [FindingKind.CAPPED_CAPAIAN]
-    rule = passage(9, f"Capaian kinerja dibatasi paling tinggi {printed} persen.")
+    rule = passage(9, f"Capaian kinerja dibatasi paling tinggi {printed}{unit}.")
     assert review(REPORT, rows, [rule]) == []
+
+
+def test_a_cap_and_the_conflict_that_it_causes_are_one_finding() -> None:
+    rows = achieved("50", "75", "100")
+    elsewhere = figure(7, "capaian", "150", subject="Persentase layanan", table=2)
+    finding = only(review(REPORT, [*rows, elsewhere], []))
+    assert (finding.kind, [str(place) for place in finding.locations]) == (
+        FindingKind.CAPPED_CAPAIAN,
+        ["b. 1", "b. 7"],
+    )
 
 
 def test_a_cap_of_an_indicator_that_is_better_when_lower_is_no_wrong_ratio() -> None:
@@ -204,3 +215,21 @@ def test_a_category_is_held_against_the_scale_that_the_report_prints() -> None:
         rows += [cell, cell.model_copy(update={"measure": "kategori", "value": category, "unit": "predikat"})]
     finding = only(review(REPORT, rows, [scale]))
     assert finding.expected == "Baik"  # 92 is below 95
+
+
+def test_a_printed_scale_with_other_bounds_keeps_the_usual_one_out() -> None:
+    rows = [
+        cell
+        for line, (value, name) in enumerate(
+            (("104", "Sangat Baik"), ("106", "Sangat Baik"), ("101", "Sangat Baik"), ("96", "Baik")), start=1
+        )
+        for cell in (
+            figure(line, "capaian", value, subject=f"Indikator {line}"),
+            figure(line, "kategori", None, subject=f"Indikator {line}", unit="predikat").model_copy(
+                update={"value": name, "raw": name}
+            ),
+        )
+    ]
+    assert loud(review(REPORT, rows, [])) == [FindingKind.LABEL_CONFLICT]  # 96 is Sangat Baik from 91 on
+    own = passage(9, "Kategori capaian: > 100 Sangat Baik, 90 – 100 Baik, 75 – < 90 Cukup, < 75 Kurang.")
+    assert loud(review(REPORT, rows, [own])) == []

@@ -295,3 +295,25 @@ class TestTwoYearsOfOneOffice:
         ]
         finding = only(review(REPORT, [], *pairs))
         assert "Sebanyak 5 bagian" in finding.explanation
+
+
+def test_the_lowest_score_of_a_table_is_held_against_its_rows() -> None:
+    rows = [
+        figure(line, "nilai", value, subject=name, level=Level.OTHER, unit="nilai")
+        for line, (name, value) in enumerate(
+            {
+                "Persyaratan": "3.52",
+                "Waktu layanan": "3.31",
+                "Biaya": "3.78",
+                "Aduan": "3.46",
+                "IKM": "88.47",
+            }.items(),
+            start=1,
+        )
+    ]
+    wrong = "Unsur dengan nilai terendah adalah Aduan, sedangkan nilai tertinggi pada Biaya."
+    assert only(review(REPORT, rows, [passage(9, wrong)])).expected == "Waktu layanan (3.31)".replace(
+        ".", ","
+    )
+    right = "Unsur dengan nilai terendah adalah Waktu layanan, sedangkan nilai tertinggi pada Biaya."
+    assert review(REPORT, rows, [passage(9, right)]) == []

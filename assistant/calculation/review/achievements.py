@@ -23,7 +23,7 @@ _STATED = re.compile(
     r"\b(?:capaian|pencapaian|persentase|nilai)\b[^.;]{0,80}?"
     r"\b(?:dibatasi|maksimal|maksimum|paling (?:tinggi|besar|banyak)|tertinggi adalah"
     r"|tidak (?:boleh )?(?:lebih|melebihi)(?: dari)?|dihitung|ditetapkan|dianggap)\b[^.;\d]{0,40}"
-    r"(?P<cap>1\d\d|200)(?:,0+)?\s*(?:%|persen)",
+    r"(?P<cap>1\d\d|200)(?:,0+)?(?!\d|\.\d)",
     re.IGNORECASE,
 )
 

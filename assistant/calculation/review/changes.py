@@ -118,13 +118,14 @@ def _since(
             continue
         old, new = pairs[0]
         change = abs(_value(new) - _value(old))
+        first, last = map(format_number, (_value(old), _value(new)))
         yield _finding(
             passage,
             [old, new],
             reported=f"{way['way'].lower()} {moved.text}",
             expected=f"{'naik' if _value(new) > _value(old) else 'turun'} {format_number(change)}",
             explanation=f"Teks menyebut {way['way'].lower()} {moved.text} dari tahun {since['year']}, "
-            f"padahal '{subject}' menurut tabel {format_number(_value(old))} dan {format_number(_value(new))}.",
+            f"padahal '{subject}' menurut tabel {first} dan {last}.",
             arithmetic=difference_line(_value(new), _value(old)),
             severity=Severity.ERROR,
         )

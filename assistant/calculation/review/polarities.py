@@ -18,6 +18,7 @@ from assistant.domain.figures import Figure, Level, Measure
 from assistant.domain.findings import Finding, FindingKind, Severity
 from assistant.domain.indicators import Polarity
 from assistant.domain.numerals import format_number
+from assistant.domain.ratings import RatingScale
 from assistant.domain.sources import Passage, PassageRole
 
 HUNDRED = Decimal(100)
@@ -156,6 +157,8 @@ def review_categories(tables: Sequence[Table], passages: Sequence[Passage]) -> I
         used = {str(category.value).casefold() for category, _ in rated}
         own = printed if printed and used <= {band.name.casefold() for band in printed.bands} else None
         scale = own or known_scale_of({str(category.value) for category, _ in rated})
+        if own is None and scale is not None and _prints_its_own(passages, scale):
+            continue
         if scale is None or len(rated) < (2 if own else 4):
             continue
         verdicts = [(category, cell, rate(number(cell), scale)) for category, cell in rated]
@@ -184,3 +187,19 @@ def review_categories(tables: Sequence[Table], passages: Sequence[Passage]) -> I
                 ),
                 arithmetic=f"capaian {shown(cell)}: {verdict.category}",
             )
+
+
+_BOUND = re.compile(r"[<>≤≥]|\d\s*[-–—]\s*\d|s\.?d\.?\s*\d|\b(?:kurang|lebih) dari\b")
+_NAMED_BANDS = 3
+
+
+def _prints_its_own(passages: Sequence[Passage], scale: RatingScale) -> bool:
+    """Whether a report prints other bounds beside these names: then its own scale holds, read or not."""
+    words = [re.compile(rf"\b{re.escape(band.name)}\b", re.IGNORECASE) for band in scale.bands]
+    bounds = {str(int(band.lower)) for band in scale.bands if band.lower}
+    return any(
+        sum(bool(word.search(passage.text)) for word in words) >= _NAMED_BANDS
+        and len(_BOUND.findall(passage.text)) >= _NAMED_BANDS
+        and not bounds <= set(re.findall(r"\d+", passage.text))
+        for passage in passages
+    )

@@ -22,6 +22,8 @@ _MEASURES = {
     "penyerapan": Measure.SERAPAN_PERSEN,
     "pagu": Measure.PAGU,
     "sisa": Measure.SISA,
+    "nilai": Measure.NILAI,
+    "skor": Measure.NILAI,
 }
 _RANK = re.compile(
     rf"\b(?P<measure>{'|'.join(_MEASURES)})(?:\s+(?:kinerja|anggaran|keuangan|indikator))*\s+(?:yang\s+)?(?:paling\s+)?"
@@ -33,6 +35,7 @@ _NAME_ENDS = re.compile(
     r"\s+(?:sebesar|dengan|yaitu|yakni|mencapai|sejumlah|senilai|sedangkan|\()", re.IGNORECASE
 )
 _FEWEST = 3
+_SCALE = 3
 
 
 def review_ranks(tables: Sequence[Table], passages: Sequence[Passage], year: int) -> Iterator[Finding]:
@@ -92,6 +95,8 @@ def _extreme(
         return None
     likeness, named, value = max(fitting, key=lambda fit: fit[0])
     rivals = [(cell, other) for cell, other in cells if cell.level is named.level and cell.unit == named.unit]
+    if measure == Measure.NILAI:  # a row for the whole stands on another scale than the parts above it
+        rivals = [(cell, other) for cell, other in rivals if value / _SCALE < other < value * _SCALE]
     if likeness < 0.5 or len(rivals) < _FEWEST:
         return None
     pick = max if highest else min

@@ -84,13 +84,11 @@ _NUMBERS = re.compile(r"[^\d,]")
 
 def _tells_the_cap(conflict: Finding, cap: Finding) -> bool:
     """Whether a conflict is between a capped value and the one that the cap cut off."""
-    told = {_NUMBERS.sub("", part) for part in conflict.reported.split(" dan ")}
-    capped = {_NUMBERS.sub("", part) for part in cap.reported.split(" atau ")}
-    meant = {_NUMBERS.sub("", part) for part in cap.expected.split("; ")}
-    plain = {part.removesuffix(",00") for part in told}
-    return (
-        len(told) == 2 and bool(plain & {part.removesuffix(",00") for part in capped}) and bool(told & meant)
+    told, capped, meant = (
+        {_NUMBERS.sub("", part).removesuffix(",00") for part in re.split(r" dan | atau |; ", text)}
+        for text in (conflict.reported, cap.reported, cap.expected)
     )
+    return len(told) == 2 and bool(told & capped) and bool(told & meant)
 
 
 def settled(findings: Sequence[Finding]) -> list[Finding]:

@@ -79,7 +79,21 @@ _PART = re.compile(
 def _of_a_part(figure: Figure, passages: Sequence[Passage]) -> bool:
     """Whether the sentence of a figure speaks of a part of the office or of its year."""
     told = _sentences_with(figure, passages)
-    return bool(told) and all(_PART.search(sentence) for sentence in told)
+    rows = [
+        names.content_words(name)
+        for passage in passages
+        if passage.role is not PassageRole.TABLE_ROW and _within(figure, passage)
+        for name in passage.about
+    ]
+    return bool(told) and all(
+        _PART.search(sentence)
+        or any(len(row & names.content_words(sentence)) >= _NAMES_A_ROW for row in rows)
+        for sentence in told
+    )
+
+
+_NAMES_A_ROW = 3
+"""Words of a row's name that a sentence must have to speak of that row."""
 
 
 def _sentences_with(figure: Figure, passages: Sequence[Passage]) -> list[str]:
@@ -189,6 +203,12 @@ def _totals(tables: Sequence[Table], measures: Sequence[str], year: int | None) 
     ]
 
 
+def _of_year(tables: Sequence[Table], year: int | None) -> Iterator[Figure]:
+    return (
+        cell for table in tables for row in table.rows for (_, of), cell in row.cells.items() if of == year
+    )
+
+
 def _measures(figure: Figure) -> Sequence[str]:
     return _CEILINGS if figure.measure == Measure.PAGU else (figure.measure,)
 
@@ -210,6 +230,8 @@ def _against_totals(figure: Figure, tables: Sequence[Table]) -> Iterator[Finding
         return
     if figure.unit == "Rp" and (abs(told - value) < 1 or told % 1_000_000 == 0):
         return
+    if any(number(cell) == told and cell.unit == figure.unit for cell in _of_year(tables, figure.year)):
+        return  # the amount of another row or column
     if value > 0 and not Decimal("0.5") < told / value < 2:
         return  # so far off that it tells of something else
     yield from _conflict(figure, totals[:1])
