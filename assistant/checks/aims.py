@@ -21,6 +21,7 @@ _PASSIVE = frozenset({"tercapai", "terpenuhi", "terlampaui", "terlewati"})
 _BESIDE = 5
 _LIMITS = frozenset({"batas", "ambang"})
 _ONCE = {"sekali": 1}
+_LISTS = frozenset({"yaitu", "yakni", "ialah", ":", "("})
 _LAST_YEARS = ("tahun", "terakhir")
 
 
@@ -82,6 +83,8 @@ def _years(operands: Operands, phrase: Comparison) -> tuple[int, ...]:
     told = [m for m in sentence.years if first <= m.first < end and m.years]
     if told and all(m.first > phrase.last for m in told) and told[0].first - phrase.last <= _BESIDE:
         named = told[0].years
+    if now is not None and _times(operands, phrase) is not None:
+        return tuple(year for year in operands.binder.calendar.all_years if year <= now)
     if len(named) > 1 or not every or now is None:
         return named
     number = sentence.words[last - 1].number if last else None
@@ -168,10 +171,22 @@ def _as_written(operands: Operands, entries: Sequence[Entry]) -> list[Entry]:
 
 
 def said_of_pairs(operands: Operands, phrase: Comparison, pairs: Sequence[Pair]) -> bool:
-    """Tell whether what a phrase says holds in all of some years, or in as many as it says (`sekali`)."""
+    """Tell whether what a phrase says holds in all of some years, or in as many as it says (`sekali`).
+
+    Years listed behind it (`dua kali …, yaitu pada tahun 2021 dan 2022`) are then those in which it holds.
+    """
     found = [_holds(operands, phrase, pair) is not phrase.denied for pair in pairs]
     times = _times(operands, phrase)
-    return found.count(True) == times if times is not None and len(found) > 1 else all(found)
+    if times is None or len(found) < 2:
+        return all(found)
+    held = {actual.year for (actual, _), holds in zip(pairs, found, strict=True) if holds}
+    listed = {
+        year
+        for mark in operands.sentence.years
+        if mark.first > phrase.last and _LISTS & set(operands.sentence.between(phrase.last, mark.first))
+        for year in mark.years
+    }
+    return found.count(True) == times and (not listed or listed == held)
 
 
 def _times(operands: Operands, phrase: Comparison) -> int | None:

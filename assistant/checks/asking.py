@@ -53,13 +53,17 @@ CUTTING = vocabulary(
     """
 )
 ADDING = vocabulary("menaikkan menambah menambahkan ditambah ditambahkan menambahi mendongkrak mengerek")
-_DEGREES = vocabulary("lebih banyak besar tinggi tajam signifikan cukup sangat drastis sedikit kecil jauh")
+_AIM_FILLERS = vocabulary("sebesar sebanyak yaitu yakni adalah renstra tahun ini (")
+_DEGREES = vocabulary(
+    "lagi lebih banyak besar tinggi tajam signifikan cukup sangat drastis sedikit kecil jauh"
+)
 _SHORTFALLS = vocabulary("defisit surplus selisih jarak kesenjangan deviasi") | inflected(
     "tambah naik turun kurang lebih tingkat"
 )
 _AIMING = vocabulary(
     "tinggal perlu harus jika apabila bila kalau butuh membutuhkan memerlukan dibutuhkan diperlukan"
 )
+_TURNS = vocabulary("karena sebab sedangkan sementara namun tetapi ; padahal sehingga")
 _LAST = 2
 _BESIDE = 8
 _GAPS = vocabulary(
@@ -197,7 +201,8 @@ def is_complement(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     whole = quantity.partner if quantity.role is Role.PART else None
     end = segment_end(sentence, whole if whole is not None and whole.at > quantity.at else quantity)
-    before = range(quantity.opening, quantity.at)
+    turns = [at for at in range(quantity.opening, quantity.at) if sentence.lower(at) in _TURNS]
+    before = range(max([quantity.opening, *turns]), quantity.at)
     after = range(whole.after if whole is not None and whole.at > quantity.at else quantity.after, end)
     return any(_denies(sentence, at) for at in (*before, *after))
 
@@ -229,6 +234,8 @@ def computes_only(sentence: Sentence, quantity: Quantity, modes: Sequence[Asked]
 
 def _change(sentence: Sentence, quantity: Quantity, lead: Sequence[str]) -> Iterator[Asked]:
     points = quantity.kind is Kind.POINT
+    if not points and _is_aim(sentence, quantity):
+        return
     if quantity.role in (Role.FROM, Role.TO) or _is_operand(sentence, quantity, lead):
         return
     for back in range(len(lead) - 1, -1, -1):
@@ -269,6 +276,16 @@ def _change(sentence: Sentence, quantity: Quantity, lead: Sequence[str]) -> Iter
             return
         if sentence.mention_at[at] is None and word and len(lead) - back > 4:
             return
+
+
+def _is_aim(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a number stands right behind the target that it says: `penurunan … ke target akhir 11`."""
+    marks = [m for m in sentence.measures if quantity.opening <= m.first and m.last < quantity.at]
+    if not marks or marks[-1].measure.code not in (Code.TARGET, Code.PLAN_END):
+        return False
+    between = sentence.between(marks[-1].last + 1, quantity.at)
+    exceeded = CLAIM_WORDS.get(sentence.lower(marks[-1].first - 1)) in ("exceed", "reach")
+    return not exceeded and all(word in _AIM_FILLERS for word in between)
 
 
 def _is_operand(sentence: Sentence, quantity: Quantity, lead: Sequence[str]) -> bool:

@@ -75,10 +75,10 @@ def unit_fits(quantity: Quantity, entry: Entry, head: str) -> bool:
     if quantity.kind is Kind.COUNT:
         if kind is Kind.BARE:
             return quantity.noun == head
-        alike = same_noun(quantity.noun, entry.noun) or quantity.noun == head
+        alike = same_noun(quantity.noun, entry.noun.split(" per ")[0]) or quantity.noun == head
         return kind is Kind.COUNT and (alike or entry.noun in quantity.units)
     if quantity.rate:
-        return entry.noun.startswith("per ") and _same_rate(quantity, entry.noun)
+        return "per " in entry.noun and _same_rate(quantity, entry.noun)
     if quantity.kind is Kind.BARE:
         of_ratio = kind is Kind.PERCENT and quantity.measure is not None and entry.measure == quantity.measure
         return kind in (Kind.BARE, Kind.COUNT) or (of_ratio and entry.measure.code in _RATIOS)

@@ -69,14 +69,14 @@ def category_claims(operands: Operands) -> Iterator[WordClaim]:
                 yield _verdict(operands, first, first, last, value)
 
 
-def _became(
-    operands: Operands, first: int, last: int, values: frozenset[str]
-) -> tuple[int, int, str] | None:
+def _became(operands: Operands, first: int, last: int, values: frozenset[str]) -> tuple[int, int, str] | None:
     """What a category became, as `A` in `predikatnya beranjak dari BB ke A`."""
     sentence = operands.sentence
-    if sentence.lower(first - 1) not in _AT_FIRST or sentence.lower(last + 1) not in ("ke", "menjadi"):
+    if sentence.lower(first - 1) not in _AT_FIRST:
         return None
-    return word_at(operands, last + 2, values)
+    places = range(last + 1, min(last + _REACH, len(sentence.words) - 1))
+    place = next((at for at in places if sentence.lower(at) in ("ke", "menjadi")), None)
+    return None if place is None else word_at(operands, place + 1, values)
 
 
 def _graded(operands: Operands, at: int, values: frozenset[str]) -> frozenset[str]:
@@ -121,8 +121,8 @@ def _verdict(operands: Operands, at: int, first: int, last: int, value: str) -> 
     )
     years: Sequence[int] = operands.years_at(at)
     main = operands.binder.calendar.main_year(sentence, operands.carry)
-    if sentence.lower(first - 1) in _AT_FIRST and main is not None and not _dated(operands, last):
-        years = operands.base_years() or [main - 1]
+    if sentence.lower(first - 1) in _AT_FIRST and main is not None:
+        years = _dated(operands, last) or operands.base_years() or [main - 1]
     entries = _known(operands, at, years)
     if not entries:
         return WordClaim(
@@ -138,9 +138,14 @@ def _verdict(operands: Operands, at: int, first: int, last: int, value: str) -> 
     )
 
 
-def _dated(operands: Operands, last: int) -> bool:
-    """Tell whether a year stands right behind a category (`dari BB pada tahun 2022`)."""
-    return any(0 < mark.first - last <= _FEW_WORDS for mark in operands.sentence.years)
+def _dated(operands: Operands, last: int) -> Sequence[int]:
+    """The years that stand behind a category, before what it became (`dari B (68) pada 2022 menjadi BB`)."""
+    sentence = operands.sentence
+    places = range(last + 1, len(sentence.words))
+    stop = next(
+        (at for at in places if sentence.lower(at) in ("menjadi", "ke", ",", ";")), len(places) + last
+    )
+    return next((mark.years for mark in sentence.years if last < mark.first < stop), ())
 
 
 def _known(operands: Operands, at: int, years: Sequence[int]) -> list[Entry]:

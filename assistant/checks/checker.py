@@ -82,7 +82,7 @@ class _Room:
 def _check_sentence(sentence: Sentence, binder: Binder, deriver: Deriver, carry: Carry) -> list[Claim]:
     assign_measures(sentence)
     binder.calendar.assign_years(sentence, carry)
-    distribute(sentence)
+    distribute(sentence, binder.calendar.report_year)
     claims = [_exempt(sentence, at, reason) for at, reason in sentence.exempt.items()]
     claims += [_unread(sentence, at) for at in sentence.unread]
     for mark in sentence.years:
@@ -113,7 +113,7 @@ def _check_sentence(sentence: Sentence, binder: Binder, deriver: Deriver, carry:
             settle_pair(sentence, quantity, quantity.partner, binder)
     part_twins(sentence)
     for quantity in sentence.quantities:
-        if not quantity.entries and quantity.status != "exempt":
+        if not quantity.entries and quantity.status != "exempt" and quantity.why != "count":
             read_directly(sentence, quantity, binder, carry, modes[quantity.at])
     for quantity in (one for one in later if not one.entries):
         if quantity.measured and quantity.measure is not None and quantity.measure.code in RATIOS:
@@ -124,7 +124,7 @@ def _check_sentence(sentence: Sentence, binder: Binder, deriver: Deriver, carry:
         if quantity.status in ("contradicted", "unsupported") and quantity.why != "count":
             read_again(sentence, quantity, binder, carry, modes[quantity.at])
     for quantity in sentence.quantities:
-        if quantity.status in ("contradicted", "unsupported") and modes[quantity.at]:
+        if quantity.status in ("contradicted", "unsupported") and quantity.why != "count":
             derive(sentence, quantity, deriver, carry, modes[quantity.at])
     words += _word_claims(operands)
     claims += [_number_claim(sentence, one) for one in sentence.quantities]

@@ -54,7 +54,9 @@ def find_class(operands: Operands) -> ClassNamed | None:
             counted.append((one, one.noun))
     every = next((at for at in range(len(sentence.words)) if _is_every(operands, at)), None)
     if counted:
-        noun = counted[0][1]
+        among = [noun for one, noun in counted if _is_among(operands, one)]
+        noun = among[0] if among else counted[0][1]
+        counted = [(one, own) for one, own in counted if not among or own == noun]
         whole, part = _roles(operands, [one for one, _ in counted])
         if part is None and whole is not None:
             part = _bare_part(operands, whole)

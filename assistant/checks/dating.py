@@ -17,6 +17,8 @@ _YEAR_STOPS = vocabulary(
 )
 _TURNS_TIME = vocabulary("setelah sesudah sebelum ketika saat padahal meski meskipun walau walaupun")
 _VERSUS = frozenset({"berbanding", "banding", "dibandingkan", "dibanding", "lawan"})
+_LEADS_TOPIC = vocabulary("pada di untuk adapun")
+_OPENS_CLAUSE = vocabulary("; sedangkan sementara sebab karena padahal namun tetapi")
 _WHEN = frozenset({"ketika", "saat"})
 _YEAR_FILLERS = vocabulary("pada di tahun anggaran untuk dalam akhir ta ( per")
 _LEADS_NUMBER = vocabulary(
@@ -38,6 +40,7 @@ class Calendar:
 
     def assign_years(self, sentence: Sentence, carry: Carry) -> None:
         """Give each number the years that it may speak of."""
+        self._resolve_topics(sentence, carry)
         attached: dict[int, YearMark] = {}
         for quantity in sentence.quantities:
             mark = self._attached(sentence, quantity)
@@ -58,9 +61,22 @@ class Calendar:
             if quantity.years is None:
                 quantity.years = self._years_around(sentence, quantity, context, attached, carry)
         self._order_changes(sentence, carry)
-        main = [mark for mark in sentence.years if not mark.base and mark.years]
+        main = [mark for mark in sentence.years if not mark.base and mark.years and mark.relative is None]
         if main:
             carry.year = main[-1].years[-1]
+
+    def _resolve_topics(self, sentence: Sentence, carry: Carry) -> None:
+        """Take `tahun sebelumnya` at the head of a clause for the year that the clause speaks of."""
+        main = self.main_year(sentence, carry)
+        for mark in sentence.years:
+            if mark.relative != -1 or main is None or mark.years:
+                continue
+            before = mark.first - 1
+            while sentence.lower(before) in _LEADS_TOPIC:
+                before -= 1
+            told = any(one.at > mark.last for one in sentence.quantities)
+            if told and before >= 0 and sentence.lower(before) in _OPENS_CLAUSE:
+                mark.years, mark.base = (main - 1,), False
 
     def _years(self, mark: YearMark, sentence: Sentence, carry: Carry) -> tuple[int, ...]:
         if mark.relative is None:
@@ -73,7 +89,7 @@ class Calendar:
     def main_year(self, sentence: Sentence, carry: Carry) -> int | None:
         """The year that a sentence speaks of, apart from what it compares with."""
         for mark in sentence.years:
-            if not mark.base and mark.years:
+            if not mark.base and mark.years and mark.relative is None:
                 return mark.years[-1]
         if self.report_year is None or carry.year is None:
             return carry.year if carry.year is not None else self.report_year

@@ -181,7 +181,7 @@ class Deriver:
         likeness = replace(quantity, role=Role.NONE, kind=quantity.kind)
         if quantity.kind is Kind.COUNT:
             likeness.kind, likeness.noun = Kind.BARE, ""
-        for group_of in _listed(sentence, lead):
+        for group_of in _listed(sentence, _joined(lead)):
             parts = []
             for mention in group_of:
                 entries = self.binder.in_years(quantity, self.binder.of_mention(likeness, mention))
@@ -277,6 +277,17 @@ class Deriver:
             implied = self._pool.implied(sentence, quantity, carry, kind)
             totals = self._pool.totals_like([*near, *implied])
             parts = near or implied
+            for whole in (one for one in near if one.entry is None and factor == 100):
+                own = {
+                    s
+                    for m in sentence.mentions
+                    for s, _ in m.options
+                    if quantity.opening <= m.first < quantity.at
+                }
+                for part in implied:
+                    named = not own or (part.entry is not None and part.entry.subject in own)
+                    if part.value < whole.value and named:
+                        yield ratio(part, whole, factor)
             for first in [*near, *implied]:
                 for second in [*implied, *totals, *near]:
                     one, other = first.entry, second.entry
@@ -290,6 +301,16 @@ class Deriver:
 def _starts_in(start: Operand, years: set[int]) -> bool:
     """Tell whether a change may start at an operand, where the words say from which year."""
     return not years or start.entry is None or start.entry.year is None or start.entry.year in years
+
+
+def _joined(mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions, of which one that goes on with the subject right before it is left out."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        same = kept and kept[-1].options[0][0] == mention.options[0][0]
+        if not (same and mention.first <= kept[-1].last + 2):
+            kept.append(mention)
+    return kept
 
 
 def _listed(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Sequence[Mention]]:

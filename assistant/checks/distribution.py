@@ -26,16 +26,16 @@ _PAIR = 2
 _JOINTS = frozenset({",", "dan", "serta", "maupun", "dengan", "&", "berbanding"})
 
 
-def distribute(sentence: Sentence) -> None:
+def distribute(sentence: Sentence, now: int | None) -> None:
     """Give the numbers of a list the years, subjects or measures of a list of the same length, one each.
 
-    A number in brackets shares the year of the number before them: `81,25% (130 dari 160 unit)`.
+    `now` is the report's year, in which a span ends that names no end. A number in brackets shares the year of the number before them: `81,25% (130 dari 160 unit)`.
     """
     for run in _runs(sentence):
         heads = [numbers[0] for numbers in run]
         if not any(one.attached for one in heads[:-1]) and heads[0].role not in (Role.FROM, Role.TO):
             _years(sentence, run)
-            _span(sentence, heads)
+            _span(sentence, heads, now)
         _quarters(sentence, heads)
         _mentions(sentence, run)
         if not any(one.measured for one in heads[1:]):
@@ -49,7 +49,8 @@ def _share_with_brackets(sentence: Sentence) -> None:
         before = quantity.previous
         if before is None or (outer is not None and ")" in sentence.between(outer.after, quantity.at)):
             outer = None
-        if before is not None and sentence.between(before.after, quantity.at)[:1] == ["("]:
+        between = sentence.between(before.after, quantity.at) if before is not None else []
+        if between[:1] == ["("] and ")" not in between:
             outer = before
         if outer is not None and outer.years and not quantity.attached:
             quantity.years, quantity.attached = outer.years, outer.attached
@@ -102,11 +103,12 @@ def _years(sentence: Sentence, run: Sequence[Sequence[Quantity]]) -> None:
                 one.years, one.attached = frozenset(mark.years), True
 
 
-def _span(sentence: Sentence, heads: Sequence[Quantity]) -> None:
+def _span(sentence: Sentence, heads: Sequence[Quantity], now: int | None) -> None:
     """Give the numbers of `Sejak 2017 …: a, b, c, d, lalu e pada tahun 2021` the years of that span in order."""
     starts = [mark.years[0] for mark in sentence.years if len(mark.years) == 1 and mark.last < heads[0].at]
     ends = [year for mark in sentence.years if mark.last > heads[-1].at for year in mark.years[-1:]]
     ends += [year for mark in sentence.years if mark.last < heads[0].at for year in mark.years[-1:]]
+    ends += [now] if now is not None else []
     if len(heads) < _LEAST_SERIES or not starts:
         return
     for end in ends:

@@ -104,7 +104,9 @@ def _counts_family(operands: Operands, one: Quantity, families: Sequence[Sequenc
     """Tell whether a number is how many members are known, or one more where the office itself is one."""
     noun = _noun_after(operands, one)
     table = operands.binder.table
-    stated = any(operands.binder.index.content[e.subject] <= {noun, TWINS.get(noun)} for e in table.of_code(Code.COUNT))
+    stated = any(
+        operands.binder.index.content[e.subject] <= {noun, TWINS.get(noun)} for e in table.of_code(Code.COUNT)
+    )
     if stated:
         return False
     own = any(noun in agency.lower().split() for agency, _, _ in table.subjects[:1])

@@ -40,6 +40,7 @@ _BASE_FILLERS = vocabulary("tahun anggaran pada kondisi posisi akhir kinerja")
 _REACHED = frozenset({"tercapai", "dicapai"})
 _PROVIDED = vocabulary("tersedia disediakan disiapkan menyediakan")
 _BEFORE_CHANGE = vocabulary("awal murni semula")
+_FOLLOWING = vocabulary("berikut sesudah setelah selanjut berikutnya sesudahnya setelahnya selanjutnya")
 
 
 @dataclass(slots=True)
@@ -242,8 +243,10 @@ def year_marks(words: Sequence[Word], years: Sequence[int]) -> list[YearMark]:
                 previous.last = at
                 continue
         marks.append(YearMark(at, at, (value,), base=_is_base(words, at)))
-    marks.extend(_relative(words))
-    marks.extend(_later(words, marks))
+    later = _later(words, marks)
+    taken = {mark.first for mark in later}
+    marks.extend(mark for mark in _relative(words) if mark.first not in taken)
+    marks.extend(later)
     marks.sort(key=lambda mark: mark.first)
     return marks
 
@@ -287,7 +290,10 @@ def _is_percentage(word: Word) -> bool:
 
 
 def _later(words: Sequence[Word], marks: Sequence[YearMark]) -> list[YearMark]:
-    """Years counted from one before: `dua tahun kemudian`, `setahun kemudian`, `tahun berikutnya`."""
+    """Years counted from one before: `dua tahun kemudian`, `tahun berikutnya`, `dua tahun sebelumnya`.
+
+    `dua tahun kemudian` is one year, `dua tahun berikutnya` both of them.
+    """
     found = []
     for at in range(len(words) - 1):
         after, word = words[at + 1].lower, words[at]
@@ -297,10 +303,21 @@ def _later(words: Sequence[Word], marks: Sequence[YearMark]) -> list[YearMark]:
             counted = number is not None and number.value is not None and number.value < _FEW_YEARS
             step = int(number.value) if counted and number is not None and number.value is not None else 1
         earlier = [mark for mark in marks if mark.last < at and mark.years]
-        later = after == "kemudian" or (after == "berikut" and word.lower == "tahun")
-        if step and later and earlier:
-            found.append(YearMark(at, at + 1, (earlier[-1].years[-1] + step,)))
+        if not step or not earlier:
+            continue
+        known = earlier[-1].years
+        if after == "kemudian":
+            found.append(YearMark(at, at + 1, (known[-1] + step,)))
+        elif after in _FOLLOWING and word.lower == "tahun":
+            found.append(YearMark(at, at + 1, tuple(known[-1] + one for one in range(1, step + 1))))
+        elif after == "sebelum" and step > 1 and not _compared(words, at - 1):
+            found.append(YearMark(at, at + 1, tuple(known[0] - one for one in range(step, 0, -1))))
     return found
+
+
+def _compared(words: Sequence[Word], at: int) -> bool:
+    """Tell whether what begins at a place is what something is compared with."""
+    return at > 0 and words[at - 1].lower in THAN | {"terhadap", "sejak", "dengan"}
 
 
 def _relative(words: Sequence[Word]) -> list[YearMark]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.checks.binding import Binder
-from assistant.checks.lexicon import MEASURE_WORDS, Code, vocabulary
+from assistant.checks.lexicon import CLAIM_WORDS, MEASURE_WORDS, Code, inflected, vocabulary
 from assistant.checks.marks import MeasureMark
 from assistant.checks.measuring import NEVER
 from assistant.checks.operands import CLAUSE_ENDS
@@ -22,25 +22,40 @@ _NEUTRAL: dict[Kind, frozenset[Code]] = {
 _PLAIN = frozenset({Code.ACTUAL, Code.COUNT, Code.OWN})
 _SETS_TARGET = vocabulary(
     """
-    ditetapkan menetapkan ditentukan patokan mematok dipatok diperjanjikan perjanjian direncanakan
-    rencana diharapkan seharusnya semestinya menuju ambang
+    patokan seharusnya semestinya seyogianya idealnya menuju ambang batas sasaran komitmen berkomitmen
+    proyeksi standar baku mutu tolok plafon kuota acuan ancang-ancang rentang kisaran
     """
+) | inflected(
+    "tetap tentu patok janji rencana harap canang gagas proyeksi target sasar batas syarat bebankan"
 )
 _NO_SUBJECT = vocabulary("realisasi nasional tingkat rata-rata angka capaian")
 _COMPARED_WITH = (Code.TARGET, Code.PLAN_END, Code.NATIONAL, Code.CEILING)
 _ASIDE = frozenset({"(", ":", ",", ";"})
-_OF_BUDGET = vocabulary("apbd dpa mengelola dikelola dukungan didukung berbekal dana")
-_LEFT = vocabulary("kas sisa sisanya selebihnya dikembalikan tersisa menyisakan")
+_OF_BUDGET = vocabulary(
+    """
+    apbd dpa dana berbekal jatah kebagian porsi modal senilai nilai mendapat memperoleh menerima diberi
+    disediakan menyediakan tersedia bermodal kantong menelan
+    """
+) | inflected("kelola dukung anggar alokasi biaya sedia kucur gelontor plot topang")
+_LEFT = vocabulary(
+    """
+    kas sisa selebihnya selebih silpa dikembalikan kembali mengembalikan mengendap menganggur efisiensi hemat
+    penghematan dihemat tidak belum
+    """
+) | inflected("sisa hemat")
 _HOLDS = vocabulary(
     """
     , ( ) : dan serta lalu kemudian atau menjadi dari ke hingga sampai pada di tahun setiap tiap
     yaitu yakni adalah sebesar masing-masing berturut-turut terus akhirnya
     """
 )
+_MEETS = frozenset(word for word, tag in CLAIM_WORDS.items() if tag in ("reach", "exceed"))
 _WHOLE_YEAR = vocabulary("setahun tahunan")
 _MOST_SAID = 2
-_OF_PLAN_END = vocabulary("akhir renstra rpjmd rpjmn rpd menengah periode")
-_OF_FIRST_BUDGET = vocabulary("sebelum awal murni semula mula-mula awalnya")
+_OF_PLAN_END = vocabulary(
+    "akhir renstra rpjmd rpjmn rpd rpjm menengah periode pamungkas penghujung lima-tahunan puncak strategis"
+)
+_OF_FIRST_BUDGET = vocabulary("sebelum awal murni semula mula-mula awalnya mulanya induk asal pertama")
 _GOES_ON = vocabulary(
     "yaitu yakni adalah ialah masing-masing berturut-turut atau dan serta dari lalu kemudian menjadi"
 )
@@ -100,10 +115,12 @@ class MeasureEvidence:
                 evoked |= self.groups(quantity, mark.measure)
         for at, mention in enumerate(self.sentence.mention_at):
             code = MEASURE_WORDS.get(self.sentence.words[at].lower)
-            if mention is not None and code in (Code.ACHIEVEMENT, Code.PROGRESS):
+            if mention is not None and code in (Code.ACHIEVEMENT, Code.PROGRESS, Code.NATIONAL):
                 evoked.add(code)
         if self._words & _SETS_TARGET:
             evoked.add(Code.TARGET)
+        if quantity.kind is Kind.PERCENT and self._words & _MEETS and "target" in self._words:
+            evoked.add(Code.ACHIEVEMENT)
         if self._words & _OF_BUDGET:
             evoked.add(Code.CEILING)
         if self._words & _LEFT:

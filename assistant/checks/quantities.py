@@ -259,6 +259,8 @@ def _share_units(words: Sequence[Word], found: Sequence[Quantity]) -> None:
         if first.kind is not Kind.BARE or second.kind in (Kind.BARE, Kind.TIMES, Kind.POINT):
             continue
         between = [word.lower for word in words[first.after : second.at]]
+        if _is_part(words[first.at]) or (between[:1] == ["atau"] and second.kind is Kind.PERCENT):
+            continue
         if (
             len(between) <= 2
             and between
@@ -408,7 +410,11 @@ def _leads_whole(lead: Sequence[str]) -> bool:
                 return False
             if any(other in (",", ";", ":", "(", ")", "menjadi", "dan") for other in lead[:place]):
                 return False
-            return len(rest) <= 6 and not any(other in (",", ";", "(") for other in rest) and rest[-1:] != ["dan"]
+            return (
+                len(rest) <= 6
+                and not any(other in (",", ";", "(") for other in rest)
+                and rest[-1:] != ["dan"]
+            )
     return False
 
 

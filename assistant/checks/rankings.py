@@ -24,7 +24,9 @@ _BESIDE = 5
 _EACH = frozenset({"masing-masing", "berturut-turut"})
 _STANDS = frozenset({"peringkat", "urutan", "posisi"})
 _LAST = frozenset({"terakhir", "terbawah", "buncit", "bontot"})
-_HOLDS_RANK = vocabulary("dengan mencatat memiliki mencatatkan merupakan menjadi adalah ialah membukukan meraih")
+_HOLDS_RANK = vocabulary(
+    "dengan mencatat memiliki mencatatkan merupakan menjadi adalah ialah membukukan meraih"
+)
 _OF_MERIT = {"terbaik": 1, "terkuat": 1, "terburuk": -1, "terlemah": -1, "terjelek": -1}
 """Superlatives that praise or blame: which way they point depends on the indicator."""
 _QUARTERS = frozenset({"triwulan", "tw", "kuartal"})
@@ -164,7 +166,9 @@ def _quarters(operands: Operands, at: int, owns: Sequence[Entry]) -> list[Entry]
 def _handed_out(operands: Operands, at: int) -> Entry | None:
     """The fact of `tertinggi dan terendah masing-masing A (5) dan B (3)` that belongs to one of them."""
     sentence = operands.sentence
-    heads = [p for p in range(max(0, at - 2), at + 3) if p < len(sentence.words) and _superlative(operands, p)[0]]
+    heads = [
+        p for p in range(max(0, at - 2), at + 3) if p < len(sentence.words) and _superlative(operands, p)[0]
+    ]
     if len(heads) != _LEAST_PEERS or sentence.between(heads[0] + 1, heads[1]) not in (["dan"], ["serta"]):
         return None
     if not _EACH & set(sentence.between(at, len(sentence.words))):
@@ -341,6 +345,9 @@ def _peers(operands: Operands, own: Entry) -> list[Entry]:
         if len(known) > _LEAST_PEERS:
             return known
     head = index.head(own.subject)
+    shared = _shared_words(operands, own)
+    if len(shared) > _LEAST_PEERS:
+        return shared
     alike = [
         entry
         for entry in _alike(operands, own)
@@ -352,6 +359,22 @@ def _peers(operands: Operands, own: Entry) -> list[Entry]:
         return listed
     family = [entry for entry in alike if index.first(entry.subject) == index.first(own.subject)]
     return family if not head and _is_family(operands, own, family) else alike
+
+
+def _shared_words(operands: Operands, own: Entry) -> list[Entry]:
+    """The facts that share the words of a name which the sentence says: `Kelompok terbesar penghuni panti …`."""
+    content = operands.binder.index.content
+    said = {word.lower for word in operands.sentence.words}
+    kin = [entry for entry in _alike(operands, own) if entry.subject not in operands.binder.index.totals]
+    shared = {
+        word
+        for word in content[own.subject] & said
+        if sum(word in content[entry.subject] for entry in kin) > _LEAST_PEERS
+    }
+    if not shared:
+        return []
+    members = [entry for entry in kin if shared < content[entry.subject]]
+    return members if own in members and own.measure.code is Code.COUNT else []
 
 
 def _alike(operands: Operands, own: Entry) -> list[Entry]:

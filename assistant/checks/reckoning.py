@@ -19,10 +19,11 @@ from assistant.checks.arithmetic import (
 )
 from assistant.checks.asking import ADDING, CUTTING, Asked, is_fraction
 from assistant.checks.evidence import Evidence
-from assistant.checks.lexicon import CLAIM_WORDS, THAN, Code, vocabulary
+from assistant.checks.lexicon import CLAIM_WORDS, NEGATIONS, THAN, Code, vocabulary
 from assistant.checks.measuring import segment_end
 from assistant.checks.quantities import Quantity, Role, same_noun
 from assistant.checks.table import Entry, Kind
+from assistant.checks.words import roots
 
 REFERENCES = frozenset({Code.TARGET, Code.PLAN_END, Code.NATIONAL, Code.CEILING, Code.BASELINE})
 _TOWARDS = THAN | vocabulary("atas bawah terhadap ke menuju dengan melampaui melebihi menyentuh")
@@ -38,7 +39,7 @@ _MOST_OPERANDS = 40
 _FARTHEST = 5
 _BESIDE = 8
 _PAIR = 2
-_TIED, _COVERED = 0.97, 0.6
+_TIED, _LOOSE, _COVERED = 0.97, 0.7, 0.6
 
 
 class Reckoner:
@@ -58,6 +59,8 @@ class Reckoner:
             yield from self._percentages(quantity)
         if Asked.MEAN in modes and _EACH & {word.lower for word in self._sentence.words}:
             yield from self._per_each(quantity)
+        if quantity.kind in (Kind.COUNT, Kind.BARE) and not changes and not differs:
+            yield from self._rests(quantity)
         if not changes and not differs and not multiplies:
             return
         facts = list(self._in_play(quantity))[:_MOST_OPERANDS]
@@ -96,6 +99,49 @@ class Reckoner:
             elif dated and old.value:
                 yield relative_change(operand(old, old.kind), operand(new, new.kind))
 
+    def _rests(self, quantity: Quantity) -> Iterator[Outcome]:
+        """What is left of a whole that was told just before, beside a part of it that is not what is told.
+
+        `Dari 50 izin, 8 terlambat`: 50 less those in time, whose name the words right behind do not give.
+        """
+        yield from self._rest_of_told(quantity)
+        whole = quantity.partner if quantity.role is Role.PART else quantity.previous
+        among = {"antaranya", "antara", "diantaranya"} & set(
+            self._sentence.between(quantity.after, quantity.after + 3)
+        )
+        if whole is None or not whole.entries or not (quantity.role is Role.PART or among):
+            return
+        entry, index = whole.entries[0], self._binder.index
+        if not isinstance(entry.value, Decimal):
+            return
+        end = segment_end(self._sentence, whole if whole.at > quantity.at else quantity)
+        said = {root for word in self._sentence.between(quantity.after, end) for root in roots(word)}
+        denied = bool(NEGATIONS & set(self._sentence.between(quantity.after, end)))
+        kin = {root for word in index.content[entry.subject] for root in roots(word)}
+        for part in self._binder.table.of_code(entry.measure.code):
+            own = [w for w in index.content[part.subject] if kin.isdisjoint(roots(w))]
+            covered = sum(
+                any(not kin_of.isdisjoint(roots(w)) for w in index.content[part.subject])
+                for kin_of in [roots(w) for w in index.content[entry.subject]]
+            )
+            alike = (part.year, part.kind, part.noun) == (entry.year, entry.kind, entry.noun)
+            if not alike or not own or covered < len(index.content[entry.subject]):
+                continue
+            named = all(not said.isdisjoint(roots(word)) for word in own)
+            if isinstance(part.value, Decimal) and part.value < entry.value and named is denied:
+                yield from difference(operand(entry, entry.kind), operand(part, part.kind), quantity)
+
+    def _rest_of_told(self, quantity: Quantity) -> Iterator[Outcome]:
+        """What two numbers of a pair before leave: `31 dari 38 tepat waktu; artinya tujuh terlambat`."""
+        for whole in self._sentence.quantities:
+            part = whole.partner
+            if whole.role is not Role.WHOLE or part is None or max(whole.at, part.at) >= quantity.at:
+                continue
+            told = whole.status == part.status == "supported"
+            if told and part is not quantity and (not quantity.noun or same_noun(quantity.noun, whole.noun)):
+                text = f"{show(whole.value)} − {show(part.value)}"
+                yield Outcome(whole.value - part.value, text, (*whole.fact_ids, *part.fact_ids))
+
     def _per_each(self, quantity: Quantity) -> Iterator[Outcome]:
         """How many there are for each of others: `rata-rata 250 siswa untuk setiap sekolah`."""
         facts = list(self._in_play(replace(quantity, noun="")))[:_MOST_OPERANDS]
@@ -108,6 +154,11 @@ class Reckoner:
     def _percentages(self, quantity: Quantity) -> Iterator[Outcome]:
         """The percentage that stands beside a fraction in words: `separuh guru, tepatnya 47,5 persen`."""
         for one in self._sentence.quantities:
+            whole = [self._binder.table.by_id[name] for name in one.fact_ids if one.why == "derived"]
+            if whole and one.status == "supported" and one.kind is Kind.COUNT:
+                most = max(map(_value, whole))
+                if one.value < most:
+                    yield Outcome(one.value / most, f"{show(one.value)} / {show(most)}", one.fact_ids)
             if one.entries and one.kind is Kind.PERCENT and abs(one.at - quantity.at) <= _BESIDE:
                 entry = one.entries[0]
                 assert isinstance(entry.value, Decimal)
@@ -156,7 +207,8 @@ class Reckoner:
             subject
             for mention in mentions
             for subject, rank in mention.options
-            if rank >= mention.options[0][1] * _TIED or mention.covers.get(subject, 0) >= _COVERED
+            if rank >= mention.options[0][1] * (_TIED if mention.sure else _LOOSE)
+            or mention.covers.get(subject, 0) >= _COVERED
         )
         return list(named | dict.fromkeys(sorted(self._evidence.voices.spoken())))
 

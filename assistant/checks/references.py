@@ -36,7 +36,23 @@ _AFTER_SPAN = vocabulary(
     "kemudian setelah berselang kerja terakhir berturut-turut mendatang anggaran lalu sebelum berjalan ke"
 )
 _FIRST_YEAR, _LAST_YEAR = 1945, 2099
-_IDIOMS = frozenset({"kesatuan", "pintu", "atap", "data", "sama", "persatu", "kali", "pun"})
+_IDIOMS = frozenset(
+    {
+        "tingkat",
+        "level",
+        "tingkatan",
+        "jenjang",
+        "langkah",
+        "kesatuan",
+        "pintu",
+        "atap",
+        "data",
+        "sama",
+        "persatu",
+        "kali",
+        "pun",
+    }
+)
 
 
 def is_year(word: Word) -> bool:

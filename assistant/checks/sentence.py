@@ -62,6 +62,10 @@ class Reader:
         self._references = References(names, table.nouns)
         self._nouns = table.nouns
         self._units = self._units_by_noun(table)
+        self._nouns_of: dict[int, set[str]] = {}
+        for entry in table.entries:
+            if entry.kind is Kind.COUNT:
+                self._nouns_of.setdefault(entry.subject, set()).add(entry.noun)
         self._own = sorted(
             (tuple(name.split()) for name in table.own_measures if name), key=len, reverse=True
         )
@@ -74,6 +78,21 @@ class Reader:
                 found.setdefault(self.index.first(entry.subject), set()).add(entry.noun)
         return {noun: frozenset(units) for noun, units in found.items() if noun}
 
+    def _lasting(
+        self, words: Sequence[Word], exempt: dict[int, str], mentions: Sequence[Mention]
+    ) -> list[int]:
+        """The durations that the facts tell of what is named right before: `Gangguan X selama 17 hari kerja`."""
+        ends = {m.last: m for m in mentions if m.sure}
+        found = []
+        for at, reason in exempt.items():
+            mention = ends.get(at - 2) or ends.get(at - 1)
+            if reason == "jangka waktu" and mention is not None:
+                unit = " ".join(word.lower for word in words[at + 1 : at + 3])
+                nouns = self._nouns_of.get(mention.options[0][0], ())
+                if any(noun and (unit == noun or unit.split()[0] == noun) for noun in nouns):
+                    found.append(at)
+        return found
+
     def read(self, words: Sequence[Word]) -> Sentence:
         """Read one sentence."""
         exempt, years = self._references.find(words)
@@ -82,6 +101,8 @@ class Reader:
         for mention in mentions:
             for at in range(mention.first, mention.last + 1):
                 mention_at[at] = mention
+        for at in self._lasting(words, exempt, mentions):
+            del exempt[at]
         skipped = exempt.keys() | set(years)
         named, measures = year_marks(words, years), measure_marks(words, mention_at, self._own)
         for year in named:

@@ -311,7 +311,8 @@ class SubjectIndex:
                 self._hit(hits, at, word, self._short_by_root)
             else:
                 self._hit(hits, at, word, self._by_root)
-            if word.text.isupper() and len(word.text) in _ACRONYM and word.lower not in self._declared:
+            unnamed = word.lower not in self._declared and word.lower not in self._acronyms
+            if word.text.isupper() and len(word.text) in _ACRONYM and unnamed:
                 for number, run in self._by_acronym.get(word.lower, ()):
                     for part in run:
                         hits[number].append((at, part, _ABBREVIATED))

@@ -44,6 +44,8 @@ _FAMILIES = (
     frozenset({Code.COUNT}),
 )
 """Measures that are told of the same subjects: of indicators, of budgets, of what is counted."""
+_OPENS_ASIDE = vocabulary("yang sebagai selaku bagian salah")
+_LEFT_OVER = vocabulary("lain lainnya sisa sisanya selebihnya selebih")
 _EXCLUDING = vocabulary("luar selain kecuali tanpa")
 _PAIR = 2
 _NEAR = 5
@@ -68,6 +70,8 @@ class Voices:
             return True
         if entry.subject in self.binder.index.totals and self._means_office(quantity):
             return True
+        if self._is_named_beside(quantity, entry):
+            return True
         tied = self._tight(quantity)
         if tied and tied[-1].total and self._is_own_among(entry):
             return True
@@ -88,6 +92,14 @@ class Voices:
         if entry.subject in self.spoken() or entry.subject in self.in_full:
             return True
         return entry.subject in self.binder.index.totals
+
+    def _is_named_beside(self, quantity: Quantity, entry: Entry) -> bool:
+        """Tell whether the word behind a unit names the subject of a list: `Penghuni panti: …, 137 orang anak`."""
+        at = quantity.after
+        if not quantity.noun or at >= len(self.sentence.words) or self.sentence.mention_at[at] is not None:
+            return False
+        word = self.sentence.lower(at)
+        return word in self.binder.index.content[entry.subject] and entry.subject in self.in_full
 
     @cached_property
     def in_full(self) -> frozenset[int]:
@@ -179,7 +191,7 @@ class Voices:
         yield self._tight(quantity)
         start = self._clause_start(quantity.at)
         end = segment_end(sentence, quantity)
-        meant = [m for m in self.mentions if not self._excluded(m)]
+        meant = [m for m in self.mentions if not self._excluded(m) and not self._aside(m, quantity.at)]
         free = [m for m in meant if not self._compared(m)] or meant
         partner = quantity.partner
         if quantity.role is Role.PART and partner is not None and partner.at > quantity.at:
@@ -206,6 +218,10 @@ class Voices:
             members = self.binder.index.headed(words[at + 1].lower)
             if words[at].text.lower().startswith("ke") and len(members) == number.value:
                 return [Mention(-1, -1, [(member, 1.0)]) for member in members]
+        if _LEFT_OVER & {word.lower for word in words}:
+            for one in self.sentence.quantities:
+                if one.why == "count" and one.noun and (known := self.binder.index.headed(one.noun)):
+                    return [Mention(-1, -1, [(member, 1.0)]) for member in known]
         return []
 
     def _whole(self, quantity: Quantity) -> list[Mention]:
@@ -250,6 +266,18 @@ class Voices:
     def _excluded(self, mention: Mention) -> bool:
         """Tell whether a sentence leaves a subject out, as in `di luar Program A`."""
         return bool(_EXCLUDING & set(self.sentence.between(mention.first - _PAIR, mention.first)))
+
+    def _aside(self, mention: Mention, at: int) -> bool:
+        """Tell whether a subject stands in an aside that ends before a place: `A, yang memakai … B, terserap`."""
+        if mention.last >= at:
+            return False
+        words = self.sentence.words
+        opened = next((p for p in range(mention.first - 1, 0, -1) if words[p].text in ",;("), None)
+        closed = next((p for p in range(mention.last + 1, at) if words[p].text in ",;)"), None)
+        if opened is None or closed is None or words[opened].text != "," or words[closed].text != ",":
+            return False
+        known = any(m.sure and m.last < opened for m in self.mentions)
+        return known and words[opened + 1].lower in _OPENS_ASIDE
 
     def _compared(self, mention: Mention) -> bool:
         """Tell whether a subject is only what something is compared with."""
