@@ -164,6 +164,8 @@ def judged(
         if earlier is None or year is None or year > later.report_year:
             continue
         target = targets.get(year)
+        if target is not None and not _comparable(target, later):
+            target = None
         goal = from_figure(target, "") if target else None
         found = trends.judge(from_figure(earlier, ""), from_figure(later, ""), formula.polarity, target=goal)
         if isinstance(found, NotComputable):

@@ -106,7 +106,7 @@ def test_no_result_joins_subjects_levels_parents_or_units(told: list[Figure], ru
         assert {used.level for used in inputs} == {one.level}
         assert len({used.parent for used in inputs if used.parent}) <= 1
         units = [used.unit for used in inputs if used.unit]
-        assert all(same_unit(units[0], unit) for unit in units)
+        assert all(same_unit(units[0], unit) for unit in units), (one.measure, one.formula, units)
 
 
 @settings(max_examples=100, deadline=None)
