@@ -13,9 +13,11 @@ from assistant.checks.derivation import Deriver
 from assistant.checks.directions import direction_claims
 from assistant.checks.distribution import distribute
 from assistant.checks.families import family_counts
+from assistant.checks.grades import settle_steps
 from assistant.checks.lexicon import Code
 from assistant.checks.measuring import assign_measures
 from assistant.checks.operands import Operands
+from assistant.checks.portions import settle_portions
 from assistant.checks.quantities import Quantity, Role
 from assistant.checks.rankings import ranking_claims
 from assistant.checks.readings import check_share, part_twins, read_again, read_directly, spoken_of
@@ -92,6 +94,7 @@ def _check_sentence(sentence: Sentence, binder: Binder, deriver: Deriver, carry:
     operands = Operands(sentence, binder, carry)
     words, used = class_claims(operands)
     family_counts(operands)
+    settle_steps(operands)
     modes: dict[int, list[Asked]] = {}
     for one in sentence.quantities:
         modes[one.at] = asked(sentence, one, modes[one.previous.at] if one.previous is not None else ())
@@ -126,6 +129,7 @@ def _check_sentence(sentence: Sentence, binder: Binder, deriver: Deriver, carry:
     for quantity in sentence.quantities:
         if quantity.status in ("contradicted", "unsupported") and quantity.why != "count":
             derive(sentence, quantity, deriver, carry, modes[quantity.at])
+    settle_portions(operands)
     words += _word_claims(operands)
     claims += [_number_claim(sentence, one) for one in sentence.quantities]
     claims += [claim.claim(sentence) for claim in words if claim.kind == "class" or claim.first not in used]

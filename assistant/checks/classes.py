@@ -8,10 +8,11 @@ from decimal import Decimal
 from assistant.checks.conditions import Condition, condition_at
 from assistant.checks.counting import EXACT, INDICATORS, ClassNamed, belongs, find_class, stated_size
 from assistant.checks.lexicon import Code
-from assistant.checks.members import count_listed, named_members, only_claims
+from assistant.checks.members import count_listed, listed_members, named_members, only_claims
 from assistant.checks.operands import Operands
 from assistant.checks.partitions import Fate, fate_of, judge_parts, parts_of
 from assistant.checks.quantities import Bound
+from assistant.checks.remainders import Counted, settle_remainders
 from assistant.checks.table import Entry, Measure
 from assistant.checks.verdicts import WordClaim
 from assistant.domain.checking import ClaimStatus
@@ -32,7 +33,25 @@ def class_claims(operands: Operands) -> tuple[list[WordClaim], set[int]]:
     if condition is None:
         claims, used = only_claims(operands)
         return [*_sized(operands, found), *claims], used
-    return _judge(operands, found, condition)
+    claims, used = _judge(operands, found, condition)
+    return claims, used | settle_remainders(operands, _counted(operands, found, condition))
+
+
+def _counted(operands: Operands, found: ClassNamed, condition: Condition) -> Counted:
+    """The class that was judged, for the counts that go on with it."""
+    members = [
+        subject
+        for subject in range(len(operands.binder.table.subjects))
+        if subject not in operands.binder.index.totals and belongs(operands, subject, found.noun)
+    ]
+    stated = stated_size(operands, found.noun)
+    known = sum(condition.holds(subject) is not None for subject in members)
+    said = int(found.whole.value) if found.whole is not None else found.size
+    size = stated if stated is not None else said if said is not None else known
+    part = int(found.part.value) if found.part is not None else None
+    numbers = [one.at for one in (found.part, found.whole) if one is not None]
+    listed = listed_members(operands, found.at)
+    return Counted(members, listed, found.noun, size, part, condition, max([found.at, *numbers]))
 
 
 def _divide(operands: Operands, found: ClassNamed) -> tuple[list[WordClaim], set[int]] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -16,12 +16,16 @@ from assistant.checks.table import Kind, Measure
 
 
 class Condition(NamedTuple):
-    """What members of a class are said to do, and where the words say so."""
+    """What members of a class are said to do, and where the words say so.
+
+    `codes` are the measures of which a threshold speaks.
+    """
 
     first: int
     last: int
     holds: Callable[[int], bool | None]
     threshold: Quantity | None
+    codes: frozenset[Code] = frozenset()
 
 
 _MEASURES = (Code.ABSORPTION, Code.ACHIEVEMENT, Code.ACTUAL)
@@ -94,9 +98,18 @@ def _threshold_condition(operands: Operands, at: int, measure: Measure) -> Condi
     number = next((one for one in sentence.quantities if at < one.at <= at + 8), None)
     if number is None or number.kind is not Kind.PERCENT:
         return None
-    years = operands.years_at(at)
+    codes = frozenset({measure.code})
+    if measure.code is Code.ACTUAL:
+        codes |= {Code.ABSORPTION}
+    holds = threshold_holds(operands, codes, operands.years_at(at), number)
+    return Condition(at, number.at, holds, number, codes)
+
+
+def threshold_holds(
+    operands: Operands, codes: frozenset[Code], years: Sequence[int], number: Quantity
+) -> Callable[[int], bool | None]:
+    """Whether a subject's percentage of some measures lies where a number with its bound says."""
     table = operands.binder.table
-    codes = {measure.code} if measure.code is not Code.ACTUAL else {Code.ACTUAL, Code.ABSORPTION}
 
     def holds(subject: int) -> bool | None:
         for entry in table.of_subject(subject):
@@ -105,7 +118,7 @@ def _threshold_condition(operands: Operands, at: int, measure: Measure) -> Condi
                 return number.says(entry.value)
         return None
 
-    return Condition(at, number.at, holds, number)
+    return holds
 
 
 def _full_condition(operands: Operands, at: int) -> Condition:

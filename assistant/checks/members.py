@@ -29,7 +29,12 @@ def named_members(operands: Operands, after: int, holds: Callable[[int], bool | 
 
 def count_listed(operands: Operands, after: int) -> int:
     """How many subjects a list behind a class names."""
-    return len({mention.options[0][0] for mention in _listed(operands, after)})
+    return len(listed_members(operands, after))
+
+
+def listed_members(operands: Operands, after: int) -> frozenset[int]:
+    """The subjects that a list behind a class names."""
+    return frozenset(mention.options[0][0] for mention in _listed(operands, after))
 
 
 def _listed(operands: Operands, after: int) -> list[Mention]:
