@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from assistant.domain.causality import split_cause
 from assistant.domain.record import Record
 from assistant.domain.sources import Passage, PassageRole
 from assistant.writing.matrix import told_by_rows
@@ -57,12 +58,22 @@ _CLOSING = re.compile(r"\bpenutup\b|\bkesimpulan\b", re.IGNORECASE)
 _INTRODUCTION = re.compile(r"\bBAB\s+(?:I|II)\b|\bpendahuluan\b|\bperencanaan kinerja\b", re.IGNORECASE)
 _ITEM = re.compile(r"^(?:[-–•❖*]\s*|\(?[a-z\d]{1,2}[.)]\s+)", re.IGNORECASE)
 _REMEDY = re.compile(r"^(?:solusi|upaya|tindak lanjut|rencana)\b[^:]{0,40}:", re.IGNORECASE)
-_LABEL = re.compile(r"^[^:;]{2,60}: ")
+_LABEL = re.compile(r"^(?:[^:;]{2,160}: )+")
 _COMPARED = re.compile(
     r"\b(?:dibanding(?:kan)?(?: dengan)?|terhadap|dari|sejak)(?: (?:realisasi|capaian))? tahun (20\d\d)",
     re.IGNORECASE,
 )
 _MOST_NAMED = 2
+# Words that tell how any indicator came out, and so name none.
+_OF_ANY_RESULT = frozenset(
+    re.findall(
+        r"\w+",
+        "tercapai tercapainya mencapai melampaui terlampauinya terpenuhi memenuhi turun menurun penurunan "
+        "naik meningkat peningkatan kenaikan keberhasilan berhasil kegagalan gagal meleset diraih kondisi "
+        "hasil angka indikator rendah rendahnya tinggi tingginya persen hanya baru masih optimal maksimal "
+        "perolehan pencapaian terjadi hal keadaan situasi penyebab sebelumnya dibandingkan",
+    )
+)
 
 
 class Attributed(Record):
@@ -166,9 +177,9 @@ def _subjects(
 ) -> tuple[int, ...]:
     """The indicators that a passage names, by their number.
 
-    What `about` says counts only where the words of the passage bear it out, since it may have been carried
-    over from the lines before; an office with one key indicator has no other that could be meant. `headed`
-    tells whether the heading above still speaks for the passage.
+    What `about` says counts unless the passage explains another thing, since it may have been carried over
+    from the lines before; an office with one key indicator has no other that could be meant. `headed` tells
+    whether the heading above still speaks for the passage.
     """
     literal = tuple(
         n for n, names in enumerate(spellings) if any(stands_in(name, passage.text) for name in names)
@@ -176,23 +187,27 @@ def _subjects(
     if _CLOSING.search(passage.section):
         # What the closing chapter lists is the office's, unless its own words name an indicator.
         return literal if len(literal) == 1 else ()
-    if not headed and not alone:
-        return literal if len(literal) == 1 else ()
     named = tuple(
         n
         for n, names in enumerate(spellings)
         if any(names_it(about, name) for about in passage.about for name in names)
-        and (
-            alone
-            or n in literal
-            or (not literal and any(shares_a_word(passage.text, name) for name in names))
-        )
+        and (alone or n in literal or (not literal and not _explains_another(passage.text, names)))
     )
     if named:
         return named
+    if not headed and not alone:
+        return literal if len(literal) == 1 else ()
     heading = passage.section.split(" > ")[-1]
     above = tuple(n for n, names in enumerate(spellings) if any(covers(heading, name) for name in names))
     return next((found for found in (above, literal) if len(found) == 1), ())
+
+
+def _explains_another(text: str, names: Sequence[str]) -> bool:
+    """Whether what a passage explains is something else than the thing of these names."""
+    if any(shares_a_word(text, name) for name in names):
+        return False
+    parts = split_cause(text)
+    return parts is not None and bool(content_words(parts.effect) - _OF_ANY_RESULT)
 
 
 def _of_paragraph(

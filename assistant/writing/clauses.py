@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
+from assistant.domain.causality import CauseParts, split_cause
 from assistant.domain.record import Record
 from assistant.domain.sources import Passage, PassageRole
+from assistant.writing.forms import clause_of, is_sentence, is_state, sentence_of
 from assistant.writing.names import content_words
 from assistant.writing.wording import mend
 
-_CAUSE = re.compile(
-    r"\b(?:(?:hal )?(?:ini|itu|tersebut) )?(?:terjadi )?(?:di(?:sebabkan|akibatkan|"
-    r"karenakan)(?: oleh)?(?: karena)?|"
-    r"akibat(?: dari)?|didukung (?:dengan|oleh)|berkat|tidak (?:ter)?lepas dari|oleh karena|"
-    r"karena(?: adanya)?|alasannya(?: karena)?|(?:faktor )?penyebab(?:nya)? (?:adalah|ialah|"
-    r"yaitu))[ ,:]+",
-    re.IGNORECASE,
-)
 _OBSTACLE = re.compile(
     r"\b(?:hambatan|penghambat|kendala|permasalahan|masalah|tantangan)\b[^.;:]{0,120}?(?:\b(?:yaitu|"
     r"yakni|adalah|ialah|antara lain|berupa)\b[ :]*|:\s*)",
@@ -52,7 +46,24 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 _REMEDY = re.compile(
-    r"^(?:untuk|guna|dalam rangka) (?:mengatasi|menanggulangi|menjawab)(?:nya)?\b[^,.]{0,80},\s*",
+    r"^(?:untuk itu,?\s*)?(?:(?:(?:(?:untuk|guna|dalam rangka)\s+)?(?:mengatasi|menanggulangi|menjawab|"
+    r"menyikapi|menindaklanjuti|menanggapi|merespons?|menyiasati|mengantisipasi|mengejar|terhadap|atas)"
+    r"(?:nya)?\b|(?:untuk|guna) me\w+nya\b)"
+    r"(?:[^,.]{0,80},|\s+(?:\w+\s+){0,2}?(?:ini|itu|tersebut)\b,?)|"
+    r"sebagai (?:jalan keluar|solusi|(?:upaya|langkah|bentuk) \w+|tindak lanjut)(?:nya)?\s*"
+    r"(?:\w+ ){0,3},)\s*",
+    re.IGNORECASE,
+)
+_PASSIVE_LINK = re.compile(
+    r"(?:di\w{4,}|ter(?:dukung|dorong)|tidak |merupakan|sebagai|adalah)\b", re.IGNORECASE
+)
+_OCCURS = re.compile(r"[, ]+(?:hal )?(?:(?:ini|itu|tersebut) )?(?:terjadi|lebih)\s*$", re.IGNORECASE)
+# A sentence that adds to the one before.
+_ADDS = re.compile(r"\s*\b(?:juga|turut|pula|pun)\b", re.IGNORECASE)
+# How it came out, without more.
+_RESULT_ONLY = re.compile(
+    r"^[^,;]{0,160}\b(?:tercapai|terealisasi|mencapai|sebesar|sebanyak|hanya|menjadi)\s+(?:hanya\s+)?[\d.,]+\s*"
+    r"(?:%|persen|poin)?[^,;]{0,40}\.?$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -75,42 +86,18 @@ _TORN = re.compile(r"^\d*\)")
 _CHAPTER = re.compile(r"\bBAB\s+III\b|akuntabilitas kinerja|capaian kinerja|analisis", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.;!?])\s+(?=[A-Z(\"“])|\n+")
 _MARKER = re.compile(r"^(?:[-–•❖*]\s*|\(?[a-z\d]{1,2}[.)]\s+)+", re.IGNORECASE)
-_LEADS = re.compile(
-    r"^(?:namun demikian|namun|akan tetapi|selain itu|selanjutnya|oleh karena itu|dengan demikian|"
-    r"adapun|serta|dan|"
-    r"sehingga|yaitu|yakni|antara lain|di antaranya|masih|terdapat)\b[ ,:]*",
-    re.IGNORECASE,
-)
 _ABBREVIATION = re.compile(r"\b(?:No|Kab|Prov|Kec|dll|dsb|dkk|Rp|hlm|Drs|Dr|dr|St|Jl|a\.n|s\.d)\.$")
-_OPENERS = frozenset(
-    {
-        "dalam",
-        "pada",
-        "untuk",
-        "dengan",
-        "di",
-        "dari",
-        "oleh",
-        "belum",
-        "tidak",
-        "adanya",
-        "kurangnya",
-        "masih",
-        "para",
-    }
-)
-# An effect that is a noun: "rendahnya serapan", "belum optimalnya layanan".
-_NOUN = re.compile(r"^(?:(?:masih|belum|tidak|kurang) )?(?!hanya|adanya)\w{3,}nya\b", re.IGNORECASE)
 # What compares the parts of an index speaks of that index.
 _OF_PARTS = re.compile(r"\b(?:unsur|komponen|dimensi)\b[^.;]{0,40}\b(?:terendah|tertinggi)\b", re.IGNORECASE)
-_LONGEST = 330
 
 
 class Told(Record):
     """What a passage tells: `clause` in standard spelling for use in a sentence, `quote` in its own words.
 
-    `effect` is what a cause explains where the sentence says more than "this"; `of_money` tells that it
-    explains spending, not the result. `either` marks a cause from a column for success and failure alike.
+    `effect` is what a cause explains where the sentence says more than "this", `link` joins the two, and
+    `cause_first` tells that the cause stands before it; `of_money` tells that it explains spending, not the
+    result. `sentence` marks a clause with subject and predicate, which fits after "bahwa". `either` marks a
+    cause from a column for success and failure alike.
     `empty` marks a cell that claims something was done without saying what.
     """
 
@@ -119,6 +106,9 @@ class Told(Record):
     quote: str
     passage: Passage
     effect: str = ""
+    link: str = "karena"
+    cause_first: bool = False
+    sentence: bool = False
     of_money: bool = False
     either: bool = False
     empty: bool = False
@@ -135,27 +125,43 @@ def _rank(passage: Passage) -> tuple[bool, bool]:
 
 
 def tell(passage: Passage) -> list[Told]:
-    """The clauses of a passage that say a cause, an obstacle or a solution."""
+    """The clauses of a passage that say a cause, an obstacle or a solution.
+
+    What has a role is told, if need be in the words of the report: a draft may not deny it.
+    """
     label = _LABEL.match(passage.text)
     either = bool(label and _EITHER.search(label.group(0)))
-    sentences = [s for s in _sentences(passage.text[label.end() :] if label else passage.text) if s]
-    found = [told for sentence in sentences if (told := _tell_sentence(sentence, passage)) is not None]
+    sentences = _sentences(passage.text[label.end() :] if label else passage.text)
     stands_alone = label is not None or _MARKER.match(passage.text) is not None
-    if not found and sentences and stands_alone and not _INTRODUCTION.search(sentences[0]):
-        found = [_as_it_stands(sentences[0], passage)]
-    said = [
-        t
-        for t in found
-        if t.empty
-        or (
-            content_words(_undoubled(t.clause))
-            and not _WAITING.search(t.clause)
-            and not _TABLE.search(f"{t.effect} {t.clause}")
-            and not _TORN.match(t.clause)
-            and not _OF_PARTS.search(t.effect)
-        )
-    ]
+    found = list(_cued(sentences, passage))
+    if not found:
+        told = (s for s in sentences if not _INTRODUCTION.search(s) and not _RESULT_ONLY.match(s))
+        found = [_as_it_stands(s, passage, listed=stands_alone) for s in told][:1]
+    said = [t for t in found if t.empty or _is_usable(t)]
     return [told.model_copy(update={"either": True}) for told in said] if either else said
+
+
+def _cued(sentences: Sequence[str], passage: Passage) -> Iterator[Told]:
+    """What sentences tell by their own words, and what the next one adds to it."""
+    before = False
+    for sentence in sentences:
+        told = _tell_sentence(sentence, passage)
+        if told is None and before and _ADDS.search(sentence):
+            told = _as_it_stands(_ADDS.sub("", sentence), passage, listed=False)
+        before = told is not None
+        if told is not None:
+            yield told
+
+
+def _is_usable(told: Told) -> bool:
+    """Whether a clause says something that can stand in a sentence of ours."""
+    return bool(
+        content_words(_undoubled(told.clause))
+        and not _WAITING.search(told.clause)
+        and not _TABLE.search(f"{told.effect} {told.clause}")
+        and not _TORN.match(told.clause)
+        and not _OF_PARTS.search(told.effect)
+    )
 
 
 def _undoubled(text: str) -> str:
@@ -186,6 +192,8 @@ def _tell_sentence(sentence: str, passage: Passage) -> Told | None:
         planned = _PLANNED.search(sentence) and not _DONE.search(sentence)
         role = PassageRole.SOLUTION_PLANNED if planned else PassageRole.SOLUTION_DONE
         return _cut(sentence, cue.end(), role, passage)
+    if passage.role in _CAUSES and (told := _tell_cause(sentence, passage)) is not None:
+        return told
     if cue := _NEXT.match(sentence):
         return _cut(sentence, cue.end(), PassageRole.SOLUTION_PLANNED, passage)
     if cue := _SOLUTION.search(sentence):
@@ -198,67 +206,60 @@ def _tell_sentence(sentence: str, passage: Passage) -> Told | None:
         return _cut(sentence, cue.end(), role, passage)
     if cue := _OBSTACLE.search(sentence):
         return _cut(sentence, cue.end(), PassageRole.OBSTACLE, passage)
-    if passage.role in _CAUSES and (cue := _CAUSE.search(sentence)):
-        told = _cut(sentence, cue.end(), passage.role, passage)
-        occurs = " terjadi" if "terjadi" in cue.group(0).casefold() else ""
-        return told and _with_effect(told, sentence, sentence[: cue.start()], occurs)
     return None
 
 
-def _with_effect(told: Told, sentence: str, before: str, occurs: str) -> Told:
-    """Keep what the cause explains: a cause torn from its effect would explain something else.
-
-    `occurs` is the verb that the words of cause have taken from the effect.
-    """
-    effect = clause_of(_POINTING.sub("", before))
+def _tell_cause(sentence: str, passage: Passage) -> Told | None:
+    """A cause with what it explains: torn from its effect it would explain something else."""
+    parts = split_cause(sentence)
+    clause = clause_of(parts.cause) if parts else ""
+    if parts is None or not clause:
+        return None
+    told = Told(role=passage.role, clause=clause, quote=parts.cause.strip(), passage=passage)
+    effect = clause_of(_OCCURS.sub("", _POINTING.sub("", _OCCURS.sub("", parts.effect))))
     if len(content_words(effect)) < 3:
         return told
     return told.model_copy(
         update={
-            "effect": effect + (occurs or _verb_for(effect)),
+            "effect": effect,
+            "link": _link(effect, parts),
+            "cause_first": parts.cause_first,
             "quote": sentence,
             "of_money": bool(_MONEY.search(effect)),
         }
     )
 
 
-def _verb_for(effect: str) -> str:
-    """The verb that an effect without one needs before "karena": `rendahnya serapan` terjadi."""
-    return " terjadi" if _NOUN.match(effect) else ""
+def _link(effect: str, parts: CauseParts) -> str:
+    """The words between effect and cause in good Indonesian: a sentence takes "karena", a noun a verb."""
+    if parts.cause_first:
+        return parts.link.lower()
+    if not _PASSIVE_LINK.match(parts.link):
+        return "terjadi karena" if is_state(effect) else "karena"
+    return "karena" if is_sentence(effect) else parts.link.lower()
 
 
 def _cut(sentence: str, start: int, role: PassageRole, passage: Passage) -> Told | None:
     rest = sentence[start:]
     clause = clause_of(rest)
-    return Told(role=role, clause=clause, quote=rest.strip(), passage=passage) if clause else None
+    if not clause:
+        return None
+    whole = is_sentence(clause)
+    return Told(role=role, clause=clause, quote=rest.strip(), passage=passage, sentence=whole)
 
 
-def _as_it_stands(sentence: str, passage: Passage) -> Told:
+def _as_it_stands(sentence: str, passage: Passage, *, listed: bool) -> Told:
+    """What has its role from its place: `listed` below a heading or label, else a sentence of its own."""
     role = passage.role
     if role is PassageRole.SOLUTION_DONE and _PLANNED.search(sentence) and not _DONE.search(sentence):
         role = PassageRole.SOLUTION_PLANNED
-    return Told(role=role, clause=clause_of(sentence), quote=sentence, passage=passage)
-
-
-def clause_of(text: str) -> str:
-    """A clause that fits after "karena" or "ialah": without list mark, lead-in, end mark and capital."""
-    clause = mend(_MARKER.sub("", text.strip()))
-    while (shorter := _LEADS.sub("", clause, count=1)) != clause:
-        clause = shorter
-    clause = re.sub(r"\b(\w{3,})\s*-\s+\1\b", r"\1-\1", clause)
-    clause = clause.strip(" .;:,").removeprefix("masalah ")
-    if len(clause) > _LONGEST:
-        cut = max(clause.rfind(mark, 0, _LONGEST) for mark in (", ", "; ", " sehingga ", " serta "))
-        clause = clause[: cut if cut > 80 else clause.rfind(" ", 0, _LONGEST)].rstrip(" ,;")
-    first, _, rest = clause.partition(" ")
-    opens = first.casefold() in _OPENERS or not rest[:1].isupper()
-    if clause and first[1:].islower() and opens:
-        clause = clause[0].lower() + clause[1:]
-    return clause
+    whole = is_sentence(clause_of(sentence)) or not listed
+    clause = sentence_of(sentence) if whole else clause_of(sentence)
+    return Told(role=role, clause=clause, quote=sentence, passage=passage, sentence=whole)
 
 
 def _distinct(found: Iterable[Told]) -> list[Told]:
-    """Each thing once, a cause not again as an obstacle; a clause that another one contains is dropped."""
+    """Each thing once: a cause not again as an obstacle, a deed not again as a plan."""
     kept: list[Told] = []
     for told in found:
         words = content_words(told.clause)
@@ -270,7 +271,7 @@ def _distinct(found: Iterable[Told]) -> list[Told]:
 
 
 def _kind(role: PassageRole) -> str:
-    return "cause" if role in (*_CAUSES, PassageRole.OBSTACLE) else role.value
+    return "cause" if role in (*_CAUSES, PassageRole.OBSTACLE) else "remedy"
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -14,6 +14,10 @@ _ROLES = (
     (re.compile(r"\b(?:hambatan|kendala|permasalahan|masalah)\b", re.IGNORECASE), PassageRole.OBSTACLE),
     (re.compile(r"\b(?:penyebab|faktor|pendorong|penghambat)\b", re.IGNORECASE), PassageRole.FAILURE_CAUSE),
     (re.compile(r"\b(?:rencana|tindak lanjut|rekomendasi)\b", re.IGNORECASE), PassageRole.SOLUTION_PLANNED),
+    (
+        re.compile(r"\b(?:solusi|upaya)\b.*\b(?:telah|sudah|yang) di ?la(?:ku|ksana)", re.IGNORECASE),
+        PassageRole.SOLUTION_DONE,
+    ),
     (re.compile(r"\b(?:solusi|upaya|pemecahan)\b", re.IGNORECASE), PassageRole.SOLUTION_PLANNED),
 )
 _CAUSE_LABEL = "Faktor keberhasilan/kegagalan"

@@ -18,7 +18,7 @@ from assistant.writing.funds import Funds
 from assistant.writing.ledger import Ledger, Shown
 from assistant.writing.names import content_words
 from assistant.writing.naming import office_word
-from assistant.writing.plan_office import office_points
+from assistant.writing.plan_office import act_for, office_points
 from assistant.writing.plan_results import part_name
 from assistant.writing.points import Point, SectionPlan
 from assistant.writing.quotes import is_unread, quoted_figures
@@ -100,7 +100,7 @@ class _Causes:
         if mover is not None:
             yield mover
         obstacles = self._with(PassageRole.OBSTACLE)
-        yield from self._list(obstacles, "obstacle.first", "obstacle.next")
+        yield from self._list(obstacles, "obstacle")
         done = self._with(PassageRole.SOLUTION_DONE)
         planned = self._with(PassageRole.SOLUTION_PLANNED)
         yield from self._solutions(done, planned, needed=bool(obstacles) or self._met() is not True)
@@ -178,14 +178,17 @@ class _Causes:
                 accepted += 1
                 continue
             if accepted and (met is None or success == met):
-                act = "cause.next"
+                act = "told.next" if told.sentence else "cause.next"
+            elif told.sentence and (met is None or success == met):
+                act = "cause.told_success" if success else "cause.told"
             elif success:
                 act = "cause.support_despite_miss" if met is False else "cause.success"
             else:
                 act = "cause.weakness_despite_success" if met else "cause.failure"
             yield self._quoted(act, told)
             accepted += met is None or success == met
-        if not accepted and not refuted:
+        hindered = met is not True and any(one.role is PassageRole.OBSTACLE for one in self.told)
+        if not accepted and not refuted and not hindered:
             act = {
                 True: "cause.unknown_success",
                 False: "cause.unknown_missed",
@@ -223,10 +226,11 @@ class _Causes:
     def _stated(self, told: Told) -> Point:
         """A cause together with what it explains, as the report joins them."""
         return self.say(
-            "cause.stated",
+            "cause.brings" if told.cause_first else "cause.stated",
             effect=told.effect,
+            link=told.link,
             clause=told.clause,
-            quotes=("effect", "clause"),
+            quotes=("effect", "link", "clause"),
             passages=[(told.passage, told.quote)],
             rests_on=quoted_figures(f"{told.effect} {told.clause}", told.passage, self.figures),
         )
@@ -304,16 +308,14 @@ class _Causes:
 
     def _solutions(self, done: list[Told], planned: list[Told], *, needed: bool) -> Iterator[Point]:
         real = [told for told in done if not told.empty]
-        yield from self._list(real, "solution.done", "solution.done_next")
+        yield from self._list(real, "solution.done")
         if not real and (empty := next((told for told in done + planned if told.empty), None)):
             self._ask(
                 f"Solusi apa yang telah dilakukan bagi indikator {self.indicator.name}? "
                 f'Laporan hanya menyatakan "{empty.clause}".'
             )
             yield self._quoted("solution.empty", empty, status=_UNSURE)
-        yield from self._list(
-            [t for t in planned if not t.empty], "solution.planned", "solution.planned_next"
-        )
+        yield from self._list([t for t in planned if not t.empty], "solution.planned")
         told = any(one.role in _REMEDIES for one in self.general)
         if needed and not done and not planned and not told and not self.merged:
             self._ask_remedy()
@@ -324,9 +326,9 @@ class _Causes:
             f"Solusi apa yang telah dilakukan bagi indikator {self.indicator.name} pada tahun {self.year}?"
         )
 
-    def _list(self, told: Sequence[Told], first: str, following: str) -> Iterator[Point]:
+    def _list(self, told: Sequence[Told], act: str) -> Iterator[Point]:
         for place, one in enumerate(told[:_MOST]):
-            yield self._quoted(following if place else first, one)
+            yield self._quoted(act_for(act, one, place), one)
 
     def _quoted(self, act: str, told: Told, status: SentenceStatus = SentenceStatus.VERIFIED) -> Point:
         if is_unread(told.clause, told.passage, self.figures):

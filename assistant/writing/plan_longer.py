@@ -13,8 +13,8 @@ from assistant.domain.figures import Figure, Measure
 from assistant.domain.indicators import Polarity
 from assistant.domain.sources import Passage, PassageRole
 from assistant.writing.achieving import lower_variant
-from assistant.writing.clauses import clause_of
 from assistant.writing.facts import Indicator, OfficeFacts
+from assistant.writing.forms import clause_of
 from assistant.writing.ledger import Ledger
 from assistant.writing.names import covers_half, stands_in
 from assistant.writing.naming import office_word

@@ -95,8 +95,9 @@ def largest_remainders(
         yield sayer.say(
             "efficiency.reason",
             effect=reason.effect,
+            link=reason.link,
             clause=reason.clause,
-            quotes=("effect", "clause"),
+            quotes=("effect", "link", "clause"),
             passages=[(reason.passage, reason.quote)],
             rests_on=quoted_figures(f"{reason.effect} {reason.clause}", reason.passage, office.figures),
         )
@@ -109,7 +110,7 @@ def _reason(office: OfficeFacts, line: FundLine, others: Sequence[FundLine]) -> 
     own = content_words(line.name)
     for one in told_in(p for p in office.passages if usable(p, office.agency, office.year)):
         causes = (PassageRole.FAILURE_CAUSE, PassageRole.OBSTACLE)
-        if one.role not in causes or not (one.of_money and one.effect):
+        if one.role not in causes or not (one.of_money and one.effect) or one.cause_first:
             continue
         words = content_words(one.effect)
         near = any(names_it(about, name) for about in one.passage.about for name in names)

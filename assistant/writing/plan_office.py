@@ -47,6 +47,14 @@ def general_of(office: OfficeFacts) -> list[Told]:
     return told_in(told.general)
 
 
+def act_for(act: str, told: Told, place: int) -> str:
+    """The act that fits what is told: a thing or deed, or a sentence; the first of its kind, or one more."""
+    if told.sentence:
+        planned = told.role is PassageRole.SOLUTION_PLANNED
+        return "told.next" if place and not planned else f"{act}_told"
+    return f"{act}_next" if place else act
+
+
 def office_points(
     sayer: Sayer,
     office: str,
@@ -64,9 +72,10 @@ def office_points(
                 missing.append(unsupported(one))
                 yield objection
                 continue
-            whose = {"office": office} if act == "office.support" and not place else {}
+            said = act_for(act, one, place)
+            whose = {"office": office} if said == "office.support" else {}
             yield sayer.say(
-                f"{act}_next" if place else act,
+                said,
                 **whose,
                 clause=one.clause,
                 quotes=("clause",),

@@ -15,7 +15,7 @@ from assistant.writing.facts import Indicator, OfficeFacts
 from assistant.writing.funds import Funds
 from assistant.writing.ledger import Ledger, Shown
 from assistant.writing.naming import office_word
-from assistant.writing.plan_office import general_of
+from assistant.writing.plan_office import act_for, general_of
 from assistant.writing.points import Point, SectionPlan
 from assistant.writing.quotes import quoted_figures
 from assistant.writing.saying import Sayer, in_sentences, join_words
@@ -191,7 +191,7 @@ def _first(
     for one in told:
         if one.role in roles:
             yield sayer.say(
-                act,
+                act_for(act, one, 0),
                 clause=one.clause,
                 quotes=("clause",),
                 passages=[(one.passage, one.quote)],

@@ -6,10 +6,12 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from assistant.domain.numerals import read_numbers
 from assistant.errors import PromptError
 
 _ENTRY = re.compile(r"^- (.+?) → (.+)$")
 _SPLIT_PASSIVE = re.compile(r"\b([Dd])i (\w{3,}kan)\b")
+_DIGITS_AND_WORDS = re.compile(r"(?<![\d.,])(\d[\d.]*)\s*\(([a-z ]{3,60})\)", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 
 
@@ -43,7 +45,18 @@ def mend(text: str) -> str:
     mended = _SPACES.sub(" ", text.replace("**", "").replace("*", "")).strip()
     for pattern, right in spelling_list():
         mended = pattern.sub(lambda found, right=right: _cased(found.group(0), right), mended)
-    return _SPLIT_PASSIVE.sub(r"\1i\2", mended)
+    return _told_once(_SPLIT_PASSIVE.sub(r"\1i\2", mended))
+
+
+def _told_once(text: str) -> str:
+    """The text without words that repeat the digits before them: `3 (tiga)` is 3."""
+
+    def once(found: re.Match[str]) -> str:
+        digits, words = (read_numbers(part) for part in found.groups())
+        same = len(digits) == len(words) == 1 and digits[0].value == words[0].value
+        return found.group(1) if same else found.group(0)
+
+    return _DIGITS_AND_WORDS.sub(once, text)
 
 
 def _cased(found: str, right: str) -> str:
