@@ -22,6 +22,14 @@ _INTERVAL_FIRST = re.compile(
     r"(?P<interval>[^A-Z]*\d[\d.,]*(?: ?(?:%|persen))?(?: ?ke ?(?:atas|bawah))?) *[:=]? *(?P<name>[A-Z].*)"
 )
 _NAME_FIRST = re.compile(r"(?P<name>[A-Z][^\d<>≤≥]*?) *[:=(] *(?P<interval>[^A-Z]*\d.*?)\)?")
+_BULLET = re.compile(r"^(?:[-–•*]|[a-z0-9]{1,2}[.)]) +")
+_BOUND = r"\d{1,3}(?:[.,]\d+)? ?%?"
+_IN_A_RUN = re.compile(
+    rf"(?P<interval>[<>≤≥]?=? ?{_BOUND}(?: ?(?:[-–]|s\.?d\.?|sampai(?: dengan)?) ?[<≤]? ?{_BOUND})?)"
+    r"[ :=]+(?P<name>(?:(?:Sangat|Amat|Cukup|Kurang|Belum|Tidak) )?"
+    r"(?:Baik|Tinggi|Sedang|Rendah|Berhasil|Cukup|Kurang|Memuaskan|Memadai|Buruk))\b"
+)
+"""Bands in running text, as tables without separators leave them."""
 _HIGHEST_BOUNDS = (Decimal(50), Decimal(120))
 
 
@@ -54,7 +62,10 @@ def _scales(passage: Passage) -> Iterator[RatingScale]:
     ]
     if _OF_SOMETHING_ELSE.search(f"{_heading(passage)} {passage.text}"):
         tabled = []
-    for rows in (tabled, written):
+    lines = passage.text.splitlines()
+    listed = [row for line in lines[1:] if (row := _phrase(_BULLET.sub("", line.strip(" .;")))) is not None]
+    run = [(found["name"], found["interval"].strip()) for line in lines for found in _IN_A_RUN.finditer(line)]
+    for rows in (tabled, written, listed, run):
         scale = None if len(rows) < 3 else read_scale(rows, f"laporan ({passage.location})")
         if scale is not None and _HIGHEST_BOUNDS[0] <= (scale.bands[0].lower or 0) <= _HIGHEST_BOUNDS[1]:
             yield scale

@@ -12,6 +12,7 @@ from assistant.domain.numerals import read_numbers, round_half_up
 from assistant.domain.ratings import AkipGrade, RatingBand, RatingScale
 from assistant.domain.record import Exact, Record
 
+_FROM_BELOW = re.compile(r"\d\s*%?\s*(?:≤|<=?)\s*x?\s*$")
 _AT_LEAST = re.compile(r"≥|>=|=>|⩾|keatas|ke atas")
 _ABOVE = re.compile(r">|di atas|lebih dari")
 _BELOW = re.compile(r"≤|<=|<|di bawah|kurang dari|ke bawah")
@@ -84,8 +85,8 @@ def fits_printed(scale: RatingScale, printed: Sequence[tuple[Decimal, str]]) -> 
 def read_scale(rows: Sequence[tuple[str, str]], source: str) -> RatingScale | None:
     """Read a scale that a report prints, from rows of category and interval in any order.
 
-    Intervals are such as `91 ≤ 100`, `76 – 90`, `> 85`, `55 < x < 70`, `≤ 50`. None where a row cannot be
-    read, or where the rows do not make a scale.
+    Intervals are such as `91 ≤ 100`, `91 ≤`, `76 – 90`, `75 – < 90`, `> 85`, `55 < x < 70`, `≤ 50`. None
+    where a row cannot be read, or where the rows do not make a scale.
     """
     bands: list[RatingBand] = []
     tops: list[Decimal] = []
@@ -126,8 +127,11 @@ def _read_band(name: str, interval: str) -> RatingBand | None:
     if len(numbers) == 2:
         before, first = re.split(r"[0-9.,]+", interval.lower(), maxsplit=2)[:2]
         rising = numbers[0] < numbers[1]
-        exclusive = rising and (("<" in first and "=" not in first) or bool(_ABOVE.search(before)))
+        opened = first.strip().startswith("<") and "=" not in first
+        exclusive = rising and (opened or bool(_ABOVE.search(before)))
         return RatingBand(name=name.strip(), lower=min(numbers), exclusive=exclusive)
+    if _FROM_BELOW.search(interval):
+        return RatingBand(name=name.strip(), lower=numbers[0], exclusive=interval.rstrip().endswith("<"))
     if _AT_LEAST.search(interval.lower()):
         return RatingBand(name=name.strip(), lower=numbers[0])
     if _ABOVE.search(interval.lower()):

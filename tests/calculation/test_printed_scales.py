@@ -27,6 +27,16 @@ SENTENCE = (
     "lebih dari 55 s.d. kurang dari 70 Cukup; 55 ke bawah Kurang."
 )
 
+LISTED = """Pengukuran capaian kinerja memakai skala berikut:
+- ≥ 91 : Sangat Tinggi
+- 76 - 90 : Tinggi
+- 66 - 75 : Sedang
+- ≤ 65 : Rendah"""
+OPEN_ABOVE = WITH_HOLES.replace("91 % ≤ 100 %", "91 ≤")
+IN_A_RUN = """Kategori capaian kinerja adalah sebagai berikut.
+Capaian (%) Kategori > 100 Sangat Baik 90 – 100 Baik 75 – < 90 Cukup < 75 Kurang Untuk target berupa rentang,
+batas atas yang dipakai."""
+
 
 def passage(text: str, section: str = "BAB III > Tabel 3.1 Skala Pengukuran Kinerja") -> Passage:
     return Passage(
@@ -63,6 +73,13 @@ def category(value: str, scale: RatingScale) -> str:
         (WITH_HOLES, "120", "Sangat Tinggi"),
         (SENTENCE, "69.99", "Cukup"),
         (SENTENCE, "70", "Baik"),
+        (LISTED, "91", "Sangat Tinggi"),
+        (LISTED, "65", "Rendah"),
+        (OPEN_ABOVE, "91", "Sangat Tinggi"),
+        (IN_A_RUN, "100", "Baik"),
+        (IN_A_RUN, "100.01", "Sangat Baik"),
+        (IN_A_RUN, "75", "Cukup"),
+        (IN_A_RUN, "74.99", "Kurang"),
     ],
 )
 def test_a_printed_scale_rates(text: str, value: str, expected: str) -> None:
