@@ -154,7 +154,10 @@ def _tells_change(lead: Sequence[str]) -> bool:
 
 def _leaves(sentence: Sentence, quantity: Quantity) -> bool:
     """Tell whether the words right around a number speak of what is left, or is not."""
-    around = (*range(quantity.opening, quantity.at), *range(quantity.after, quantity.after + 4))
+    marks = [at for at in range(quantity.opening, quantity.at) if sentence.lower(at) in (",", ";")]
+    ends = (at for at in range(quantity.after, quantity.after + 4) if sentence.lower(at) in (",", ";", "."))
+    stop = next(ends, quantity.after + 4)
+    around = (*range(max([quantity.opening, *marks]), quantity.at), *range(quantity.after, stop))
     for at in around:
         mention = sentence.mention_at[at] if at < len(sentence.words) else None
         if mention is None or at not in mention.places:

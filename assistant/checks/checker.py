@@ -14,13 +14,21 @@ from assistant.checks.directions import direction_claims
 from assistant.checks.distribution import distribute
 from assistant.checks.families import family_counts
 from assistant.checks.grades import settle_steps
+from assistant.checks.leaders import leader_claims
 from assistant.checks.lexicon import Code
 from assistant.checks.measuring import assign_measures
 from assistant.checks.operands import Operands
 from assistant.checks.portions import settle_portions
 from assistant.checks.quantities import Quantity, Role
 from assistant.checks.rankings import ranking_claims
-from assistant.checks.readings import check_share, part_twins, read_again, read_directly, spoken_of
+from assistant.checks.readings import (
+    check_share,
+    part_twins,
+    read_again,
+    read_directly,
+    said_twice,
+    spoken_of,
+)
 from assistant.checks.sentence import Carry, Reader, Sentence
 from assistant.checks.settling import check_directly, derive, has_own_fact, settle_pair
 from assistant.checks.subjects import Mention
@@ -122,6 +130,7 @@ def _check_sentence(sentence: Sentence, binder: Binder, deriver: Deriver, carry:
         if quantity.measured and quantity.measure is not None and quantity.measure.code in RATIOS:
             modes[quantity.at] = [mode for mode in modes[quantity.at] if mode is not Asked.SHARE]
         derive(sentence, quantity, deriver, carry, modes[quantity.at])
+    said_twice(sentence)
     for quantity in sentence.quantities:
         check_share(sentence, quantity)
         if quantity.status in ("contradicted", "unsupported") and quantity.why != "count":
@@ -144,10 +153,12 @@ def _check_sentence(sentence: Sentence, binder: Binder, deriver: Deriver, carry:
 
 
 def _word_claims(operands: Operands) -> list[WordClaim]:
+    leaders, ranked = leader_claims(operands)
     return [
+        *leaders,
         *direction_claims(operands),
         *comparison_claims(operands),
-        *ranking_claims(operands),
+        *ranking_claims(operands, ranked),
         *category_claims(operands),
         *missing_claims(operands),
         *whole_claims(operands),

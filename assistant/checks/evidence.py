@@ -11,6 +11,7 @@ from assistant.checks.table import Entry
 from assistant.checks.voices import Voices
 from assistant.checks.year_evidence import YearEvidence
 
+_SHARES = frozenset({Code.ACHIEVEMENT, Code.PROGRESS})
 _BUDGETS = frozenset({Code.CEILING, Code.CEILING_BEFORE})
 
 
@@ -65,5 +66,7 @@ def goes_with(quantity: Quantity, entry: Entry, other: Quantity) -> bool:
         measures = {entry.measure.code, known.measure.code}
         return entry.subject == known.subject and (len(measures) == 1 or measures <= _BUDGETS)
     if Code.TARGET in (entry.measure.code, known.measure.code):
+        if {entry.measure.code, known.measure.code} & _SHARES:
+            return False
         return (entry.subject, entry.year) == (known.subject, known.year)
     return True

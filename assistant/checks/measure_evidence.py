@@ -22,25 +22,24 @@ _NEUTRAL: dict[Kind, frozenset[Code]] = {
 _PLAIN = frozenset({Code.ACTUAL, Code.COUNT, Code.OWN})
 _SETS_TARGET = vocabulary(
     """
-    patokan seharusnya semestinya seyogianya idealnya menuju ambang batas sasaran komitmen berkomitmen
-    proyeksi standar baku mutu tolok plafon kuota acuan ancang-ancang rentang kisaran
+    patokan seharusnya semestinya seyogianya idealnya menuju ambang batas komitmen berkomitmen
+    proyeksi plafon kuota rentang perjanjian diperjanjikan ditetapkan menetapkan ditentukan menentukan
+    mensyaratkan disyaratkan dipersyaratkan dibebankan digariskan
     """
-) | inflected(
-    "tetap tentu patok janji rencana harap canang gagas proyeksi target sasar batas syarat bebankan"
-)
+) | inflected("patok janji rencana harap canang proyeksi target")
 _NO_SUBJECT = vocabulary("realisasi nasional tingkat rata-rata angka capaian")
 _COMPARED_WITH = (Code.TARGET, Code.PLAN_END, Code.NATIONAL, Code.CEILING)
 _ASIDE = frozenset({"(", ":", ",", ";"})
 _OF_BUDGET = vocabulary(
     """
-    apbd dpa dana berbekal jatah kebagian porsi modal senilai nilai mendapat memperoleh menerima diberi
+    apbd dpa dana berbekal jatah kebagian modal mendapat memperoleh menerima diberi
     disediakan menyediakan tersedia bermodal kantong menelan
     """
 ) | inflected("kelola dukung anggar alokasi biaya sedia kucur gelontor plot topang")
 _LEFT = vocabulary(
     """
     kas sisa selebihnya selebih silpa dikembalikan kembali mengembalikan mengendap menganggur efisiensi hemat
-    penghematan dihemat tidak belum
+    penghematan dihemat
     """
 ) | inflected("sisa hemat")
 _HOLDS = vocabulary(
@@ -50,6 +49,7 @@ _HOLDS = vocabulary(
     """
 )
 _MEETS = frozenset(word for word, tag in CLAIM_WORDS.items() if tag in ("reach", "exceed"))
+_LISTS = frozenset({"yaitu", "yakni", "ialah", "adalah", ":"})
 _WHOLE_YEAR = vocabulary("setahun tahunan")
 _MOST_SAID = 2
 _OF_PLAN_END = vocabulary(
@@ -119,13 +119,21 @@ class MeasureEvidence:
                 evoked.add(code)
         if self._words & _SETS_TARGET:
             evoked.add(Code.TARGET)
-        if quantity.kind is Kind.PERCENT and self._words & _MEETS and "target" in self._words:
+        if quantity.kind is Kind.PERCENT and self._lists_who_met(quantity):
             evoked.add(Code.ACHIEVEMENT)
         if self._words & _OF_BUDGET:
             evoked.add(Code.CEILING)
         if self._words & _LEFT:
             evoked.add(Code.REMAINDER)
         return evoked
+
+    def _lists_who_met(self, quantity: Quantity) -> bool:
+        """Tell whether a number in brackets follows one of a list: `mencapai target, yaitu A (101%), B (107%)`."""
+        before = self.sentence.between(0, quantity.at)
+        if before[-1:] != ["("] or self.sentence.mention_at[quantity.at - 2] is None:
+            return False
+        met = next((at for at, word in enumerate(before) if word in _MEETS), None)
+        return met is not None and "target" in before[met:] and bool(_LISTS & set(before[met:]))
 
     def _is_governed(self, quantity: Quantity) -> bool:
         """Tell whether the measure that was read from the words before a number surely holds for it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 
 from assistant.checks.clauses import clause_at
@@ -34,8 +34,8 @@ _ALIKE = 0.9
 _NEXT = frozenset({"berikut", "berikutnya", "selanjutnya"})
 
 
-def ranking_claims(operands: Operands) -> Iterator[WordClaim]:
-    """The verdict on every superlative in a sentence."""
+def ranking_claims(operands: Operands, done: Container[int] = ()) -> Iterator[WordClaim]:
+    """The verdict on every superlative in a sentence that is not among those done."""
     sentence = operands.sentence
     last_measure: Measure | None = None
     at = 0
@@ -43,7 +43,7 @@ def ranking_claims(operands: Operands) -> Iterator[WordClaim]:
     settled = {at for number, _, at in top_claims(operands) if number.why == "count"}
     while at < len(sentence.words):
         sign, last = _superlative(operands, at)
-        if sign == 0 or at in settled:
+        if sign == 0 or at in settled or at in done:
             at += 1
             continue
         mark = operands.mark_near(at)
@@ -93,7 +93,7 @@ def _verdict(operands: Operands, at: int, last: int, sign: int, measure: Measure
     owns: list[Entry] = []
     years = operands.years_at(at)
     for mention in _claimed(operands, at):
-        own = _written(operands, mention, at) or _entries(operands, mention, at, measure, years)
+        own = _written(operands, mention, at) or entry_of(operands, mention, at, measure, years)
         if own is not None:
             owns.append(own)
     if beside is not None:
@@ -112,7 +112,7 @@ def _verdict(operands: Operands, at: int, last: int, sign: int, measure: Measure
             sign = -sign
         if _of_counts(operands, own, last):
             continue
-        peers = _own_years(operands, own) if over_years else _peers(operands, own)
+        peers = _own_years(operands, own) if over_years else peers_of(operands, own)
         if len({entry.subject for entry in peers}) < _LEAST_PEERS and not over_years:
             peers = _own_years(operands, own)
         if len(peers) < _LEAST_PEERS:
@@ -182,7 +182,7 @@ def _judge_top(operands: Operands) -> None:
     said = [one.entries[0] for one in operands.direct() if one.entries]
     for number, sign, _ in top_claims(operands):
         for own in said:
-            peers = [entry for entry in _peers(operands, own) if isinstance(entry.value, Decimal)]
+            peers = [entry for entry in peers_of(operands, own) if isinstance(entry.value, Decimal)]
             named = {entry.subject for entry in said if any(entry is peer for peer in peers)}
             if len(named) != number.value or len(peers) <= _LEAST_PEERS:
                 continue
@@ -324,7 +324,7 @@ def _claimed(operands: Operands, at: int) -> list[Mention]:
     return [*dated, *around, *reversed(before)]
 
 
-def _entries(
+def entry_of(
     operands: Operands, mention: Mention, at: int, measure: Measure | None, years: Sequence[int]
 ) -> Entry | None:
     likeness = Quantity(at, at + 1, NO_NUMBER, Decimal(0), Kind.ANY, measure=measure, measured=True)
@@ -334,7 +334,7 @@ def _entries(
     return None
 
 
-def _peers(operands: Operands, own: Entry) -> list[Entry]:
+def peers_of(operands: Operands, own: Entry) -> list[Entry]:
     """Facts of the same measure, year, unit and class of subject; the agency's totals are no peers."""
     index = operands.binder.index
     kin = index.class_of(own.subject)
@@ -374,6 +374,8 @@ def _shared_words(operands: Operands, own: Entry) -> list[Entry]:
     if not shared:
         return []
     members = [entry for entry in kin if shared < content[entry.subject]]
+    parts = [entry for entry in members if operands.binder.index.first(entry.subject) not in shared]
+    members = parts if len(parts) >= _LEAST_PEERS and own in parts else members
     return members if own in members and own.measure.code is Code.COUNT else []
 
 

@@ -23,7 +23,8 @@ from assistant.checks.reckoning import Reckoner
 from assistant.checks.sentence import Carry, Sentence
 from assistant.checks.table import Entry, Kind
 
-_OR = frozenset({",", "(", "atau", "setara", "dengan", "sebesar", "kata", "lain", "artinya", "berarti"})
+_STATES = frozenset({"dengan", "sebesar", "sekitar", "hampir", "hanya", "baru", "sebanyak"})
+_APART = frozenset({";", "sedangkan", "sementara", "namun", "tetapi", "padahal"})
 _ROUNDED = Decimal("0.1")
 _KINDS = frozenset({"jenis", "macam", "kelompok"})
 _SEVERAL = 2
@@ -61,6 +62,17 @@ def part_twins(sentence: Sentence) -> None:
             wrong.reason = "Angka ini dan angka pasangannya menyebut fakta yang sama."
 
 
+def said_twice(sentence: Sentence) -> None:
+    """Take a realisasi from a number that is told as capaian beside it: `64% dari target 60% atau tercapai 64%`."""
+    for one in sentence.quantities:
+        told = one.measure is not None and one.measure.code is Code.REACHED and one.entries
+        if not told or one.entries[0].measure.code is not Code.ACTUAL:
+            continue
+        if any(other is not one and other.entries[:1] == one.entries[:1] for other in sentence.quantities):
+            one.status, one.entries = "contradicted", ()
+            one.reason = "Angka ini sama dengan realisasi, padahal yang disebut adalah capaian."
+
+
 def _release(sentence: Sentence, quantity: Quantity) -> None:
     """Take a fact from a number that only comes near it, where another says it exactly."""
     for other in sentence.quantities:
@@ -71,19 +83,22 @@ def _release(sentence: Sentence, quantity: Quantity) -> None:
 
 def check_share(sentence: Sentence, quantity: Quantity) -> None:
     """Hold the percentage of `A dari B orang, atau p persen` against A and B, not against a fact alone."""
-    whole = quantity.previous
-    part = whole.partner if whole is not None and whole.role is Role.WHOLE else None
-    if (
-        quantity.kind is not Kind.PERCENT
-        or whole is None
-        or part is None
-        or not (part.entries and whole.entries)
-    ):
+    before = quantity.previous
+    pair = (before, before.partner) if before is not None and before.partner is not None else None
+    if quantity.kind is not Kind.PERCENT or pair is None or not (pair[0].entries and pair[1].entries):
+        return
+    part, whole = pair if pair[0].role is Role.PART else pair[::-1]
+    if (part.role, whole.role) != (Role.PART, Role.WHOLE) or whole.at > quantity.at or quantity.measured:
         return
     one, other = part.entries[0], whole.entries[0]
-    if one.subject == other.subject or one.measure != other.measure or one.kind is not other.kind:
+    if one.kind is not other.kind or one.kind not in (Kind.COUNT, Kind.MONEY):
         return
-    if one.kind not in (Kind.COUNT, Kind.MONEY) or set(sentence.between(whole.after, quantity.at)) - _OR:
+    if {one.measure.code, other.measure.code} & {Code.TARGET, Code.PLAN_END, Code.NATIONAL}:
+        return
+    lead = sentence.between(pair[0].after, quantity.at)
+    while lead and lead[-1] in _STATES:
+        lead.pop()
+    if lead[-1:] not in (["atau"], ["("], ["setara"], ["artinya"], ["berarti"]) or _APART & set(lead):
         return
     if isinstance(one.value, Decimal) and isinstance(other.value, Decimal) and other.value:
         share = one.value / other.value * 100

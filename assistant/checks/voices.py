@@ -48,6 +48,7 @@ _OPENS_ASIDE = vocabulary("yang sebagai selaku bagian salah")
 _LEFT_OVER = vocabulary("lain lainnya sisa sisanya selebihnya selebih")
 _EXCLUDING = vocabulary("luar selain kecuali tanpa")
 _PAIR = 2
+_BEFORE = 8
 _NEAR = 5
 _TIED_RANK = 0.97
 _SURE_RANK = 0.6
@@ -70,7 +71,7 @@ class Voices:
             return True
         if entry.subject in self.binder.index.totals and self._means_office(quantity):
             return True
-        if self._is_named_beside(quantity, entry):
+        if self._is_named_beside(quantity, entry) or self._is_left_over(quantity, entry):
             return True
         tied = self._tight(quantity)
         if tied and tied[-1].total and self._is_own_among(entry):
@@ -218,11 +219,17 @@ class Voices:
             members = self.binder.index.headed(words[at + 1].lower)
             if words[at].text.lower().startswith("ke") and len(members) == number.value:
                 return [Mention(-1, -1, [(member, 1.0)]) for member in members]
-        if _LEFT_OVER & {word.lower for word in words}:
-            for one in self.sentence.quantities:
-                if one.why == "count" and one.noun and (known := self.binder.index.headed(one.noun)):
-                    return [Mention(-1, -1, [(member, 1.0)]) for member in known]
         return []
+
+    def _is_left_over(self, quantity: Quantity, entry: Entry) -> bool:
+        """Tell whether a fact is of a member of a class that a condition leaves over: `dua lainnya 88% dan 82%`."""
+        before = set(self.sentence.between(max(0, quantity.at - _BEFORE), quantity.at))
+        for one in self.sentence.quantities:
+            members = self.binder.index.headed(one.noun) if one.why == "count" and one.noun else []
+            if _LEFT_OVER & before and entry.subject in members and isinstance(entry.value, Decimal):
+                limits = [t for t in self.sentence.quantities if t.status == "exempt" and t.at < quantity.at]
+                return not any(t.kind is entry.kind and t.says(entry.value) for t in limits)
+        return False
 
     def _whole(self, quantity: Quantity) -> list[Mention]:
         """The office as a whole, which a number speaks of that no subject stands before."""
