@@ -8,7 +8,7 @@ from decimal import Decimal
 from assistant.checks.conditions import Condition, condition_at
 from assistant.checks.counting import EXACT, INDICATORS, ClassNamed, belongs, find_class, stated_size
 from assistant.checks.lexicon import Code
-from assistant.checks.members import count_listed, listed_members, named_members, only_claims
+from assistant.checks.members import count_listed, listed_members, lists_all, named_members, only_claims
 from assistant.checks.operands import Operands
 from assistant.checks.partitions import Fate, fate_of, judge_parts, parts_of
 from assistant.checks.quantities import Bound
@@ -16,6 +16,9 @@ from assistant.checks.remainders import Counted, settle_remainders
 from assistant.checks.table import Entry, Measure
 from assistant.checks.verdicts import WordClaim
 from assistant.domain.checking import ClaimStatus
+
+_NEARLY = frozenset({"hampir", "nyaris"})
+_NEARLY_ALL, _ALL = Decimal(95), Decimal(100)
 
 
 def class_claims(operands: Operands) -> tuple[list[WordClaim], set[int]]:
@@ -175,6 +178,7 @@ def _judge(operands: Operands, found: ClassNamed, condition: Condition) -> tuple
         fits = low == 0
     if found.part is not None:
         fits = fits and count_listed(operands, condition.last + 1) <= max(1, int(found.part.value))
+        fits = fits and lists_all(operands, condition.last + 1) in (None, int(found.part.value))
     reason = f"Menurut fakta, {good} dari {known} yang dikenal memenuhi."
     for number, fit in ((found.whole, fits_size), (found.part, fits)):
         if number is not None:
@@ -213,6 +217,8 @@ def whole_claims(operands: Operands) -> Iterator[WordClaim]:
             continue
         after = [word.text.lower() for word in sentence.words[mark.last + 1 : mark.last + 4]]
         none = after[:2] == ["sama", "sekali"]
+        if after[:1] == ["hampir"]:
+            after = after[1:]
         every = after[:1] in (["seluruhnya"], ["sepenuhnya"], ["semuanya"], ["penuh"]) or after[:2] == [
             "secara",
             "penuh",
@@ -220,7 +226,23 @@ def whole_claims(operands: Operands) -> Iterator[WordClaim]:
         if not (none and mark.negated) and not (every and not mark.negated):
             continue
         last = mark.last + (2 if none or after[:1] == ["secara"] else 1)
-        yield _spent_claim(operands, mark.first, last, every)
+        if every and _NEARLY & {sentence.lower(mark.first - 1), sentence.lower(mark.last + 1)}:
+            yield _nearly_claim(operands, mark.first, last)
+        else:
+            yield _spent_claim(operands, mark.first, last, every)
+
+
+def _nearly_claim(operands: Operands, at: int, last: int) -> WordClaim:
+    """`hampir terserap seluruhnya`: all but a little was spent, by the absorption that facts give."""
+    years = operands.years_at(at)
+    entries = _of_years(operands.facts_at(at, Measure(Code.ABSORPTION)), years)
+    if not entries:
+        return WordClaim(at, last, "whole", ClaimStatus.UNSUPPORTED, "Tidak ada fakta tentang serapannya.")
+    share = entries[0].value
+    good = isinstance(share, Decimal) and _NEARLY_ALL <= share < _ALL
+    reason = None if good else f"Menurut fakta, serapannya {share} persen."
+    status = ClaimStatus.SUPPORTED if good else ClaimStatus.CONTRADICTED
+    return WordClaim(at, last, "whole", status, reason, (entries[0].fact.id,))
 
 
 def _spent_claim(operands: Operands, at: int, last: int, every: bool) -> WordClaim:

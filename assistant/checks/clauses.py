@@ -50,6 +50,7 @@ _ADVERBS = vocabulary(
     """
 )
 _ONLY = vocabulary("hanya saja sekadar sekedar cuma semata")
+_CAUSES = vocabulary("karena akibat lantaran sebab disebabkan dikarenakan")
 _AHEAD = vocabulary("depan mendatang")
 _WIDEST = 5
 
@@ -82,12 +83,17 @@ def _ends_clause(sentence: Sentence, at: int) -> bool:
 
 
 def is_asserted(sentence: Sentence, at: int) -> bool:
-    """Tell whether a word says what is, rather than what should, might or will be."""
+    """Tell whether a word says what is, rather than what should, might or will be.
+
+    What was not the cause (`bukan karena A bertambah`) may have been or not.
+    """
     if sentence.words[-1].text == "?":
         return False
     if is_supposed(sentence, at):
         return False
     first, last = clause_at(sentence, at)
+    if first > 1 and sentence.lower(first - 1) in _CAUSES and sentence.lower(first - 2) in NEGATIONS:
+        return False
     for place in range(at + 1, min(last, at + 12)):
         if sentence.lower(place) in _AHEAD and sentence.lower(place - 1) in ("tahun", "ke", "masa"):
             return False

@@ -1,4 +1,4 @@
-"""Families that the names of facts form (`Produksi padi Kecamatan …`): how many there are, and which do what."""
+"""Families that names of facts form (`Produksi padi Kecamatan …`): how many there are, and which do what."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def told(operands: Operands, subject: int, kind: Kind) -> list[Entry]:
 
 def _named(operands: Operands, one: Quantity, known: set[int]) -> set[int]:
     """The members that the sentence lists."""
-    listed = [m for m in operands.sentence.mentions if m.sure and m.first > one.at]
+    listed = [m for m in operands.sentence.mentions if m.first > one.at]
     return {m.options[0][0] for m in listed} & known
 
 

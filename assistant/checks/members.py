@@ -17,6 +17,7 @@ _ONLY = vocabulary("hanya cuma hanyalah")
 _REACH = 14
 _NEAR = 8
 _ALIKE = 0.9
+_LEAST_LISTED = 2
 
 
 def named_members(operands: Operands, after: int, holds: Callable[[int], bool | None]) -> Iterator[WordClaim]:
@@ -37,7 +38,25 @@ def listed_members(operands: Operands, after: int) -> frozenset[int]:
     return frozenset(mention.options[0][0] for mention in _listed(operands, after))
 
 
-def _listed(operands: Operands, after: int) -> list[Mention]:
+def lists_all(operands: Operands, after: int) -> int | None:
+    """How many members a list behind a class names, None where some of its items were not recognised."""
+    sentence = operands.sentence
+    listed = _listed(operands, after, every=True)
+    if len(listed) < _LEAST_LISTED or len({mention.options[0][0] for mention in listed}) < len(listed):
+        return None
+    items, depth = 1, 0
+    for at in range(listed[0].first, listed[-1].last + 1):
+        word = sentence.words[at].text
+        depth += (word == "(") - (word == ")")
+        inside = any(mention.first <= at <= mention.last for mention in listed)
+        joins = word in (",", "dan", "serta") and sentence.words[at - 1].text != ","
+        items += joins and not depth and not inside
+    last = sentence.between(listed[-2].last + 1, listed[-1].first)
+    closed = bool({"dan", "serta"} & set(last))
+    return items if closed and items == len(listed) else None
+
+
+def _listed(operands: Operands, after: int, *, every: bool = False) -> list[Mention]:
     sentence = operands.sentence
     stop = min(after + _REACH, len(sentence.words))
     opener = next((at for at in range(after, stop) if sentence.lower(at) in _OPENS_LIST), None)
@@ -45,7 +64,8 @@ def _listed(operands: Operands, after: int) -> list[Mention]:
         return []
     ends = (at for at in range(opener, len(sentence.words)) if sentence.words[at].text == ";")
     end = next(ends, len(sentence.words))
-    return [mention for mention in sentence.mentions if mention.sure and opener < mention.first < end]
+    known = [mention for mention in sentence.mentions if opener < mention.first < end and not mention.total]
+    return [mention for mention in known if every or mention.sure]
 
 
 def _known(mention: Mention, holds: Callable[[int], bool | None]) -> bool | None:

@@ -63,7 +63,8 @@ def _superlative(operands: Operands, at: int) -> tuple[int, int]:
     if tag == "bottom":
         return -1, at
     if sentence.lower(at) in _STANDS and _ordinal_at(operands, at + 1):
-        return 1, at
+        from_below = sentence.lower(at + 2) in _LAST or claim_tag(sentence, at + 2) == "bottom"
+        return (-1, at + 2) if from_below else (1, at)
     if sentence.lower(at) in _STANDS and sentence.lower(at + 1) in _LAST:
         return -1, at + 1
     if sentence.lower(at) in _OF_MERIT and sentence.mention_at[at] is None:
@@ -152,10 +153,12 @@ def _quarters(operands: Operands, at: int, owns: Sequence[Entry]) -> list[Entry]
         return []
     quarter = quarter_at(sentence.words, place)
     said = [one.entries[0] for one in operands.direct() if one.entries and one.at > at]
-    for own in [entry for entry in (*said, *owns) if entry.measure.quarter == quarter]:
+    table = operands.binder.table
+    told_of = [entry for own in owns for entry in table.of_subject(own.subject) if entry.year == own.year]
+    for own in [entry for entry in (*said, *owns, *told_of) if entry.measure.quarter == quarter]:
         peers = [
             entry
-            for entry in operands.binder.table.of_subject(own.subject)
+            for entry in table.of_subject(own.subject)
             if entry.measure.code is own.measure.code and entry.measure.quarter and entry.year == own.year
         ]
         if quarter and len(peers) >= _LEAST_PEERS:
@@ -340,8 +343,8 @@ def peers_of(operands: Operands, own: Entry) -> list[Entry]:
     kin = index.class_of(own.subject)
     if kin:
         prefix = index.prefix(own.subject, kin)
-        listed = {*index.members(prefix, kin), *index.members(prefix, TWINS.get(kin, ""))}
-        known = [entry for entry in _alike(operands, own) if entry.subject in listed]
+        members = {*index.members(prefix, kin), *index.members(prefix, TWINS.get(kin, ""))}
+        known = [entry for entry in _alike(operands, own) if entry.subject in members]
         if len(known) > _LEAST_PEERS:
             return known
     head = index.head(own.subject)
@@ -362,7 +365,7 @@ def peers_of(operands: Operands, own: Entry) -> list[Entry]:
 
 
 def _shared_words(operands: Operands, own: Entry) -> list[Entry]:
-    """The facts that share the words of a name which the sentence says: `Kelompok terbesar penghuni panti …`."""
+    """The facts that share the words of a name that the sentence says: `Kelompok terbesar penghuni panti`."""
     content = operands.binder.index.content
     said = {word.lower for word in operands.sentence.words}
     kin = [entry for entry in _alike(operands, own) if entry.subject not in operands.binder.index.totals]
