@@ -72,7 +72,7 @@ def grouped(
         else:
             new = _is_new(line, rows[-1], linked)
         if new:
-            if body and head:
+            if body and head and number not in begins:
                 moved = {c for c in linked if line[c].text[0].islower() and len(line) > 1}
             if body and not head:
                 head = max(len(rows), 1)

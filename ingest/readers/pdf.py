@@ -39,13 +39,13 @@ def read(path: Path, name: str) -> Document:
         page._replace(rows=tuple(row for i, row in enumerate(page.rows) if (number, i) not in dropped))
         for number, page in enumerate(pages)
     ]
-    items = items_of(kept, name)
-    if not items:
+    items, refused = items_of(kept, name)
+    if not items and not refused:
         raise UnreadableFile(name, f"Berkas '{name}' tidak berisi teks yang dapat dibaca; pilih berkas lain.")
-    skipped = tuple(
+    skipped = [
         Skipped(location=Location(file=name, page=number), reason=reason) for number, reason in unread.items()
-    )
-    return Document(file=name, sha256=digest, items=tuple(items), skipped=skipped)
+    ]
+    return Document(file=name, sha256=digest, items=tuple(items), skipped=(*skipped, *refused))
 
 
 def _with_scans(pages: list[Page], path: Path, name: str) -> tuple[list[Page], dict[int, str]]:

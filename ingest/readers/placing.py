@@ -2,38 +2,107 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from ingest.readers.alignment import AlignedRow, Cells, grouped, is_value
-from ingest.readers.gaps import Column, parts_of
+from ingest.readers.doubts import doubtful_rows
+from ingest.readers.gaps import Column, gap_above, parts_of
 from ingest.readers.heads import header_cells, is_set_to
+from ingest.readers.middles import go_on, rows_by_middle
 from ingest.readers.pages import Row
 from ingest.readers.unruled import UnruledTable
-from ingest.readers.wrapping import Segment, Word
+from ingest.readers.wrapping import Segment, Word, number_is_cut
 
 _STEP = 1.15
 """Rows stand apart where lines that begin one lie so much farther below than lines that go on."""
+_FINE_STEP = 0.2
+"""Points: or so much, where no step is far wider: the steps in a cell are all the same."""
+_CODE = re.compile(r"\w{1,3}(?:\.\d+)*\.\d{1,2}(?:\.\d+)*\.?")
+"""An account or activity, whose end a narrow column may cut off."""
+_MOST_DOUBTS = 0.34
+"""Of the rows of a table: where more are in doubt, all are."""
 
 
-def aligned_rows(rows: Sequence[Row], table: UnruledTable, known: Collection[str]) -> list[AlignedRow]:
+class Placed(NamedTuple):
+    """The rows of a table that stand where no doubt is left, and the lines that were refused."""
+
+    rows: tuple[AlignedRow, ...]
+    refused: tuple[tuple[int, int], ...]
+
+
+def aligned_rows(rows: Sequence[Row], table: UnruledTable, known: Collection[str]) -> Placed:
     """The rows of a table, without headers that are repeated on later pages; lines count from 0."""
     kept = _without_repeated(rows, table)
-    body = table.start + table.head
+    own = [rows[i] for i in kept]
+    head = table.head
+    columns = len(table.columns)
     lines = [
-        header_cells(rows[i], table.columns) if i < body else _body_cells(rows[i], table.columns)
-        for i in kept
+        (header_cells if number < head else _body_cells)(row, table.columns) for number, row in enumerate(own)
     ]
-    found = grouped(
-        lines,
-        len(table.columns),
-        known,
-        begins=_begins([rows[i] for i in kept], lines, table.head),
-        header=table.head,
+    widths = [max((line[c].width for line in lines if c in line), default=0.0) for c in range(columns)]
+    begins = _begins(own, lines, head, widths)
+    centred = False
+    for first, last in _pages_of(own, head):
+        told = _by_middle(own[first:last], lines[first:last], widths)
+        if told is None:
+            return Placed((), ((table.start, table.end - 1),))
+        centred = centred or bool(told)
+        begins |= {first + index: new for index, new in told.items()}
+    found = grouped(lines, columns, known, begins=begins, header=head)
+    doubted = doubtful_rows(found, lines, head, centred=centred)
+    if found and _goes_on_below(rows, table):
+        doubted.add(len(found) - 1)
+    body = sum(row.first >= head for row in found)
+    if len(doubted) > _MOST_DOUBTS * body:
+        return Placed((), ((table.start, table.end - 1),))
+    placed = [row._replace(first=kept[row.first], last=kept[row.last]) for row in found]
+    return Placed(
+        tuple(row for index, row in enumerate(placed) if index not in doubted),
+        tuple((row.first, row.last) for index, row in enumerate(placed) if index in doubted),
     )
-    return [row._replace(first=kept[row.first], last=kept[row.last]) for row in found]
+
+
+def _goes_on_below(rows: Sequence[Row], table: UnruledTable) -> bool:
+    """Whether the line below a table stands in one of its inner columns, as the rest of a name would."""
+    end = table.end
+    if end >= len(rows) or rows[end].page != rows[end - 1].page:
+        return False
+    gaps = [gap_above(rows, i) for i in range(table.start + 1, end) if rows[i].page == rows[i - 1].page]
+    inner = rows[end].segments[0].left > table.columns[1].left - 1
+    return inner and gap_above(rows, end) <= max(gaps, default=0.0)
+
+
+def _pages_of(rows: Sequence[Row], head: int) -> list[tuple[int, int]]:
+    """The body of a table by pages: the first line, and the one behind the last."""
+    cuts = [i for i in range(head + 1, len(rows)) if rows[i].page != rows[i - 1].page]
+    return [(a, b) for a, b in pairwise([head, *cuts, len(rows)]) if b > a]
+
+
+def _by_middle(
+    rows: Sequence[Row], lines: Sequence[Cells], widths: Sequence[float]
+) -> dict[int, bool] | None:
+    """Which lines of a page begin rows whose cells are set to their middle; None where that is in doubt.
+
+    Nothing is told of rows that begin with their figures, as most do.
+    """
+    half = any(_is_half_beside(above, row) for above, row in pairwise(rows))
+    above = not any(column and is_value(cell.text) for column, cell in lines[0].items())
+    if not half and not above:
+        return {}
+    middles = [(row.top + row.bottom) / 2 for row in rows]
+    placed = rows_by_middle(lines, middles, median(row.bottom - row.top for row in rows))
+    if placed is None or (not half and not go_on(lines, placed, widths)):
+        return None if half else {}
+    return {index: index == 0 or placed[index] != placed[index - 1] for index in range(len(placed))}
+
+
+def _is_half_beside(above: Row, row: Row) -> bool:
+    return row.top < above.bottom - 0.25 * (row.bottom - row.top)
 
 
 def _without_repeated(rows: Sequence[Row], table: UnruledTable) -> list[int]:
@@ -63,7 +132,9 @@ def _body_cells(row: Row, columns: Sequence[Column]) -> Cells:
     return {place: Segment(tuple(own)) for place, own in words.items()}
 
 
-def _begins(rows: Sequence[Row], lines: Sequence[Cells], head: int) -> dict[int, bool]:
+def _begins(
+    rows: Sequence[Row], lines: Sequence[Cells], head: int, widths: Sequence[float]
+) -> dict[int, bool]:
     """What the distances of lines tell: lines side by side are one row; wider steps begin rows.
 
     Steps are believed only where no row that they make holds two figures in a column, or none at all.
@@ -71,8 +142,7 @@ def _begins(rows: Sequence[Row], lines: Sequence[Cells], head: int) -> dict[int,
     told = {
         index: False
         for index in range(1, len(rows))
-        if rows[index].page == rows[index - 1].page
-        and rows[index].top < rows[index - 1].bottom - 0.25 * (rows[index].bottom - rows[index].top)
+        if rows[index].page == rows[index - 1].page and _is_half_beside(rows[index - 1], rows[index])
     }
     steps = {
         index: rows[index].top - rows[index - 1].top
@@ -80,17 +150,27 @@ def _begins(rows: Sequence[Row], lines: Sequence[Cells], head: int) -> dict[int,
         if rows[index].page == rows[index - 1].page and index not in told
     }
     sizes = sorted(steps.values())
-    cuts = [b for a, b in pairwise(sizes) if b > _STEP * a]
-    if not cuts:
-        return told
-    begun = {index: step >= cuts[0] for index, step in steps.items()}
-    starts = [i for i in range(head, len(rows)) if begun.get(i, i not in told)]
-    for first, last in pairwise([*starts, len(rows)]):
-        for column in {c for line in lines[first:last] for c in line}:
-            values = sum(column in line and is_value(line[column].text) for line in lines[first:last])
-            if values > 1:
-                return told
-    filled = [sum(bool(lines[i]) for i in range(a, b)) for a, b in pairwise([*starts, len(rows)])]
-    if median(filled) > 8:
-        return told
-    return told | begun
+    for wider in (lambda a, b: b > _STEP * a, lambda a, b: b > a + _FINE_STEP):
+        cut = next((b for a, b in pairwise(sizes) if wider(a, b)), None)
+        if cut is None:
+            continue
+        begun = {index: step >= cut for index, step in steps.items()}
+        starts = [i for i in range(head, len(rows)) if begun.get(i, i not in told)]
+        spans = list(pairwise([*starts, len(rows)]))
+        if all(_is_row(lines[first:last], widths) for first, last in spans):
+            filled = [sum(bool(lines[i]) for i in range(a, b)) for a, b in spans]
+            if median(filled) <= 8:
+                return told | begun
+    return told
+
+
+def _is_row(lines: Sequence[Cells], widths: Sequence[float]) -> bool:
+    """Whether lines can be one row: no column has two figures, unless its edge has cut one."""
+    for column in {c for line in lines for c in line}:
+        cells = [line[column] for line in lines if column in line]
+        figures = [i for i, cell in enumerate(cells) if is_value(cell.text)]
+        for i in figures[1:]:
+            code = _CODE.fullmatch(cells[i - 1].text) and cells[i].text.isdigit()
+            if not code and not number_is_cut(cells[i - 1], cells[i], widths[column]):
+                return False
+    return True

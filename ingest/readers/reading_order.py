@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.domain.sources import Location
+from assistant.domain.sources import Location, Skipped
 from ingest.document import Cell, Grid, GridRow, Line
-from ingest.readers.alignment import AlignedRow, is_value
+from ingest.readers.alignment import is_value
 from ingest.readers.pages import Page, Row
-from ingest.readers.placing import aligned_rows
+from ingest.readers.placing import Placed, aligned_rows
 from ingest.readers.ruled import RuledTable
 from ingest.readers.unruled import unruled_tables
 from ingest.readers.wrapping import fills, joined, words_kept_whole, words_known
@@ -17,13 +17,19 @@ _GAP = 0.75
 """Of a line's height: a wider gap to the line above begins a paragraph."""
 _SAME_SIDE = 6.0
 """Points: a table that goes on over a page begins and ends within so much of where it did."""
+_SHOWN = 80
+_REFUSED = (
+    "{} tanpa garis pada halaman {} tidak dibaca karena batas barisnya tidak pasti: “{}”. "
+    "Unggah berkas Word atau Excel-nya, atau beri tabel itu garis."
+)
 _FOOT, _HEAD = 0.7, 0.3
 """Of a page's height: a table that goes on ends below the one and begins above the other."""
 
 
-def items_of(pages: Sequence[Page], name: str) -> list[Line | Grid]:
-    """Lines and grids of all pages in reading order; every line and every row of a table counts."""
-    return _Sequence(pages, name).items
+def items_of(pages: Sequence[Page], name: str) -> tuple[list[Line | Grid], list[Skipped]]:
+    """Lines and grids of all pages in reading order, and what was refused; every line and row counts."""
+    found = _Sequence(pages, name)
+    return found.items, found.refused
 
 
 class _Sequence:
@@ -33,6 +39,7 @@ class _Sequence:
         self.name = name
         self.line = 0
         self.items: list[Line | Grid] = []
+        self.refused: list[Skipped] = []
         self.known = words_known(s for page in pages for row in page.rows for s in row.segments)
         for cell in (cell for p in pages for table in p.tables for row in table.rows for cell in row):
             self.known |= words_kept_whole(cell.lines, cell.width)
@@ -86,17 +93,24 @@ class _Sequence:
         if rows:
             self._blank(rows[-1].page)
 
-    def _aligned(self, found: Sequence[AlignedRow], rows: Sequence[Row]) -> None:
-        grid = tuple(
-            GridRow(
-                cells=tuple(
-                    Cell(text=text, spans=spans) for text, spans in zip(row.cells, row.spans, strict=True)
-                ),
-                location=self._place(rows[row.first].page),
-            )
-            for row in found
-        )
-        self.items.append(Grid(rows=grid))
+    def _aligned(self, placed: Placed, rows: Sequence[Row]) -> None:
+        """The rows of a table in a grid; those in doubt count as lines, and are told as not read."""
+        grid = []
+        whole = dict(placed.refused)
+        cells = {row.first: row for row in placed.rows}
+        for first in sorted({*whole, *cells}):
+            if first in cells:
+                row = cells[first]
+                texts = zip(row.cells, row.spans, strict=True)
+                made = tuple(Cell(text=text, spans=spans) for text, spans in texts)
+                grid.append(GridRow(cells=made, location=self._place(rows[first].page)))
+                continue
+            place = self._place(rows[first].page)
+            words = " ".join(row.text for row in rows[first : whole[first] + 1])
+            reason = _REFUSED.format("Tabel" if not cells else "Baris tabel", place.page, words[:_SHOWN])
+            self.refused.append(Skipped(location=place, reason=reason))
+        if grid:
+            self.items.append(Grid(rows=tuple(grid)))
 
     def _table(self, table: RuledTable, page: Page) -> None:
         """A ruled table, and what a row of the page before has left for this one."""

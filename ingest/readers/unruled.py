@@ -37,9 +37,11 @@ _SAME_EDGE = 4.0
 _FEW = 0.3
 _CAPTION = re.compile(
     r"\W*(?:tabe?l|gambar|grafik|diagram|bagan|lampiran)\s+(?:[\dIVX]+\b|[A-Z]\b)|"
-    r"\W*(?:sumber|keterangan|catatan|ket\.)\s*:?(?:\s|$)|BAB\s+[IVX]+\b|\W*sumber\s+data\b",
+    r"\W*(?:sumber|keterangan|catatan|ket\.)\s*(?::|$)|BAB\s+[IVX]+\b|\W*sumber\s+data\b",
     re.IGNORECASE,
 )
+_SOURCE = re.compile(r"\W*(?:sumber|keterangan|catatan|ket\.)\s", re.IGNORECASE)
+"""Without a colon it may as well go on with a name; at the left edge of a page it does not."""
 _HEADING = re.compile(r"(?:[A-Z]|\d{1,2}(?:\.\d{1,2}){1,4})\.?\s+[A-Z]\S*(?:\s\S+)*")
 _LEADERS = re.compile(r"\.{5}|(?:\. ){5}|…{2}")
 
@@ -62,7 +64,7 @@ def unruled_tables(rows: Sequence[Row]) -> list[UnruledTable]:
         at = start
         while at < end:
             stop = at
-            while stop < end and not _is_barrier(rows[stop], right - left):
+            while stop < end and not _is_barrier(rows[stop], left, right - left):
                 if stop > at and gap_above(rows, stop) > _TABLE_GAP * height(rows[stop]):
                     break
                 stop += 1
@@ -74,7 +76,7 @@ def unruled_tables(rows: Sequence[Row]) -> list[UnruledTable]:
             if new and new[0].start == start and new[0].head == 0 and ended != start:
                 new[0] = _with_header_before(rows, new[0])
             found += new
-            at = stop if stop < end and not _is_barrier(rows[stop], right - left) else stop + 1
+            at = stop if stop < end and not _is_barrier(rows[stop], left, right - left) else stop + 1
     return found
 
 
@@ -87,10 +89,12 @@ def _pages(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
             start = index
 
 
-def _is_barrier(row: Row, width: float) -> bool:
+def _is_barrier(row: Row, left: float, width: float) -> bool:
     """Whether a line cannot stand in a table: a caption, a source, a heading, or running text."""
     text = row.text
     if _CAPTION.match(text) or _LEADERS.search(text):
+        return True
+    if _SOURCE.match(text) and row.segments[0].left <= left + _SAME_EDGE:
         return True
     if len(row.segments) > 1:
         return False

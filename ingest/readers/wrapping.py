@@ -72,7 +72,8 @@ def segments_of(words: Iterable[dict[str, Any]]) -> tuple[Segment, ...]:
 def fills(line: Segment, next_line: Segment, width: float) -> bool:
     """Whether a line of a cell had no room for the first word of the line below."""
     first = next_line.words[0]
-    return line.width + 0.5 * _letter(next_line) + (first.right - first.left) > width - 1
+    end = next((w for w in next_line.words if any(map(str.isalnum, w.text))), first)  # no line ends in `(`
+    return line.width + 0.5 * _letter(next_line) + (end.right - first.left) > width - 1
 
 
 def joined(lines: Sequence[Segment], width: float, known: Collection[str]) -> str:
