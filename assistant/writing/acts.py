@@ -130,6 +130,8 @@ _ACTS = {
     "program.unused": "line ceiling",
     "program.none": "",
     "budget.total": "year ceiling spent absorption remainder",
+    "budget.overspent": "year ceiling spent absorption excess",
+    "budget.line_overspent": "line excess absorption",
     "budget.extremes": "highest high lowest low",
     "budget.extremes_types": "highest high lowest low",
     "budget.none": "year",

@@ -22,7 +22,7 @@ _ALMOST_ALL_USED = 95
 def money_objection(sayer: Sayer, told: Told, funds: Funds | None) -> Point | None:
     """The point that holds a cause of money against the budget, None where the budget does not refute it."""
     total = funds.total(sayer.ledger) if funds else None
-    if total is None:
+    if total is None or total.remainder is None:
         return None
     quoted = {
         "clause": told.clause,

@@ -35,13 +35,21 @@ class FundLine(Record):
 
 
 class FundTotal(Record):
-    """Ceiling, spending, absorption and remainder of a row, the last two computed."""
+    """Ceiling and spending of a row, and what is computed of them.
+
+    Where more was spent than allowed there is no `remainder` but an `excess`.
+    """
 
     name: str
     ceiling: Shown
     spent: Shown
     absorption: Shown
-    remainder: Shown
+    remainder: Shown | None
+    excess: Shown | None = None
+
+    def has_left(self) -> bool:
+        """Whether money was left."""
+        return self.remainder is not None and self.remainder.number > 0
 
 
 class Funds(Record):
@@ -137,9 +145,9 @@ def funds_of(line: FundLine, ledger: Ledger) -> FundTotal | None:
     if spent_figure is None or not isinstance(spent_figure.value, Decimal):
         return None
     ceiling, spent = ledger.printed(line.ceiling), ledger.printed(spent_figure)
-    if ceiling.number <= 0 or spent.number > ceiling.number:
-        # More spent than allowed is no remainder; the review asks about it.
+    if ceiling.number <= 0:
         return None
+    over = spent.number > ceiling.number
     return FundTotal(
         name=line.name,
         ceiling=ceiling,
@@ -147,5 +155,6 @@ def funds_of(line: FundLine, ledger: Ledger) -> FundTotal | None:
         absorption=ledger.percent(
             spent, ceiling, measure=Measure.SERAPAN_PERSEN, subject=line.name, card=cards.SERAPAN
         ),
-        remainder=ledger.difference(ceiling, spent, measure=Measure.SISA, card=cards.SISA),
+        remainder=None if over else ledger.difference(ceiling, spent, measure=Measure.SISA, card=cards.SISA),
+        excess=ledger.difference(spent, ceiling, measure="kelebihan_pagu") if over else None,
     )

@@ -160,7 +160,7 @@ class Gathered:
                     said.append(sayer.say("efficiency.all_more", gaps=series))
                 else:
                     said.append(sayer.say(act, absorption=total.absorption, gaps=series))
-        if (below or self._short) and total.remainder.number > 0:
+        if (below or self._short) and total.remainder is not None and total.has_left():
             said.append(sayer.say("efficiency.all_missed", remainder=total.remainder))
         if unknown:
             said.append(sayer.say("efficiency.all_unknown", indicators=join_words(unknown)))

@@ -22,6 +22,7 @@ from assistant.writing.saying import Sayer
 _UNSURE = SentenceStatus.NEEDS_CONFIRMATION
 _LARGE_SHARE_PCT = 10
 _MOST_LINES = 2
+_WHOLE_PCT = 100
 
 
 def plan_efisiensi(
@@ -63,7 +64,7 @@ def _efficiency(
         yield sayer.say(f"efficiency.difference{low}", **said, **spending)
     else:
         yield sayer.say(f"efficiency.short{low}", absorption=total.absorption, **said)
-    if total.remainder.number <= 0:
+    if total.remainder is None or not total.has_left():
         return
     if target_met(indicator, office.year) and alone:
         yield sayer.say("efficiency.not_saving", remainder=total.remainder)
@@ -77,18 +78,21 @@ def largest_remainders(
     sayer: Sayer, office: OfficeFacts, funds: Funds, total: FundTotal, missing: list[str]
 ) -> Iterator[Point]:
     """The lines with the largest remainder, each with the reason that the report gives, or the question."""
+    if total.remainder is None:
+        return
     known = [(line, spent) for line in funds.finest() if (spent := funds_of(line, sayer.ledger)) is not None]
-    known.sort(key=lambda pair: -pair[1].remainder.number)
-    for place, (line, spent) in enumerate(known[:_MOST_LINES]):
-        share = sayer.ledger.percent(spent.remainder, total.remainder, measure="bagian_dari_sisa")
-        if share.number < _LARGE_SHARE_PCT:
+    left = [(line, spent, rest) for line, spent in known if (rest := spent.remainder) is not None]
+    left.sort(key=lambda row: -row[2].number)
+    for place, (line, spent, rest) in enumerate(left[:_MOST_LINES]):
+        share = sayer.ledger.percent(rest, total.remainder, measure="bagian_dari_sisa")
+        if not _LARGE_SHARE_PCT <= share.number <= _WHOLE_PCT:
             return
-        said = {"line": line.name, "remainder": spent.remainder, "share": share}
+        said = {"line": line.name, "remainder": rest, "share": share}
         reason = _reason(office, line, [other for other, _ in known])
         more = {} if place else {"absorption": spent.absorption}
         act = "efficiency.line_more" if place else "efficiency.line"
         if reason is None:
-            missing.append(f"Mengapa anggaran {line.name} tersisa {spent.remainder.text}?")
+            missing.append(f"Mengapa anggaran {line.name} tersisa {rest.text}?")
             yield sayer.say(f"{act}_unknown", status=_UNSURE, **said, **more)
             continue
         yield sayer.say(act, **said, **more)

@@ -179,14 +179,12 @@ def _budget(
         key=lambda pair: pair[1].absorption.number,
     )
     apart = len(known) > 1 and known[0][1].absorption.number < known[-1][1].absorption.number
-    if remainders or not apart:
-        yield sayer.say(
-            "budget.total",
-            year=office.year,
-            ceiling=total.ceiling,
-            spent=total.spent,
-            absorption=total.absorption,
-            remainder=total.remainder,
+    if remainders or not apart or total.excess is not None:
+        yield budget_total(sayer, office.year, total)
+    if total.excess is not None:
+        missing.append(
+            f"Realisasi anggaran tahun {office.year} melebihi pagu sebesar {total.excess.text}; "
+            "periksa pagu setelah perubahan dan realisasinya."
         )
     if apart:
         (lowest, low), (highest, high) = known[0], known[-1]
@@ -198,8 +196,33 @@ def _budget(
             lowest=lowest.name,
             low=low.absorption,
         )
-    if total.remainder.number > 0 and remainders:
+    yield from _overspent(sayer, funds, missing)
+    if total.has_left() and remainders:
         yield from largest_remainders(sayer, office, funds, total, missing)
+
+
+def budget_total(sayer: Sayer, year: int, total: FundTotal) -> Point:
+    """Ceiling, spending and what is left; more spent than allowed is told and asked about."""
+    said = {"ceiling": total.ceiling, "spent": total.spent, "absorption": total.absorption}
+    if total.excess is not None:
+        return sayer.say("budget.overspent", status=_UNSURE, year=year, excess=total.excess, **said)
+    assert total.remainder is not None
+    return sayer.say("budget.total", year=year, remainder=total.remainder, **said)
+
+
+def _overspent(sayer: Sayer, funds: Funds, missing: list[str]) -> Iterator[Point]:
+    """The lines on which more was spent than allowed."""
+    known = ((line, spent) for line in funds.finest() if (spent := funds_of(line, sayer.ledger)))
+    for line, spent in [pair for pair in known if pair[1].excess is not None][:_MOST_UNUSED]:
+        assert spent.excess is not None
+        missing.append(f"Realisasi anggaran {line.name} melebihi pagunya; periksa kedua angkanya.")
+        yield sayer.say(
+            "budget.line_overspent",
+            status=_UNSURE,
+            line=line.name,
+            excess=spent.excess,
+            absorption=spent.absorption,
+        )
 
 
 def _spending(funds: Funds | None, ledger: Ledger) -> list[tuple[FundLine, FundTotal]]:

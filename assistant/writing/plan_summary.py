@@ -16,6 +16,7 @@ from assistant.writing.funds import Funds
 from assistant.writing.ledger import Ledger, Shown
 from assistant.writing.naming import office_word
 from assistant.writing.plan_office import act_for, general_of
+from assistant.writing.plan_programs import budget_total
 from assistant.writing.points import Point, SectionPlan
 from assistant.writing.quotes import quoted_figures
 from assistant.writing.saying import Sayer, in_sentences, join_words
@@ -150,14 +151,7 @@ def _summary(
         )
     total = funds.total(sayer.ledger) if funds else None
     if total is not None:
-        yield sayer.say(
-            "budget.total",
-            year=office.year,
-            ceiling=total.ceiling,
-            spent=total.spent,
-            absorption=total.absorption,
-            remainder=total.remainder,
-        )
+        yield budget_total(sayer, office.year, total)
     told = [t for t in general_of(office) if not t.empty and not (t.of_money and t.effect)]
     yield from _first(
         sayer, office, told, (PassageRole.OBSTACLE, PassageRole.FAILURE_CAUSE), "summary.obstacle"
@@ -181,7 +175,7 @@ def _closing(
             names = join_words([i.name for i, _ in results.missed])
             yield sayer.say("closing.missed", status=_UNSURE, rests_on=rests, office=word, indicators=names)
     total = funds.total(sayer.ledger) if funds else None
-    if total is not None and total.remainder.number > 0:
+    if total is not None and total.remainder is not None and total.has_left():
         yield sayer.say("closing.remainder", status=_UNSURE, office=word, remainder=total.remainder)
 
 
