@@ -95,9 +95,9 @@ def asked(sentence: Sentence, quantity: Quantity, before: Sequence[Asked] = ()) 
     found.extend(_change(sentence, quantity, lead))
     beside = lead in (["("], ["atau"], [",", "atau"], ["atau", "sebesar"])
     if not found and quantity.kind is Kind.PERCENT and beside and _is_amount(quantity.previous):
-        before = sentence.between(quantity.previous.opening, quantity.previous.at)
-        found.extend(m for m in _change(sentence, quantity.previous, before) if m is Asked.CHANGE)
-        if not found and (_SHORTFALLS | CUTTING | ADDING) & set(before):
+        earlier = sentence.between(quantity.previous.opening, quantity.previous.at)
+        found.extend(m for m in _change(sentence, quantity.previous, earlier) if m is Asked.CHANGE)
+        if not found and (_SHORTFALLS | CUTTING | ADDING) & set(earlier):
             found.append(Asked.CHANGE)
     if not found and _compares_after(quantity, trail):
         found.append(Asked.DIFFERENCE)

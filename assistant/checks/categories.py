@@ -8,7 +8,7 @@ from decimal import Decimal
 from assistant.checks.lexicon import NEGATIONS, Code, vocabulary
 from assistant.checks.operands import CLAUSE_ENDS, NO_NUMBER, Operands
 from assistant.checks.quantities import Quantity
-from assistant.checks.statuses import known_words, measured_words, same_word, status_claims, word_at
+from assistant.checks.statuses import judged, known_words, measured_words, same_word, status_claims, word_at
 from assistant.checks.table import Entry, Kind
 from assistant.checks.verdicts import WordClaim
 from assistant.domain.checking import ClaimStatus
@@ -58,7 +58,7 @@ def category_claims(operands: Operands) -> Iterator[WordClaim]:
             later = _became(operands, first, last, values)
             if later is not None:
                 done.update(range(later[0], later[1] + 1))
-                yield _verdict(operands, at, later[0], later[1], later[2])
+                yield _verdict(operands, at, later[0], later[1], later[2], _dated(operands, later[1]))
     yield from measured_words(operands, done)
     yield from status_claims(operands, done)
     for at in range(len(sentence.words)):
@@ -66,7 +66,23 @@ def category_claims(operands: Operands) -> Iterator[WordClaim]:
             found = word_at(operands, at + 1, _graded(operands, at, values) | operands.binder.table.words)
             if found is not None and sentence.words[min(found[1] + 1, len(sentence.words) - 1)].text == ")":
                 first, last, value = found
-                yield _verdict(operands, first, first, last, value)
+                own = _of_number(operands, at)
+                yield (
+                    judged(first, last, value, own) if own else _verdict(operands, first, first, last, value)
+                )
+
+
+def _of_number(operands: Operands, at: int) -> list[Entry]:
+    """The category of the number that brackets follow, of its subject and year: `58,70 (CC) menjadi …`."""
+    number = next((one for one in operands.sentence.quantities if one.after == at and one.entries), None)
+    if number is None:
+        return []
+    own = number.entries[0]
+    return [
+        entry
+        for entry in operands.binder.table.of_subject(own.subject)
+        if entry.measure.code is Code.CATEGORY and entry.year == own.year and entry.value is not None
+    ]
 
 
 def _became(operands: Operands, first: int, last: int, values: frozenset[str]) -> tuple[int, int, str] | None:
@@ -114,12 +130,14 @@ def _value_after(operands: Operands, at: int, values: frozenset[str]) -> tuple[i
     return None
 
 
-def _verdict(operands: Operands, at: int, first: int, last: int, value: str) -> WordClaim:
+def _verdict(
+    operands: Operands, at: int, first: int, last: int, value: str, dated: Sequence[int] = ()
+) -> WordClaim:
     sentence = operands.sentence
     negated = (
         any(word in NEGATIONS for word in sentence.between(at - 3, at)) and value.split()[0] not in NEGATIONS
     )
-    years: Sequence[int] = operands.years_at(at)
+    years: Sequence[int] = dated or operands.years_at(at)
     main = operands.binder.calendar.main_year(sentence, operands.carry)
     if sentence.lower(first - 1) in _AT_FIRST and main is not None:
         years = _dated(operands, last) or operands.base_years() or [main - 1]

@@ -37,7 +37,8 @@ def class_claims(operands: Operands) -> tuple[list[WordClaim], set[int]]:
         claims, used = only_claims(operands)
         return [*_sized(operands, found), *claims], used
     claims, used = _judge(operands, found, condition)
-    return claims, used | settle_remainders(operands, _counted(operands, found, condition))
+    later, further = settle_remainders(operands, _counted(operands, found, condition))
+    return [*claims, *later], used | further
 
 
 def _counted(operands: Operands, found: ClassNamed, condition: Condition) -> Counted:

@@ -29,6 +29,7 @@ _HOLDS_RANK = vocabulary(
 )
 _OF_MERIT = {"terbaik": 1, "terkuat": 1, "terburuk": -1, "terlemah": -1, "terjelek": -1}
 """Superlatives that praise or blame: which way they point depends on the indicator."""
+_TURNS = vocabulary("; sedangkan sementara namun tetapi")
 _QUARTERS = frozenset({"triwulan", "tw", "kuartal"})
 _ALIKE = 0.9
 _NEXT = frozenset({"berikut", "berikutnya", "selanjutnya"})
@@ -102,7 +103,8 @@ def _verdict(operands: Operands, at: int, last: int, sign: int, measure: Measure
     listed = _listed_after(operands, at, measure)
     if listed:
         return _judge(operands, (at, last), sign, place, listed[0], listed)
-    ranked = _office_among(operands, last, years) or _quarters(operands, at, owns)
+    ranked = _years_listed(operands, at) or _office_among(operands, last, years)
+    ranked = ranked or _quarters(operands, at, owns)
     if ranked:
         return _judge(operands, (at, last), sign, place, ranked[0], ranked)
     handed = _handed_out(operands, at)
@@ -123,6 +125,20 @@ def _verdict(operands: Operands, at: int, last: int, sign: int, measure: Measure
         return None
     status, unknown = operands.unknown(at)
     return WordClaim(at, last, "rank", status, unknown)
+
+
+def _years_listed(operands: Operands, at: int) -> list[Entry]:
+    """The last of several years just listed before the others: `80%, 112%, dan 70%, yang terendah`."""
+    sentence = operands.sentence
+    before = [one for one in operands.direct() if one.at < at and one.entries]
+    listed = [one.entries[0] for one in before]
+    if len(listed) <= _LEAST_PEERS or any(m.sure and before[-1].at < m.first for m in sentence.mentions):
+        return []
+    about = {(entry.subject, entry.measure, entry.kind) for entry in listed}
+    dated = {entry.year for entry in listed if entry.year is not None}
+    between = sentence.between(before[-1].after, at)
+    told = any(after.at > at for after in operands.direct()) or _TURNS & set(between)
+    return listed[::-1] if len(about) == 1 and len(dated) == len(listed) and not told else []
 
 
 def _office_among(operands: Operands, last: int, years: Sequence[int]) -> list[Entry]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from assistant.checks.conditions import Condition, condition_at, threshold_holds
 from assistant.checks.lexicon import vocabulary
+from assistant.checks.members import named_members
 from assistant.checks.operands import Operands
 from assistant.checks.quantities import Bound, Quantity
 from assistant.checks.table import Entry, Kind
+from assistant.checks.verdicts import WordClaim
 
 _REST = vocabulary("lain lainnya sisa sisanya selebih selebihnya")
 _FILLERS = vocabulary(
@@ -36,9 +38,13 @@ class Counted(NamedTuple):
     after: int
 
 
-def settle_remainders(operands: Operands, counted: Counted) -> set[int]:
-    """Settle the later counts of a sentence that are of a class counted before; the places used up."""
+def settle_remainders(operands: Operands, counted: Counted) -> tuple[list[WordClaim], set[int]]:
+    """Settle the later counts of a sentence that are of a class counted before.
+
+    The claims are on members listed as the rest (`tiga sisanya ialah …`), the places those used up.
+    """
     used: set[int] = set()
+    claims: list[WordClaim] = []
     for one in operands.sentence.quantities:
         bare = one.kind is Kind.BARE or (one.kind is Kind.COUNT and one.noun == counted.noun)
         whole = one.value == one.value.to_integral() and 0 < one.value <= counted.size
@@ -48,12 +54,23 @@ def settle_remainders(operands: Operands, counted: Counted) -> set[int]:
             continue
         if _is_rest(operands, one):
             _settle_rest(operands, one, counted)
+            claims += named_members(operands, one.after, _other(counted.condition.holds))
             continue
         condition = _condition_of(operands, one, counted)
         if condition is not None:
             _settle_count(operands, one, counted, condition)
             used |= set(range(condition.first, condition.last + 1))
-    return used
+    return claims, used
+
+
+def _other(holds: Callable[[int], bool | None]) -> Callable[[int], bool | None]:
+    """Whether a subject is known not to do what a condition says."""
+
+    def other(subject: int) -> bool | None:
+        verdict = holds(subject)
+        return None if verdict is None else not verdict
+
+    return other
 
 
 def _is_rest(operands: Operands, one: Quantity) -> bool:

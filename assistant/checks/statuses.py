@@ -125,6 +125,11 @@ def _verdict(operands: Operands, found: tuple[int, int, str], own: Sequence[Entr
     kind = [entry for entry in own if (entry.measure.code is Code.TARGET) is aimed]
     years = _years(operands, first, last)
     known = [entry for entry in kind if entry.year is None or years is None or entry.year in years]
+    return judged(first, last, value, known)
+
+
+def judged(first: int, last: int, value: str, known: Sequence[Entry]) -> WordClaim:
+    """The verdict on a word, against the facts that it may say."""
     ids = tuple(entry.fact.id for entry in known)
     if not known:
         reason = "Tidak ada fakta tentang kategori ini."
