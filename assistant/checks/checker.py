@@ -12,6 +12,7 @@ from assistant.checks.comparisons import comparison_claims
 from assistant.checks.derivation import Deriver
 from assistant.checks.directions import direction_claims
 from assistant.checks.distribution import distribute
+from assistant.checks.evidence import Evidence
 from assistant.checks.families import family_counts
 from assistant.checks.grades import settle_steps
 from assistant.checks.leaders import leader_claims
@@ -101,6 +102,7 @@ def _check_sentence(sentence: Sentence, binder: Binder, deriver: Deriver, carry:
                 claims.append(_exempt(sentence, at, "tahun sebagai konteks"))
     operands = Operands(sentence, binder, carry)
     words, used = class_claims(operands)
+    evidence = Evidence(sentence, binder, carry)
     family_counts(operands)
     settle_steps(operands)
     modes: dict[int, list[Asked]] = {}
@@ -119,25 +121,27 @@ def _check_sentence(sentence: Sentence, binder: Binder, deriver: Deriver, carry:
             if not quantity.entries:
                 later.append(quantity)
     for quantity in sentence.quantities:
-        computed = modes[quantity.at][:1] == [Asked.REST]
-        if quantity.role is Role.PART and quantity.partner is not None and not computed:
-            settle_pair(sentence, quantity, quantity.partner, binder)
+        partner = quantity.partner
+        counted = "count" in (quantity.why, partner.why if partner is not None else "")
+        computed = counted or modes[quantity.at][:1] == [Asked.REST]
+        if quantity.role is Role.PART and partner is not None and not computed:
+            settle_pair(sentence, quantity, partner, binder)
     part_twins(sentence)
     for quantity in sentence.quantities:
         if not quantity.entries and quantity.status != "exempt" and quantity.why != "count":
-            read_directly(sentence, quantity, binder, carry, modes[quantity.at])
+            read_directly(evidence, quantity, modes[quantity.at])
     for quantity in (one for one in later if not one.entries):
         if quantity.measured and quantity.measure is not None and quantity.measure.code in RATIOS:
             modes[quantity.at] = [mode for mode in modes[quantity.at] if mode is not Asked.SHARE]
-        derive(sentence, quantity, deriver, carry, modes[quantity.at])
+        derive(evidence, quantity, deriver, modes[quantity.at])
     said_twice(sentence)
     for quantity in sentence.quantities:
         check_share(sentence, quantity)
         if quantity.status in ("contradicted", "unsupported") and quantity.why != "count":
-            read_again(sentence, quantity, binder, carry, modes[quantity.at])
+            read_again(evidence, quantity, modes[quantity.at])
     for quantity in sentence.quantities:
         if quantity.status in ("contradicted", "unsupported") and quantity.why != "count":
-            derive(sentence, quantity, deriver, carry, modes[quantity.at])
+            derive(evidence, quantity, deriver, modes[quantity.at])
     settle_portions(operands)
     words += _word_claims(operands)
     claims += [_number_claim(sentence, one) for one in sentence.quantities]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from assistant.checks.lexicon import NEGATIONS, vocabulary
 from assistant.checks.operands import CLAUSE_ENDS
 from assistant.checks.sentence import Sentence
@@ -61,15 +63,13 @@ def clause_at(sentence: Sentence, at: int) -> tuple[int, int]:
     What a conjunction subordinates (`Meski naik dari 5%, …`) ends at its first comma.
     """
     words = sentence.words
-    first, last = 0, len(words)
-    for back in range(at - 1, -1, -1):
-        if words[back].text == ":" or _ends_clause(sentence, back):
-            first = back + 1
-            break
-    for ahead in range(at + 1, len(words)):
-        if _ends_clause(sentence, ahead):
-            last = ahead
-            break
+    if sentence.clause_ends is None:
+        sentence.clause_ends = [place for place in range(len(words)) if _ends_clause(sentence, place)]
+        sentence.colons = [place for place, word in enumerate(words) if word.text == ":"]
+    ends, colons = sentence.clause_ends, sentence.colons
+    before, after, colon = bisect_left(ends, at), bisect_right(ends, at), bisect_left(colons, at)
+    first = max(ends[before - 1] + 1 if before else 0, colons[colon - 1] + 1 if colon else 0)
+    last = ends[after] if after < len(ends) else len(words)
     if first and words[first - 1].lower in _SUBORDINATE:
         comma = next((place for place in range(first, last) if words[place].text == ","), None)
         if comma is not None:

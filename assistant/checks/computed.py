@@ -32,16 +32,16 @@ def computed_outcomes(
     binder: Binder,
     carry: Carry,
     modes: Sequence[Asked],
-    subjects: Sequence[int],
+    subjects: Callable[[], Sequence[int]],
 ) -> Iterator[Outcome]:
     """The values that facts give for what the words ask to compute, of the nearest subject that has any.
 
-    `subjects` are those that other numbers of the sentence were found to speak of.
+    `subjects` gives those that other numbers of the sentence were found to speak of.
     """
-    wanted = _wanted(sentence, quantity, modes)
+    wanted = _wanted(sentence, quantity, modes) if binder.table.of_code(Code.COMPUTED) else None
     if wanted is None:
         return
-    for subject in _subjects(sentence, quantity, binder, carry, subjects):
+    for subject in _subjects(sentence, quantity, binder, carry, subjects()):
         found = [
             entry
             for entry in binder.table.of_subject(subject)

@@ -20,7 +20,7 @@ from assistant.checks.marks import MeasureMark
 from assistant.checks.subjects import Mention
 from assistant.checks.table import Entry, Kind, Measure
 from assistant.checks.words import Word, roots
-from assistant.domain.numerals import NumberToken, agrees
+from assistant.domain.numerals import NumberToken, agrees, precision
 
 
 class Bound(StrEnum):
@@ -82,6 +82,7 @@ class Quantity:
     per: NumberToken | None = None
     taken: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
+    grain: Decimal | None = None
     entries: tuple[Entry, ...] = ()
     status: str = ""
     reason: str = ""
@@ -99,7 +100,9 @@ class Quantity:
         How near `hampir separuh` and `sekitar sepertiga` must be is measured on the whole.
         """
         if self.bound is Bound.EXACT:
-            return agrees(self.token, value)
+            if self.grain is None:
+                self.grain = precision(self.token)
+            return abs(value - self.value) <= self.grain and agrees(self.token, value)
         if self.bound is Bound.ABOVE:
             return value > self.value
         if self.bound is Bound.BELOW:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from itertools import chain, pairwise
 
 from assistant.checks.arithmetic import show
@@ -108,17 +109,15 @@ def check_share(sentence: Sentence, quantity: Quantity) -> None:
             quantity.reason = f"Menurut fakta, {show(one.value)} / {show(other.value)} × 100 = {show(share)}."
 
 
-def read_again(
-    sentence: Sentence, quantity: Quantity, binder: Binder, carry: Carry, modes: Sequence[Asked]
-) -> bool:
+def read_again(evidence: Evidence, quantity: Quantity, modes: Sequence[Asked]) -> bool:
     """Support a number that some reading makes true which nothing in the words speaks against."""
-    if read_directly(sentence, quantity, binder, carry, modes):
+    if read_directly(evidence, quantity, modes):
         return True
-    evidence = Evidence(sentence, binder, carry)
+    sentence, binder, carry = evidence.sentence, evidence.binder, evidence.carry
     if _counts_members(sentence, quantity, binder):
         return True
     reckoned = Reckoner(evidence).outcomes(quantity, modes)
-    known = computed_outcomes(sentence, quantity, binder, carry, modes, spoken_of(sentence, binder))
+    known = computed_outcomes(sentence, quantity, binder, carry, modes, partial(spoken_of, sentence, binder))
     for outcome in chain(known, reckoned):
         if quantity.says(outcome.value):
             quantity.status, quantity.why = "supported", "derived"
@@ -127,11 +126,9 @@ def read_again(
     return False
 
 
-def read_directly(
-    sentence: Sentence, quantity: Quantity, binder: Binder, carry: Carry, modes: Sequence[Asked]
-) -> bool:
+def read_directly(evidence: Evidence, quantity: Quantity, modes: Sequence[Asked]) -> bool:
     """Support a number that says a fact which nothing in the words speaks against."""
-    evidence = Evidence(sentence, binder, carry)
+    sentence = evidence.sentence
     computed = computes_only(sentence, quantity, modes) and quantity.role is not Role.WHOLE
     if not computed or _is_compared(sentence, quantity, modes):
         admitted = [entry for entry in _candidates(evidence, quantity) if evidence.admits(quantity, entry)]
@@ -188,7 +185,7 @@ def _candidates(evidence: Evidence, quantity: Quantity) -> Iterator[Entry]:
         for mention in (
             *evidence.voices.mentions,
             *evidence.carry.mentions,
-            *evidence.voices.collective(),
+            *evidence.voices.collective,
         )
         for subject, _ in mention.options
     )

@@ -19,7 +19,10 @@ _NEXT_TO = 3
 
 @dataclass(slots=True)
 class Sentence:
-    """What was read from one sentence; places are positions in `words`."""
+    """What was read from one sentence; places are positions in `words`.
+
+    `clause_ends` and `colons` are where clauses end, found when first asked for.
+    """
 
     words: Sequence[Word]
     exempt: dict[int, str]
@@ -29,6 +32,8 @@ class Sentence:
     mention_at: list[Mention | None]
     quantities: list[Quantity]
     unread: list[int] = field(default_factory=list)
+    clause_ends: list[int] | None = None
+    colons: list[int] = field(default_factory=list)
 
     def lower(self, at: int) -> str:
         """The lower-case word at a place, `""` outside the sentence."""

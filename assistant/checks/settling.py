@@ -148,12 +148,11 @@ def _settle_whole(sentence: Sentence, quantity: Quantity, binder: Binder, carry:
         quantity.status, quantity.reason, quantity.fact_ids = saved
 
 
-def derive(
-    sentence: Sentence, quantity: Quantity, deriver: Deriver, carry: Carry, modes: Sequence[Asked]
-) -> None:
+def derive(evidence: Evidence, quantity: Quantity, deriver: Deriver, modes: Sequence[Asked]) -> None:
     """Hold a number against what its words ask to compute, where they do not say another computation."""
     first: Outcome | None = None
-    reckoner = Reckoner(Evidence(sentence, deriver.binder, carry)) if _DIFFERENCES & set(modes[:1]) else None
+    sentence, carry = evidence.sentence, evidence.carry
+    reckoner = Reckoner(evidence) if _DIFFERENCES & set(modes[:1]) else None
     for mode in modes:
         for count, outcome in enumerate(deriver.outcomes(sentence, quantity, carry, [mode])):
             if reckoner is not None and not reckoner.allows(quantity, outcome):

@@ -204,11 +204,12 @@ class Voices:
         ]
         yield [m for m in free if start <= m.first and m.last < quantity.opening]
         yield [m for m in free if m.last < start]
-        yield self.collective()
+        yield self.collective
         yield self._whole(quantity)
         yield [m for m in free if m.first >= end]
         yield self.carry.mentions
 
+    @cached_property
     def collective(self) -> list[Mention]:
         """The members that `ketiga program` means, where so many are known."""
         words = self.sentence.words
