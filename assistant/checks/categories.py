@@ -36,6 +36,7 @@ belum terbit; belum diketahui; belum diperoleh; tidak terdapat data; belum rilis
 data belum ada
 """
 _MISSING = tuple(tuple(phrase.split()) for phrase in _ABSENT.split(";"))
+_BEGINNING = {first: [one for one in _MISSING if one[0] == first] for first, *_ in _MISSING}
 
 
 def category_claims(operands: Operands) -> Iterator[WordClaim]:
@@ -226,8 +227,8 @@ def _off_scale(operands: Operands, subject: int, years: Sequence[int]) -> list[E
 def missing_claims(operands: Operands) -> Iterator[WordClaim]:
     """The verdict on every `belum tersedia` and its kin."""
     sentence = operands.sentence
-    for at in range(len(sentence.words)):
-        for phrase in _MISSING:
+    for at, word in enumerate(sentence.words):
+        for phrase in _BEGINNING.get(word.lower, ()):
             run = sentence.between(at, at + len(phrase))
             if tuple(run) != phrase:
                 continue

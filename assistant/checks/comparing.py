@@ -18,6 +18,9 @@ _EQUAL = vocabulary("sama setara sebanding identik seimbang setingkat")
 _WITH = vocabulary("dengan seperti")
 _NEARLY = vocabulary("hampir nyaris mendekati")
 _SCARCELY = vocabulary("lebih kurang")
+_BEGIN = (
+    _LOSING | _WINNING | _MISSED | _EQUAL | _SCARCELY | vocabulary("mendekati sesuai di diatas dibawah lebih")
+)
 _WIDEST = 6
 _PREPOSED = vocabulary("dibandingkan dibanding ketimbang")
 
@@ -59,11 +62,13 @@ def comparisons(operands: Operands) -> Iterator[Comparison]:
 def _at(operands: Operands, at: int) -> Comparison | None:
     sentence = operands.sentence
     word, after = sentence.lower(at), sentence.lower(at + 1)
+    tag = claim_tag(sentence, at)
+    if tag not in ("exceed", "reach") and word not in _BEGIN and not word.startswith("se"):
+        return None
     mention = sentence.mention_at[at]
     if mention is not None and at in mention.places:
         return None
     denied = is_denied(sentence, at)
-    tag = claim_tag(sentence, at)
     near = any(one in _NEARLY for one in sentence.between(at - 2, at))
     if tag in ("exceed", "reach"):
         passive = word.startswith(("ter", "di"))

@@ -26,6 +26,7 @@ _NONE = (
     ("tak", "satu", "pun"),
     ("tidak", "satupun"),
 )
+_BEGINNING = {first: [one for one in _MOST + _NONE if one[0] == first] for first, *_ in _MOST + _NONE}
 _POINTING = vocabulary("itu ini tersebut dimaksud")
 _BEFORE_NO_CLAIM = vocabulary("dari di pada untuk bagi terhadap oleh atas ke dengan kepada antara")
 
@@ -83,8 +84,8 @@ def find_class(operands: Operands) -> ClassNamed | None:
 def _most(operands: Operands) -> ClassNamed | None:
     """`sebagian besar program`: more than half of a class; `tidak satu pun program`: none."""
     sentence = operands.sentence
-    for at in range(len(sentence.words)):
-        for phrase in _MOST + _NONE:
+    for at, word in enumerate(sentence.words):
+        for phrase in _BEGINNING.get(word.text.lower(), ()):
             noun_at = at + len(phrase)
             noun = sentence.lower(noun_at)
             named = noun in INDICATORS or noun in EXACT

@@ -33,7 +33,7 @@ def leader_claims(operands: Operands) -> tuple[list[WordClaim], set[int]]:
     for one in operands.sentence.quantities:
         at = _superlative_after(operands, one)
         listed = _list_after(operands, at + 1) if at else []
-        if len(listed) == one.value:
+        if listed and len(listed) == one.value:
             found = list(_judge_group(operands, one, at, listed))
             claims += [claim for claim in found if claim.status is ClaimStatus.CONTRADICTED]
             places |= {at} if found else set()

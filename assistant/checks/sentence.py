@@ -41,7 +41,9 @@ class Sentence:
 
     def between(self, first: int, last: int) -> list[str]:
         """The lower-case words from `first` to before `last`."""
-        return [word.lower for word in self.words[max(first, 0) : max(last, 0)]]
+        if last <= 0:
+            return []
+        return [word.lower for word in self.words[first if first > 0 else 0 : last]]
 
     def quarter(self, at: int) -> int:
         """The quarter of the year that a place speaks of, 0 for the whole year."""
