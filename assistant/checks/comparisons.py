@@ -8,7 +8,7 @@ from decimal import Decimal
 from assistant.checks.aims import Pair, aimed_at, aimed_pairs, names_subject, said_of_pairs
 from assistant.checks.clauses import clause_at, is_asserted, is_supposed
 from assistant.checks.comparing import Comparison, comparisons
-from assistant.checks.lexicon import DURATIONS
+from assistant.checks.lexicon import DURATIONS, HIGHER, LOWER, THAN
 from assistant.checks.operands import Operands, Side, claim_tag
 from assistant.checks.quantities import Bound, Quantity
 from assistant.checks.series import series_at
@@ -20,6 +20,7 @@ from assistant.domain.numerals import format_number
 _UNKNOWN = "Tidak ada fakta untuk memeriksa kata ini."
 _NEAR = 3
 _PAIR = 2
+_STEP = 7
 
 
 def comparison_claims(operands: Operands) -> Iterator[WordClaim]:
@@ -36,6 +37,29 @@ def comparison_claims(operands: Operands) -> Iterator[WordClaim]:
             continue
         if claim is not None:
             yield claim
+    yield from _growths(operands)
+
+
+def _growths(operands: Operands) -> Iterator[WordClaim]:
+    """The verdict on `A bertambah 1.178 orang, … B bertambah lebih banyak lagi, yaitu 1.511 orang`."""
+    sentence = operands.sentence
+    changes = [one for one in sentence.quantities if one.why == "derived" and one.status == "supported"]
+    for at in range(1, len(sentence.words) - 1):
+        after = sentence.lower(at + 1)
+        grows = claim_tag(sentence, at - 1) in ("up", "down")
+        if sentence.lower(at) != "lebih" or not grows or not (after in HIGHER or after in LOWER):
+            continue
+        if THAN & set(sentence.between(at + 2, at + 4)):
+            continue
+        before = [one for one in changes if one.at < at]
+        own = next((one for one in changes if at < one.at <= at + _STEP), None)
+        if not before or own is None or before[-1].kind is not own.kind:
+            continue
+        more = own.value > before[-1].value
+        good = more if after in HIGHER else own.value < before[-1].value
+        reason = None if good else f"Menurut angkanya, {own.token.text} dan {before[-1].token.text}."
+        status = ClaimStatus.SUPPORTED if good else ClaimStatus.CONTRADICTED
+        yield WordClaim(at, at + 1, "comparison", status, reason, own.fact_ids)
 
 
 def _against_aim(operands: Operands, phrase: Comparison, groups: Sequence[Sequence[Pair]]) -> WordClaim:

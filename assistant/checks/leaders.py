@@ -88,11 +88,10 @@ def _joins(operands: Operands, at: int) -> bool:
 def _judge_group(
     operands: Operands, one: Quantity, at: int, listed: Sequence[Mention]
 ) -> Iterator[WordClaim]:
-    peers = _peers(operands, at, listed[0])
-    if len(peers) <= one.value:
-        return
     sign = _SIDES[str(claim_tag(operands.sentence, at))]
-    ordered = _ordered(peers, sign)
+    ordered = _ordered(_peers(operands, at, listed[0]), sign)
+    if len(ordered) <= one.value:
+        return
     bar = ordered[int(one.value) - 1].value
     assert isinstance(bar, Decimal)
     first = {e.subject for e in ordered if isinstance(e.value, Decimal) and (e.value - bar) * sign >= 0}

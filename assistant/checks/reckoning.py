@@ -18,6 +18,7 @@ from assistant.checks.arithmetic import (
     show,
 )
 from assistant.checks.asking import ADDING, CUTTING, Asked, is_fraction
+from assistant.checks.clauses import clause_at
 from assistant.checks.evidence import Evidence
 from assistant.checks.lexicon import CLAIM_WORDS, NEGATIONS, THAN, Code, vocabulary
 from assistant.checks.measuring import segment_end
@@ -114,7 +115,10 @@ class Reckoner:
         entry, index = whole.entries[0], self._binder.index
         if not isinstance(entry.value, Decimal):
             return
-        end = segment_end(self._sentence, whole if whole.at > quantity.at else quantity)
+        later = whole if whole.at > quantity.at else quantity
+        end = segment_end(self._sentence, later)
+        if end == later.after and self._sentence.lower(end) == ",":
+            _, end = clause_at(self._sentence, later.at)
         said = {root for word in self._sentence.between(quantity.after, end) for root in roots(word)}
         denied = bool(NEGATIONS & set(self._sentence.between(quantity.after, end)))
         kin = {root for word in index.content[entry.subject] for root in roots(word)}
@@ -312,7 +316,7 @@ class Reckoner:
         return True
 
     def _aim_before(self, quantity: Quantity) -> Code | None:
-        """The kind of target that a difference is told of right before it: `melampaui target sebesar 3 poin`."""
+        """The kind of target that a difference is told of right before it: `melampaui target sebesar 3`."""
         before = [m for m in self._sentence.measures if quantity.opening <= m.first and m.last < quantity.at]
         if not before or before[-1].measure.code not in REFERENCES:
             return None
@@ -324,6 +328,8 @@ class Reckoner:
     def _side(self, quantity: Quantity) -> int:
         """On which side of its reference a difference is said to lie: 1 above, -1 below, 0 where unsaid."""
         lead = self._sentence.between(quantity.opening, quantity.at)
+        if lead[-1:] in (["lebih"], ["kurang"]) and lead[-2:-1] not in (["kurang"], ["lebih"]):
+            return 1 if lead[-1] == "lebih" else -1
         for word in reversed(lead):
             if word in _ABOVE or word in _BELOW:
                 return 1 if word in _ABOVE else -1
