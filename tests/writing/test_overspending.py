@@ -26,7 +26,7 @@ def test_a_total_above_the_ceiling_is_told_with_its_absorption() -> None:
     text = told(draft)  # 1.050 / 1.000 = 105 %; 500 / 400 = 125 %
     assert "105 persen" in text
     assert "melebihi pagu Rp1.000.000.000,00 sebanyak Rp50.000.000,00" in text
-    assert "tidak ditemukan dalam laporan; data belum tersedia" not in text
+    assert "Pagu beserta realisasi anggaran" not in text
     assert any("melebihi pagu" in question for question in draft.missing)
 
 
