@@ -94,17 +94,18 @@ _OF_PARTS = re.compile(r"\b(?:unsur|komponen|dimensi)\b[^.;]{0,40}\b(?:terendah|
 class Told(Record):
     """What a passage tells: `clause` in standard spelling for use in a sentence, `quote` in its own words.
 
-    `effect` is what a cause explains where the sentence says more than "this", `link` joins the two, and
-    `cause_first` tells that the cause stands before it; `of_money` tells that it explains spending, not the
-    result. `sentence` marks a clause with subject and predicate, which fits after "bahwa". `either` marks a
-    cause from a column for success and failure alike.
-    `empty` marks a cell that claims something was done without saying what.
+    `explains` is what stands beside a cause as its effect; `effect` is that where it says more than "this".
+    `link` joins the two, and `cause_first` tells that the cause stands before it. `of_money` tells that it
+    explains spending, not the result. `sentence` marks a clause with subject and predicate, which fits
+    after "bahwa". `either` marks a cause from a column for success and failure alike, `empty` a cell that
+    claims something was done without saying what.
     """
 
     role: PassageRole
     clause: str
     quote: str
     passage: Passage
+    explains: str = ""
     effect: str = ""
     link: str = "karena"
     cause_first: bool = False
@@ -215,7 +216,8 @@ def _tell_cause(sentence: str, passage: Passage) -> Told | None:
     clause = clause_of(parts.cause) if parts else ""
     if parts is None or not clause:
         return None
-    told = Told(role=passage.role, clause=clause, quote=parts.cause.strip(), passage=passage)
+    cause = parts.cause.strip()
+    told = Told(role=passage.role, clause=clause, quote=cause, passage=passage, explains=parts.effect)
     effect = clause_of(_OCCURS.sub("", _POINTING.sub("", _OCCURS.sub("", parts.effect))))
     if len(content_words(effect)) < 3:
         return told

@@ -11,8 +11,11 @@ from assistant.writing.points import Point
 from assistant.writing.saying import Sayer
 
 _LACK_OF_MONEY = re.compile(
-    r"\b(?:keterbatasan|terbatasnya|kurangnya|minimnya|kekurangan|tidak tersedianya)\b[^.;]{0,30}"
-    r"\b(?:anggaran|dana|biaya|pembiayaan|pendanaan)\b",
+    r"\b(?:keterbatasan|terbatasnya|kurangnya|minimnya|kecilnya|kekurangan|ketiadaan|(?:tidak|belum) "
+    r"(?:tersedia|cukup|memadai|mencukupi|ada)nya)\b[^.;,]{0,30}\b(?:anggaran|dana|biaya|pembiayaan|pendanaan)\b|"
+    r"\b(?:anggaran|dana|pembiayaan|pendanaan)\b(?! desa)[^.;,]{0,30}\b"
+    r"(?:(?:sangat |masih )?(?:terbatas|minim)|(?:tidak|belum|kurang) "
+    r"(?:mencukupi|memadai|cukup|tersedia))\b",
     re.IGNORECASE,
 )
 _PRICES = re.compile(r"\b(?:kenaikan|perubahan|naiknya|fluktuasi)\b[^.;]{0,15}\bharga\b", re.IGNORECASE)

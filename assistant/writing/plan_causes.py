@@ -22,6 +22,7 @@ from assistant.writing.plan_office import act_for, office_points
 from assistant.writing.plan_results import part_name
 from assistant.writing.points import Point, SectionPlan
 from assistant.writing.quotes import is_unread, quoted_figures
+from assistant.writing.refuting import direction_objection, outcome_objection
 from assistant.writing.saying import Sayer, join_words
 
 _UNSURE = SentenceStatus.NEEDS_CONFIRMATION
@@ -66,6 +67,7 @@ class _Causes:
     def __init__(
         self, office: OfficeFacts, indicator: Indicator, ledger: Ledger, funds: Funds | None
     ) -> None:
+        self.office = office
         self.year = office.year
         self.office_word = office_word(office.agency)
         self.indicator = indicator
@@ -271,8 +273,14 @@ class _Causes:
                 )
             elif target_now.number > target_before.number:
                 points.append(self.say("confront.target_raised", before_year=previous, **raised, **quoted))
-        money = None if points else money_objection(self.sayer, told, self.funds)
-        return [*points, money] if money else points
+        if not points:
+            objections = (
+                money_objection(self.sayer, told, self.funds),
+                direction_objection(self.sayer, told, self.office, self.indicator),
+                outcome_objection(self.sayer, told, self.indicator, self.year),
+            )
+            points = [point for point in objections if point is not None][:1]
+        return points
 
     def _target_move(self, previous: int) -> tuple[Shown, Shown, Shown] | None:
         before, now = (self.indicator.number(Measure.TARGET, y) for y in (previous, self.year))
