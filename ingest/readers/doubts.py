@@ -30,7 +30,8 @@ def doubtful_rows(
         row = rows[index]
         end = rows[body[place + 1]].first if place + 1 < len(body) else len(lines)
         own = lines[row.first : end]
-        late = not centred and any(map(_has_figures, own[1:])) and not _has_figures(own[0])
+        told = [_has_figures(line, names) for line in own]
+        late = not centred and any(told[1:]) and not told[0]
         begun = _is_begun(row, names)
         cut = any(_CUT.fullmatch(cell) for cell in row.cells[1:])
         if late or begun or cut:
@@ -75,5 +76,5 @@ def _below_groups(
     return found
 
 
-def _has_figures(line: Cells) -> bool:
-    return any(column and is_value(cell.text) for column, cell in line.items())
+def _has_figures(line: Cells, names: Sequence[int]) -> bool:
+    return any(column and column not in names and is_value(cell.text) for column, cell in line.items())

@@ -15,6 +15,8 @@ _HEADER_GAP = 1.0
 """Of a line's height: what stands farther above is no part of a header."""
 _SET = 2.0
 """Points: what is set to the edge or the middle of a column stands within so much of it."""
+_GROUP_SET = 4.0
+"""Points: the middle of a heading stands so near to the middle of the columns that it is over."""
 _NARROW = 0.3
 _THRESHOLDS = (0.6, 0.45, BLANK)
 
@@ -41,6 +43,8 @@ def head_start(
             break
         else:
             crossed = True
+    while start > free and gap_above(rows, start) < 0:
+        start -= 1  # half beside the line below: of one header
     return start
 
 
@@ -155,10 +159,19 @@ def header_cells(row: Row, columns: Sequence[Column]) -> Cells:
     cells: Cells = {}
     for part in parts_of(row):
         for piece in _pieces(part, columns, BLANK * height(row)):
-            for place in columns_over(piece, columns):
+            for place in _grouped(piece, columns) or columns_over(piece, columns):
                 before = cells.get(place)
                 cells[place] = Segment((*before.words, *piece.words)) if before else piece
     return cells
+
+
+def _grouped(piece: Segment, columns: Sequence[Column]) -> list[int]:
+    """The columns that a heading is set to the middle of, and reaches into; none where that is one only."""
+    over = [i for i, c in enumerate(columns) if piece.left < c.right and c.left < piece.right]
+    if len(over) < 2:
+        return []
+    middle = (columns[over[0]].left + columns[over[-1]].right) / 2
+    return over if abs((piece.left + piece.right) / 2 - middle) <= _GROUP_SET else []
 
 
 def _pieces(part: Segment, columns: Sequence[Column], blank: float) -> list[Segment]:

@@ -14,19 +14,22 @@ _EXACT = 0.15
 def rows_by_middle(lines: Sequence[Cells], middles: Sequence[float], high: float) -> list[int] | None:
     """The row of each line where every cell has its middle beside the figures of its row; else None.
 
-    `lines` are those of one page, `middles` their heights on it. Each line is given to one row only, and no
-    row takes a line between lines of another.
+    `lines` are those of one page, `middles` their heights on it. Each line is given to one row only, no row
+    takes a line between lines of another, and every row has a name.
     """
+    columns = {c for line in lines for c in line}
+    wordy = {c: sum(not is_value(line[c].text) for line in lines if c in line) for c in columns}
+    names = max(columns, key=lambda c: (wordy[c], -c), default=0)
     centres = [
         middle
         for line, middle in zip(lines, middles, strict=True)
-        if sum(c > 0 and is_value(cell.text) for c, cell in line.items()) > 0
+        if any(c not in (0, names) and is_value(cell.text) for c, cell in line.items())
     ]
     owners: dict[int, int] = {}
-    for column in {c for line in lines for c in line}:
+    for column in columns:
         own = [i for i, line in enumerate(lines) if column in line]
         placed = _placed([middles[i] for i in own], centres, _EXACT * high)
-        if placed is None:
+        if placed is None or (column == names and set(placed) != set(range(len(centres)))):
             return None
         for line_number, row in zip(own, placed, strict=True):
             if owners.setdefault(line_number, row) != row:

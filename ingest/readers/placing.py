@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ingest.readers.alignment import AlignedRow, Cells, grouped, is_value
 from ingest.readers.doubts import doubtful_rows
-from ingest.readers.gaps import Column, gap_above, parts_of
+from ingest.readers.gaps import Column, fits, gap_above, parts_of
 from ingest.readers.heads import header_cells, is_set_to
 from ingest.readers.middles import go_on, rows_by_middle
 from ingest.readers.pages import Row
@@ -24,6 +24,8 @@ _FINE_STEP = 0.2
 """Points: or so much, where no step is far wider: the steps in a cell are all the same."""
 _CODE = re.compile(r"\w{1,3}(?:\.\d+)*\.\d{1,2}(?:\.\d+)*\.?")
 """An account or activity, whose end a narrow column may cut off."""
+_MOST_ABOVE = 5
+"""Lines of the name of a row above its figures."""
 _MOST_DOUBTS = 0.34
 """Of the rows of a table: where more are in doubt, all are."""
 
@@ -39,11 +41,10 @@ def aligned_rows(rows: Sequence[Row], table: UnruledTable, known: Collection[str
     """The rows of a table, without headers that are repeated on later pages; lines count from 0."""
     kept = _without_repeated(rows, table)
     own = [rows[i] for i in kept]
-    head = table.head
     columns = len(table.columns)
-    lines = [
-        (header_cells if number < head else _body_cells)(row, table.columns) for number, row in enumerate(own)
-    ]
+    body = [_body_cells(row, table.columns) for row in own]
+    head = _header_above_middles(own, body, table.head, columns)
+    lines = [*(header_cells(row, table.columns) for row in own[:head]), *body[head:]]
     widths = [max((line[c].width for line in lines if c in line), default=0.0) for c in range(columns)]
     begins = _begins(own, lines, head, widths)
     centred = False
@@ -57,8 +58,7 @@ def aligned_rows(rows: Sequence[Row], table: UnruledTable, known: Collection[str
     doubted = doubtful_rows(found, lines, head, centred=centred)
     if found and _goes_on_below(rows, table):
         doubted.add(len(found) - 1)
-    body = sum(row.first >= head for row in found)
-    if len(doubted) > _MOST_DOUBTS * body:
+    if len(doubted) > _MOST_DOUBTS * sum(row.first >= head for row in found):
         return Placed((), ((table.start, table.end - 1),))
     placed = [row._replace(first=kept[row.first], last=kept[row.last]) for row in found]
     return Placed(
@@ -70,17 +70,38 @@ def aligned_rows(rows: Sequence[Row], table: UnruledTable, known: Collection[str
 def _goes_on_below(rows: Sequence[Row], table: UnruledTable) -> bool:
     """Whether the line below a table stands in one of its inner columns, as the rest of a name would."""
     end = table.end
-    if end >= len(rows) or rows[end].page != rows[end - 1].page:
+    if end >= len(rows) or rows[end].segments[0].left <= table.columns[1].left - 1:
         return False
+    if rows[end].page != rows[end - 1].page:
+        return fits(parts_of(rows[end]), table.columns)
     gaps = [gap_above(rows, i) for i in range(table.start + 1, end) if rows[i].page == rows[i - 1].page]
-    inner = rows[end].segments[0].left > table.columns[1].left - 1
-    return inner and gap_above(rows, end) <= max(gaps, default=0.0)
+    return gap_above(rows, end) <= max(gaps, default=0.0)
 
 
 def _pages_of(rows: Sequence[Row], head: int) -> list[tuple[int, int]]:
     """The body of a table by pages: the first line, and the one behind the last."""
     cuts = [i for i in range(head + 1, len(rows)) if rows[i].page != rows[i - 1].page]
     return [(a, b) for a, b in pairwise([head, *cuts, len(rows)]) if b > a]
+
+
+def _header_above_middles(rows: Sequence[Row], body: Sequence[Cells], head: int, columns: int) -> int:
+    """How many lines are the header, where the first row may begin above its figures, with its name."""
+    end = next((i for i in range(head, len(rows)) if rows[i].page != rows[head].page), len(rows))
+    if not any(_is_half_beside(above, row) for above, row in pairwise(rows[:end])):
+        return head
+    told = any(_is_half_beside(above, row) for above, row in pairwise(rows[head:end]))
+    widths = [max((line[c].width for line in body if c in line), default=0.0) for c in range(columns)]
+    fitting = []
+    for first in range(max(1, head - _MOST_ABOVE), head + 1):
+        placed = _placed_by_middle(rows[first:end], body[first:end])
+        if placed is not None and (told or first == head or go_on(body[first:end], placed, widths)):
+            fitting.append(first)
+    return fitting[0] if len(fitting) == 1 else head
+
+
+def _placed_by_middle(rows: Sequence[Row], lines: Sequence[Cells]) -> list[int] | None:
+    middles = [(row.top + row.bottom) / 2 for row in rows]
+    return rows_by_middle(lines, middles, median(row.bottom - row.top for row in rows))
 
 
 def _by_middle(
@@ -94,8 +115,7 @@ def _by_middle(
     above = not any(column and is_value(cell.text) for column, cell in lines[0].items())
     if not half and not above:
         return {}
-    middles = [(row.top + row.bottom) / 2 for row in rows]
-    placed = rows_by_middle(lines, middles, median(row.bottom - row.top for row in rows))
+    placed = _placed_by_middle(rows, lines)
     if placed is None or (not half and not go_on(lines, placed, widths)):
         return None if half else {}
     return {index: index == 0 or placed[index] != placed[index - 1] for index in range(len(placed))}
