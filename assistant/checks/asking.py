@@ -57,6 +57,23 @@ _AIM_FILLERS = vocabulary("sebesar sebanyak yaitu yakni adalah renstra tahun ini
 _DEGREES = vocabulary(
     "lagi lebih banyak besar tinggi tajam signifikan cukup sangat drastis sedikit kecil jauh"
 )
+_SHORTFALLS = vocabulary(
+    """
+    defisit surplus selisih jarak kesenjangan deviasi tambahan penambahan pertambahan kenaikan peningkatan
+    penurunan pengurangan kekurangan kelebihan keunggulan ketertinggalan
+    """
+)
+CUTTING = vocabulary(
+    """
+    dipotong terpotong terpangkas dipangkas memangkas mengurangi dikurangi menurunkan menyusutkan kehilangan
+    memotong pemangkasan pemotongan menekan memperkecil menghemat dihemat berkurangnya
+    """
+)
+ADDING = vocabulary("menaikkan menambah menambahkan ditambah ditambahkan menambahi mendongkrak mengerek")
+_AIM_FILLERS = vocabulary("sebesar sebanyak yaitu yakni adalah renstra tahun ini (")
+_DEGREES = vocabulary(
+    "lagi lebih banyak besar tinggi tajam signifikan cukup sangat drastis sedikit kecil jauh"
+)
 _SHORTFALLS = vocabulary("defisit surplus selisih jarak kesenjangan deviasi") | inflected(
     "tambah naik turun kurang lebih tingkat"
 )
@@ -108,7 +125,7 @@ def asked(sentence: Sentence, quantity: Quantity, before: Sequence[Asked] = ()) 
         exact
         and quantity.kind is not Kind.PERCENT
         and (
-            (not found and _is_gap(lead, trail))
+            (not found and _is_gap(_outside_names(sentence, quantity), trail))
             or trail[:1] == ["lagi"]
             or (lead == ["("] and quantity.previous is not None and quantity.previous.role is Role.TO)
             or (found[:1] == [Asked.CHANGE] and _AIMING & set(lead))
@@ -174,12 +191,21 @@ def _leaves(sentence: Sentence, quantity: Quantity) -> bool:
     return False
 
 
+def _outside_names(sentence: Sentence, quantity: Quantity) -> list[str]:
+    """The words that lead to a number, those of names left blank (`Program Peningkatan …`)."""
+    places = range(quantity.opening, quantity.at)
+    inside = [at for at in places if (mention := sentence.mention_at[at]) and at in mention.places]
+    return ["" if at in inside else sentence.lower(at) for at in places]
+
+
 def _is_gap(lead: Sequence[str], trail: Sequence[str]) -> bool:
     """Tell whether a number may be how far something is from something else."""
     before = [word for word in lead if word not in _SKIPPED or word in ("kurang", "lebih")]
     if (CUTTING | ADDING) & set(lead) or _tells_change(lead):
         return True
-    if _SHORTFALLS & set(lead) and not any(word in (",", ";", "dari") for word in lead[-_LAST:]):
+    told = next((at for at in range(len(lead) - 1, -1, -1) if lead[at] in _SHORTFALLS), None)
+    compares = told is not None and lead[told] in ("lebih", "kurang") and bool(THAN & set(lead[told + 1 :]))
+    if told is not None and not compares and not any(word in (",", ";", "dari") for word in lead[-_LAST:]):
         return True
     if trail[:2] in (["di", "atas"], ["di", "bawah"]) or (before[-1:] and before[-1] in _GAPS):
         return True

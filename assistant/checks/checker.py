@@ -40,7 +40,8 @@ from assistant.domain.checking import CheckResult, Claim, ClaimStatus
 from assistant.domain.figures import Fact
 from assistant.domain.numerals import read_numbers
 
-RATIOS = (Code.ACHIEVEMENT, Code.PROGRESS)
+TOLD = (Code.ACHIEVEMENT, Code.PROGRESS, Code.TARGET, Code.PLAN_END)
+"""Measures that are never a share of what a sentence tells."""
 _MOST_OUTCOMES = 4000
 
 
@@ -131,7 +132,7 @@ def _check_sentence(sentence: Sentence, binder: Binder, deriver: Deriver, carry:
         if not quantity.entries and quantity.status != "exempt" and quantity.why != "count":
             read_directly(evidence, quantity, modes[quantity.at])
     for quantity in (one for one in later if not one.entries):
-        if quantity.measured and quantity.measure is not None and quantity.measure.code in RATIOS:
+        if quantity.measured and quantity.measure is not None and quantity.measure.code in TOLD:
             modes[quantity.at] = [mode for mode in modes[quantity.at] if mode is not Asked.SHARE]
         derive(evidence, quantity, deriver, modes[quantity.at])
     said_twice(sentence)

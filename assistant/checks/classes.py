@@ -8,7 +8,7 @@ from decimal import Decimal
 from assistant.checks.conditions import Condition, condition_at
 from assistant.checks.counting import EXACT, INDICATORS, ClassNamed, belongs, find_class, stated_size
 from assistant.checks.lexicon import Code
-from assistant.checks.members import count_listed, listed_members, lists_all, named_members, only_claims
+from assistant.checks.members import Only, count_listed, listed_members, lists_all, named_members, only_named
 from assistant.checks.operands import Operands
 from assistant.checks.partitions import Fate, fate_of, judge_parts, parts_of
 from assistant.checks.quantities import Bound
@@ -27,18 +27,41 @@ def class_claims(operands: Operands) -> tuple[list[WordClaim], set[int]]:
     The numbers that count are settled here; the words of the condition claim nothing on their own.
     """
     found = find_class(operands)
+    only = only_named(operands)
+    if only is not None:
+        return _judge_only(operands, found, only)
     if found is None:
-        return only_claims(operands)
+        return [], set()
     divided = _divide(operands, found)
     if divided is not None:
         return divided
     condition = _condition(operands, found)
     if condition is None:
-        claims, used = only_claims(operands)
-        return [*_sized(operands, found), *claims], used
+        return _sized(operands, found), set()
     claims, used = _judge(operands, found, condition)
     later, further = settle_remainders(operands, _counted(operands, found, condition))
     return [*claims, *later], used | further
+
+
+def _judge_only(operands: Operands, found: ClassNamed | None, only: Only) -> tuple[list[WordClaim], set[int]]:
+    """`Dari tiga program, hanya A yang …; dua program lainnya …`."""
+    used = set(range(only.condition.first, only.condition.last + 1))
+    if found is None:
+        return only.claims, used
+    if found.at < only.last:
+        _settle_whole(operands, found)
+    counted = _counted(operands, found, only.condition)._replace(part=only.named, after=only.last)
+    later, further = settle_remainders(operands, counted)
+    return [*only.claims, *later], used | further
+
+
+def _settle_whole(operands: Operands, found: ClassNamed) -> None:
+    """Hold the size of a class against what the facts say that it is."""
+    stated = stated_size(operands, found.noun)
+    if found.whole is not None and stated is not None:
+        fits = found.whole.value == stated
+        found.whole.status, found.whole.why = ("supported" if fits else "contradicted"), "count"
+        found.whole.reason = "" if fits else f"Menurut fakta, jumlahnya {stated}."
 
 
 def _counted(operands: Operands, found: ClassNamed, condition: Condition) -> Counted:
