@@ -65,7 +65,7 @@ _COMPARED = re.compile(
 )
 _MOST_NAMED = 2
 # Words that tell how any indicator came out, and so name none.
-_OF_ANY_RESULT = frozenset(
+OF_ANY_RESULT = frozenset(
     re.findall(
         r"\w+",
         "tercapai tercapainya mencapai melampaui terlampauinya terpenuhi memenuhi turun menurun penurunan "
@@ -207,7 +207,7 @@ def _explains_another(text: str, names: Sequence[str]) -> bool:
     if any(shares_a_word(text, name) for name in names):
         return False
     parts = split_cause(text)
-    return parts is not None and bool(content_words(parts.effect) - _OF_ANY_RESULT)
+    return parts is not None and bool(content_words(parts.effect) - OF_ANY_RESULT)
 
 
 def _of_paragraph(

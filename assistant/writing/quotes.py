@@ -63,7 +63,7 @@ def _is_year(token: NumberToken) -> bool:
 def _figure(clause: str, token: NumberToken, passage: Passage) -> Figure:
     following = _NAME_END.split(clause[token.end :].strip(), maxsplit=1)[0].split()[:_LONGEST_NAME]
     preceding = clause[: token.start].split()[-_LONGEST_NAME:]
-    words = [*preceding, *following]
+    words = [*preceding, *following] or re.findall(r"[^\W\d]{3,}", clause)[:_LONGEST_NAME]
     place = f"{passage.passage_id}|{token.start}|{token.value}"
     return Figure(
         figure_id=f"q-{hashlib.sha256(place.encode()).hexdigest()[:16]}",

@@ -9,6 +9,7 @@ from assistant.domain.drafts import SentenceStatus
 from assistant.domain.figures import Figure, Measure
 from assistant.domain.record import Record
 from assistant.writing.achieving import target_met
+from assistant.writing.attribution import OF_ANY_RESULT
 from assistant.writing.clauses import Told
 from assistant.writing.facts import Indicator, OfficeFacts
 from assistant.writing.names import content_words
@@ -89,6 +90,9 @@ def direction_objection(sayer: Sayer, told: Told, office: OfficeFacts, indicator
 
 def outcome_objection(sayer: Sayer, told: Told, indicator: Indicator, year: int) -> Point | None:
     """The point against a cause whose sentence tells another outcome than target and realisasi do."""
+    own = frozenset[str]().union(*map(content_words, indicator.spellings))
+    if content_words(told.explains) - own - OF_ANY_RESULT:
+        return None  # it tells of a part, or of another thing
     met = target_met(indicator, year)
     missed, reached = _MISSED.search(told.explains), _REACHED.search(told.explains)
     if met is None or bool(missed) == bool(reached) or met is bool(reached):

@@ -56,3 +56,10 @@ def test_a_lack_of_money_is_held_against_the_absorption(lack: str) -> None:
 def test_a_success_that_the_figures_do_not_show_is_confronted() -> None:
     text = hospital("Tercapainya target BOR didukung oleh ruang baru.", PassageRole.SUCCESS_CAUSE)
     assert "padahal realisasi 61 persen belum memenuhi target 65 persen" in text
+
+
+def test_the_outcome_of_a_part_is_not_held_against_the_whole() -> None:
+    text = hospital(
+        "Tercapainya target kamar kelas tiga didukung oleh ruang baru.", PassageRole.SUCCESS_CAUSE
+    )
+    assert "padahal" not in text
