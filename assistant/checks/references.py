@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.checks.lexicon import DURATIONS, MONTHS, vocabulary
+from assistant.checks.lexicon import CLAIM_WORDS, DURATIONS, MONTHS, vocabulary
 from assistant.checks.words import STOP_WORDS, Word
 from assistant.domain.numerals import TokenKind
 
@@ -230,7 +230,8 @@ def _is_idiom(sentence: Sequence[Word], at: int) -> bool:
     if number is None or not number.words:
         return False
     following = sentence[at + 1] if at + 1 < len(sentence) else None
-    if number.value == 1 and following is not None and following.lower in _IDIOMS:
+    climbs = at > 0 and CLAIM_WORDS.get(sentence[at - 1].lower) in ("up", "down")
+    if number.value == 1 and following is not None and following.lower in _IDIOMS and not climbs:
         return True
     return at > 0 and sentence[at].text[0].isupper() and following is not None and following.text[0].isupper()
 

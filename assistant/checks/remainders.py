@@ -13,6 +13,7 @@ from assistant.checks.operands import Operands
 from assistant.checks.quantities import Bound, Quantity
 from assistant.checks.table import Entry, Kind
 from assistant.checks.verdicts import WordClaim
+from assistant.domain.numerals import format_number
 
 _REST = vocabulary("lain lainnya sisa sisanya selebih selebihnya")
 _FILLERS = vocabulary(
@@ -105,14 +106,21 @@ def _settle_values(operands: Operands, one: Quantity, counted: Counted, others: 
         and entry.year in years
         and isinstance(entry.value, Decimal)
     ]
+    if len(known) < len(shares):
+        return
     found: list[Entry] = []
     for share in shares:
         fit = next((e for e in known if e not in found and _says(share, e)), None)
         if fit is None:
-            return
+            share.status, share.why = "contradicted", "count"
+            share.reason = f"Menurut fakta, selebihnya {', '.join(format_number(_value(e)) for e in known)}."
+            continue
         found.append(fit)
-    for share, entry in zip(shares, found, strict=True):
-        share.status, share.entries, share.fact_ids = "supported", (entry,), (entry.fact.id,)
+        share.status, share.entries, share.fact_ids = "supported", (fit,), (fit.fact.id,)
+
+
+def _value(entry: Entry) -> Decimal:
+    return entry.value if isinstance(entry.value, Decimal) else Decimal(0)
 
 
 def _says(number: Quantity, entry: Entry) -> bool:
