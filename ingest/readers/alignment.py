@@ -48,9 +48,7 @@ def grouped(
     page leaves no doubt whether they begin a row. The first `header` lines are known to be a header.
     """
     begins = begins or {}
-    widths = room or [
-        max((line[c].width for line in lines if c in line), default=0.0) for c in range(columns)
-    ]
+    widths = room or widths_of(lines, columns)
     labelled = _are_labelled(lines)
     rows: list[dict[int, list[Segment]]] = []
     places: list[list[int]] = []
@@ -93,6 +91,21 @@ def grouped(
         )
         for row, (first, last) in zip(rows, places, strict=True)
         if row
+    ]
+
+
+def widths_of(lines: Sequence[Cells], columns: int) -> list[float]:
+    """The width of the widest cell of each column; headings over several columns tell none."""
+    return [
+        max(
+            (
+                line[c].width
+                for line in lines
+                if c in line and line.get(c - 1) != line[c] and line.get(c + 1) != line[c]
+            ),
+            default=0.0,
+        )
+        for c in range(columns)
     ]
 
 

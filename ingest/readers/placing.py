@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from ingest.readers.alignment import AlignedRow, Cells, grouped, is_value
+from ingest.readers.alignment import AlignedRow, Cells, grouped, is_value, widths_of
 from ingest.readers.doubts import doubtful_rows
 from ingest.readers.gaps import Column, fits, gap_above, parts_of
 from ingest.readers.heads import header_cells, is_set_to
@@ -44,8 +44,10 @@ def aligned_rows(rows: Sequence[Row], table: UnruledTable, known: Collection[str
     columns = len(table.columns)
     body = [_body_cells(row, table.columns) for row in own]
     head = _header_above_middles(own, body, table.head, columns)
+    if head is None:
+        return Placed((), ((table.start, table.end - 1),))
     lines = [*(header_cells(row, table.columns) for row in own[:head]), *body[head:]]
-    widths = [max((line[c].width for line in lines if c in line), default=0.0) for c in range(columns)]
+    widths = widths_of(lines, columns)
     begins = _begins(own, lines, head, widths)
     centred = False
     for first, last in _pages_of(own, head):
@@ -84,19 +86,19 @@ def _pages_of(rows: Sequence[Row], head: int) -> list[tuple[int, int]]:
     return [(a, b) for a, b in pairwise([head, *cuts, len(rows)]) if b > a]
 
 
-def _header_above_middles(rows: Sequence[Row], body: Sequence[Cells], head: int, columns: int) -> int:
-    """How many lines are the header, where the first row may begin above its figures, with its name."""
+def _header_above_middles(rows: Sequence[Row], body: Sequence[Cells], head: int, columns: int) -> int | None:
+    """How many lines are the header, as the first row may begin above its figures; None where in doubt."""
     end = next((i for i in range(head, len(rows)) if rows[i].page != rows[head].page), len(rows))
     if not any(_is_half_beside(above, row) for above, row in pairwise(rows[:end])):
         return head
     told = any(_is_half_beside(above, row) for above, row in pairwise(rows[head:end]))
-    widths = [max((line[c].width for line in body if c in line), default=0.0) for c in range(columns)]
+    widths = widths_of(body, columns)
     fitting = []
     for first in range(max(1, head - _MOST_ABOVE), head + 1):
         placed = _placed_by_middle(rows[first:end], body[first:end])
         if placed is not None and (told or first == head or go_on(body[first:end], placed, widths)):
             fitting.append(first)
-    return fitting[0] if len(fitting) == 1 else head
+    return fitting[0] if len(fitting) == 1 else None if fitting else head
 
 
 def _placed_by_middle(rows: Sequence[Row], lines: Sequence[Cells]) -> list[int] | None:

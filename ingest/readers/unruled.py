@@ -265,7 +265,8 @@ def _continued(rows: Sequence[Row], table: UnruledTable, start: int, stop: int) 
         core = _is_core(parts)
         if not core and index == end and not repeated and len(parts) > 0.6 * len(columns):
             break
-        if core or (index == end and parts[0].text[0].islower()):
+        inner = parts[0].left >= columns[1].left - _SAME_EDGE and fits(parts, columns)
+        if core or (index == end and (parts[0].text[0].islower() or inner)):
             last = index + 1
         if fits(parts, columns):
             columns = widened(columns, parts)
