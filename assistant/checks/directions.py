@@ -15,6 +15,7 @@ from assistant.checks.clauses import (
     is_supposed,
 )
 from assistant.checks.comparing import compares_now
+from assistant.checks.distances import is_of_difference, told_apart
 from assistant.checks.lexicon import NEGATIONS, THAN, vocabulary
 from assistant.checks.marks import MeasureMark
 from assistant.checks.operands import Operands, Side, claim_tag
@@ -50,7 +51,6 @@ _PAIR = 2
 _LEADS_YEAR = frozenset({"pada", "di", "tahun", "dalam", "selama"})
 _OPENS_SERIES = frozenset({":", "(", "yaitu", "yakni", "masing-masing", "dengan", "dari", "mulai"})
 _LINKS = frozenset({"dan", "serta", ",", "tetapi", "namun"})
-_DISTANCES = vocabulary("selisih jarak kesenjangan gap celah jurang ketimpangan ketertinggalan kekurangan")
 _OF_QUALITY = frozenset({"better", "worse"})
 _PHRASE = {"up": "naik", "down": "turun", "same": "tetap", "better": "membaik", "worse": "memburuk"}
 
@@ -62,8 +62,8 @@ def direction_claims(operands: Operands) -> Iterator[WordClaim]:
         tag = claim_tag(sentence, at)
         if tag not in _EXPECTED or not _claims(operands, at, tag):
             continue
-        if _of_difference(operands, at):
-            apart = _apart(operands, at)
+        if is_of_difference(operands, at):
+            apart = told_apart(operands, at)
             if apart:
                 yield _verdict(operands, at, tag, [apart])
             continue
@@ -73,35 +73,6 @@ def direction_claims(operands: Operands) -> Iterator[WordClaim]:
         elif _tells(operands, at):
             runs = _from_facts(operands, at)
             yield _verdict(operands, at, tag, runs) if runs else _unknown(operands, at)
-
-
-def _of_difference(operands: Operands, at: int) -> bool:
-    """Tell whether what changed is a difference: `selisihnya mengecil`, `jarak terhadap target menyempit`."""
-    sentence = operands.sentence
-    first, _ = clause_at(sentence, at)
-    for place in range(at - 1, first - 1, -1):
-        word = sentence.words[place]
-        number = any(one.at <= place < one.after for one in sentence.quantities)
-        if number or claim_tag(sentence, place) in _EXPECTED or word.text in ",;":
-            return False
-        if word.lower in _DISTANCES and claim_tag(sentence, place) in ("difference", None):
-            return True
-    return False
-
-
-def _apart(operands: Operands, at: int) -> list[Side]:
-    """The two values of a difference that changed, as written: `dari 3,67 poin menjadi 1,48 poin`."""
-    sentence = operands.sentence
-    end = _reach(operands, at)
-    inside = [one for one in sentence.quantities if at < one.at < end and one.status != "exempt"]
-    if len(inside) < _PAIR or inside[0].kind is not inside[1].kind:
-        return []
-    first, second = inside[:_PAIR]
-    starts = sentence.lower(first.at - 1) in ("dari", "semula", "sebesar")
-    becomes = {"menjadi", "ke", "tinggal"} & set(sentence.between(first.after, second.at))
-    if not starts or not becomes:
-        return []
-    return [Side(one.value, None, one.kind) for one in (first, second)]
 
 
 def _claims(operands: Operands, at: int, tag: str) -> bool:

@@ -87,9 +87,12 @@ def _listed(operands: Operands, after: int, *, every: bool = False) -> list[Ment
 def _known(mention: Mention, holds: Callable[[int], bool | None]) -> bool | None:
     """What the facts say of any subject that a mention may mean, None where they say nothing."""
     best, least = mention.options[0][1], _ALIKE if mention.sure else LEAST_RANK
-    verdicts = [holds(subject) for subject, rank in mention.options if subject >= 0 and rank >= best * least]
-    known = [verdict for verdict in verdicts if verdict is not None]
-    return any(known) if known else None
+    for bar in (least, LEAST_RANK):
+        options = [subject for subject, rank in mention.options if subject >= 0 and rank >= best * bar]
+        known = [verdict for verdict in map(holds, options) if verdict is not None]
+        if known:
+            return any(known)
+    return None
 
 
 class Only(NamedTuple):

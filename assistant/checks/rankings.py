@@ -6,11 +6,13 @@ from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 
 from assistant.checks.clauses import clause_at
-from assistant.checks.families import TWINS, told, top_claims
+from assistant.checks.families import told, top_claims
 from assistant.checks.lexicon import HIGHER, LOWER, NEGATIONS, Code, vocabulary
 from assistant.checks.marks import quarter_at
 from assistant.checks.operands import NO_NUMBER, Operands, claim_tag
+from assistant.checks.peers import own_years, peers_of
 from assistant.checks.quantities import Quantity
+from assistant.checks.sentence import Sentence
 from assistant.checks.subjects import Mention
 from assistant.checks.table import Entry, Kind, Measure
 from assistant.checks.verdicts import WordClaim
@@ -30,6 +32,7 @@ _HOLDS_RANK = vocabulary(
 _OF_MERIT = {"terbaik": 1, "terkuat": 1, "terburuk": -1, "terlemah": -1, "terjelek": -1}
 """Superlatives that praise or blame: which way they point depends on the indicator."""
 _TURNS = vocabulary("; sedangkan sementara namun tetapi")
+_ACTIVE = ("meng", "meny", "mem")
 _QUARTERS = frozenset({"triwulan", "tw", "kuartal"})
 _ALIKE = 0.9
 _NEXT = frozenset({"berikut", "berikutnya", "selanjutnya"})
@@ -115,9 +118,9 @@ def _verdict(operands: Operands, at: int, last: int, sign: int, measure: Measure
             sign = -sign
         if _of_counts(operands, own, last):
             continue
-        peers = _own_years(operands, own) if over_years else peers_of(operands, own)
+        peers = own_years(operands, own) if over_years else peers_of(operands, own)
         if len({entry.subject for entry in peers}) < _LEAST_PEERS and not over_years:
-            peers = _own_years(operands, own)
+            peers = own_years(operands, own)
         if len(peers) < _LEAST_PEERS:
             continue
         return _judge(operands, (at, last), sign, place, own, _as_written(operands, own, peers, sign))
@@ -314,6 +317,13 @@ def _place(operands: Operands, last: int) -> int:
     return _ordinal_at(operands, last + 1) or _ordinal_at(operands, last - 1) or 1
 
 
+def _holds_rank(sentence: Sentence, at: int) -> bool:
+    """Tell whether a verb leads from who holds a rank to the rank: `menjadi`, `menghasilkan`."""
+    mention = sentence.mention_at[at]
+    named = mention is not None and at in mention.places
+    return sentence.lower(at) in _HOLDS_RANK or (not named and sentence.lower(at).startswith(_ACTIVE))
+
+
 def _claimed(operands: Operands, at: int) -> list[Mention]:
     """The subjects that may hold the rank: after the word in its clause, else before it."""
     sentence = operands.sentence
@@ -336,7 +346,7 @@ def _claimed(operands: Operands, at: int) -> list[Mention]:
     dated = [m for m in own if not m.total]
     if before and sentence.lower(at) in _STANDS:
         return before[::-1]
-    verb = next((p for p in range(at - 1, start - 1, -1) if sentence.lower(p) in _HOLDS_RANK), None)
+    verb = next((p for p in range(at - 1, start - 1, -1) if _holds_rank(sentence, p)), None)
     holders = [m for m in before if verb is not None and m.first < verb]
     if holders and not (earlier and own):
         return [*reversed(holders), *(m for m in reversed(before) if m not in holders), *dated]
@@ -351,92 +361,3 @@ def entry_of(
         if isinstance(entry.value, Decimal) and (entry.year is None or entry.year in years):
             return entry
     return None
-
-
-def peers_of(operands: Operands, own: Entry) -> list[Entry]:
-    """Facts of the same measure, year, unit and class of subject; the agency's totals are no peers."""
-    index = operands.binder.index
-    kin = index.class_of(own.subject)
-    if kin:
-        prefix = index.prefix(own.subject, kin)
-        members = {*index.members(prefix, kin), *index.members(prefix, TWINS.get(kin, ""))}
-        known = [entry for entry in _alike(operands, own) if entry.subject in members]
-        if len(known) > _LEAST_PEERS:
-            return known
-    head = index.head(own.subject)
-    shared = _shared_words(operands, own)
-    if len(shared) > _LEAST_PEERS:
-        return shared
-    alike = [
-        entry
-        for entry in _alike(operands, own)
-        if entry.subject == own.subject
-        or (entry.subject not in index.totals and index.head(entry.subject) == head)
-    ]
-    listed = [entry for entry in alike if _same_list(own, entry)]
-    if not head and len(listed) > _LEAST_PEERS:
-        return listed
-    family = [entry for entry in alike if index.first(entry.subject) == index.first(own.subject)]
-    return family if not head and _is_family(operands, own, family) else alike
-
-
-def _shared_words(operands: Operands, own: Entry) -> list[Entry]:
-    """The facts that share the words of a name that the sentence says: `Kelompok terbesar penghuni panti`."""
-    content = operands.binder.index.content
-    said = {word.lower for word in operands.sentence.words}
-    kin = [entry for entry in _alike(operands, own) if entry.subject not in operands.binder.index.totals]
-    shared = {
-        word
-        for word in content[own.subject] & said
-        if sum(word in content[entry.subject] for entry in kin) > _LEAST_PEERS
-    }
-    if not shared:
-        return []
-    members = [entry for entry in kin if shared < content[entry.subject]]
-    parts = [entry for entry in members if operands.binder.index.first(entry.subject) not in shared]
-    members = parts if len(parts) >= _LEAST_PEERS and own in parts else members
-    return members if own in members and own.measure.code is Code.COUNT else []
-
-
-def _alike(operands: Operands, own: Entry) -> list[Entry]:
-    """The facts of every subject that could be ranked with a fact: of its measure, year and unit."""
-    return [
-        entry
-        for entry in operands.binder.table.of_code(own.measure.code)
-        if entry.measure == own.measure
-        and entry.year == own.year
-        and entry.kind is own.kind
-        and entry.noun == own.noun
-        and isinstance(entry.value, Decimal)
-        and entry.fact.agency == own.fact.agency
-    ]
-
-
-def _same_list(own: Entry, other: Entry) -> bool:
-    """Tell whether two names are of one list: alike in their first half (`APM SD/MI Kecamatan …`)."""
-    first, second = own.fact.subject.lower().split(), other.fact.subject.lower().split()
-    shared = next((at for at, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), None)
-    shared = min(len(first), len(second)) if shared is None else shared
-    return shared >= _LEAST_PEERS and 2 * shared >= len(first)
-
-
-def _is_family(operands: Operands, own: Entry, members: Sequence[Entry]) -> bool:
-    """Tell whether subjects are one kind of thing, as `Unsur …` or `Temuan pada …`.
-
-    Names of activities (`Penyediaan …`) share their first word by chance; and where one name holds another
-    whole, they are no members of one list.
-    """
-    index = operands.binder.index
-    first = index.first(own.subject)
-    if first.startswith("pe") and first.endswith("an"):
-        return False
-    names = {index.content[entry.subject] for entry in members}
-    return len(names) > 2 and not any(one < other for one in names for other in names)
-
-
-def _own_years(operands: Operands, own: Entry) -> list[Entry]:
-    return [
-        entry
-        for entry in operands.binder.table.of_subject(own.subject)
-        if entry.measure == own.measure and isinstance(entry.value, Decimal)
-    ]
