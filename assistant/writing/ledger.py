@@ -84,7 +84,7 @@ class Ledger:
         if isinstance(value, Decimal):
             text = written(value, figure.unit, most=self.rules.decimals)
         else:
-            text = value or "belum ada data"
+            text = " ".join((value or "").split()) or "belum ada data"
         return Shown(figure=figure, text=text)
 
     def difference(
