@@ -9,9 +9,10 @@ from dataclasses import replace
 from assistant.checks.dating import Calendar
 from assistant.checks.lexicon import Code
 from assistant.checks.measuring import after_brackets, segment_end
+from assistant.checks.mentions import Mention
 from assistant.checks.quantities import Quantity, Role, same_noun
 from assistant.checks.sentence import Carry, Sentence
-from assistant.checks.subjects import Mention, SubjectIndex
+from assistant.checks.subjects import SubjectIndex
 from assistant.checks.table import Entry, FactTable, Kind, Measure
 from assistant.domain.numerals import read_numbers
 

@@ -18,6 +18,7 @@ from assistant.checks.grades import settle_steps
 from assistant.checks.leaders import leader_claims
 from assistant.checks.lexicon import Code
 from assistant.checks.measuring import assign_measures
+from assistant.checks.mentions import Mention
 from assistant.checks.operands import Operands
 from assistant.checks.portions import settle_portions
 from assistant.checks.quantities import Quantity, Role
@@ -32,7 +33,6 @@ from assistant.checks.readings import (
 )
 from assistant.checks.sentence import Carry, Reader, Sentence
 from assistant.checks.settling import check_directly, derive, has_own_fact, settle_pair
-from assistant.checks.subjects import Mention
 from assistant.checks.table import FactTable
 from assistant.checks.verdicts import WordClaim
 from assistant.checks.words import split_sentences, split_words

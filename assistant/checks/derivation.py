@@ -26,10 +26,10 @@ from assistant.checks.asking import Asked, is_fraction
 from assistant.checks.binding import Binder
 from assistant.checks.distribution import coordinated
 from assistant.checks.lexicon import CLAIM_WORDS, Code
+from assistant.checks.mentions import Mention
 from assistant.checks.pool import Pool
 from assistant.checks.quantities import Quantity, Role
 from assistant.checks.sentence import Carry, Sentence
-from assistant.checks.subjects import Mention
 from assistant.checks.table import Entry, Kind, Measure
 
 _NEAREST = 12

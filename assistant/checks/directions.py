@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from assistant.checks.chains import chain_of_numbers, same_frame, series_of_numbers
 from assistant.checks.clauses import (
     clause_at,
     is_asserted,
@@ -19,8 +20,7 @@ from assistant.checks.distances import is_of_difference, told_apart
 from assistant.checks.lexicon import NEGATIONS, THAN, vocabulary
 from assistant.checks.marks import MeasureMark
 from assistant.checks.operands import Operands, Side, claim_tag
-from assistant.checks.quantities import Quantity, Role
-from assistant.checks.sentence import Sentence
+from assistant.checks.quantities import Role
 from assistant.checks.series import Series, series_at, series_of, speaks_of_every_year
 from assistant.checks.table import Entry, Kind, Measure
 from assistant.checks.verdicts import WordClaim
@@ -168,7 +168,7 @@ def _written(operands: Operands, at: int) -> list[Side]:
     end = _reach(operands, at)
     numbers = [one for one in operands.direct() if one.role is not Role.WHOLE or one.measured is False]
     inside = [one for one in numbers if at < one.at < end]
-    chain = _chain(sentence, inside)
+    chain = chain_of_numbers(sentence, inside)
     if chain:
         return [operands.side(one) for one in chain]
     first_word, _ = clause_at(sentence, at)
@@ -187,16 +187,16 @@ def _written(operands: Operands, at: int) -> list[Side]:
             return [operands.side(before[-1]), operands.side(first)]
         if any(word in THAN for word in lead) and before and before[-1].kind is first.kind:
             return [operands.side(first), operands.side(before[-1])]
-        series = _series(inside)
+        series = series_of_numbers(inside)
         if series and (len(series) > _PAIR or _OPENS_SERIES & set(lead)):
             return [operands.side(one) for one in series]
     if before and any(before[-1].at < mark.first < at for mark in sentence.measures):
         return []
-    chain = _chain(sentence, before)
+    chain = chain_of_numbers(sentence, before)
     if chain and (not inside or inside[0].role is Role.NONE):
         return [operands.side(one) for one in chain]
-    series = _series(before)
-    if len(series) > 1 and not inside and _same_frame(series):
+    series = series_of_numbers(before)
+    if len(series) > 1 and not inside and same_frame(series):
         return [operands.side(one) for one in series]
     return []
 
@@ -251,53 +251,6 @@ def _stops_between(operands: Operands, first: int, last: int) -> bool:
         if claim_tag(sentence, place) in ("up", "down", "better", "worse"):
             return True
     return False
-
-
-def _begins_anew(sentence: Sentence, number: Quantity) -> bool:
-    """Tell whether another clause tells what a number came to: `…, produksi jagung pulih menjadi 5 ton`."""
-    if number.role is not Role.TO or number.partner is None:
-        return False
-    lead = sentence.between(number.partner.after, number.at)
-    return "," in lead and any(m.sure and number.partner.at < m.first < number.at for m in sentence.mentions)
-
-
-def _chain(sentence: Sentence, numbers: Sequence[Quantity]) -> list[Quantity]:
-    """The last `dari A menjadi B [dan C]` among some numbers, whole."""
-    known = {id(one) for one in numbers}
-    broken = {id(one) for one in numbers if _begins_anew(sentence, one)}
-    best: list[Quantity] = []
-    for one in numbers:
-        if one.role is not Role.TO:
-            continue
-        if id(one) in broken:
-            break
-        chain = [one]
-        while chain[0].partner is not None and chain[0].role is Role.TO and id(chain[0].partner) in known:
-            chain.insert(0, chain[0].partner)
-        if len(chain) > 1 and len(chain) >= len(best):
-            best = chain
-    return best
-
-
-def _series(numbers: Sequence[Quantity]) -> list[Quantity]:
-    """Numbers of one kind with one year each, by year; empty where years are missing or repeat."""
-    if len(numbers) < 2:
-        return []
-    kind = numbers[0].kind
-    dated = [
-        (one, (next(iter(one.years)), one.quarter))
-        for one in numbers
-        if one.kind is kind and one.years and len(one.years) == 1
-    ]
-    years = [year for _, year in dated]
-    if len(dated) < 2 or len(set(years)) < len(years):
-        return []
-    return [one for one, _ in sorted(dated, key=lambda pair: pair[1])]
-
-
-def _same_frame(numbers: Sequence[Quantity]) -> bool:
-    frames = {(one.entries[0].subject, one.entries[0].measure) for one in numbers if one.entries}
-    return len(frames) == 1
 
 
 def _from_facts(operands: Operands, at: int) -> list[list[Side]]:

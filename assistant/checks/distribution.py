@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from assistant.checks.lexicon import THAN
 from assistant.checks.marks import MeasureMark
 from assistant.checks.measuring import own_quarter
+from assistant.checks.mentions import Mention
 from assistant.checks.quantities import Quantity, Role
 from assistant.checks.sentence import Sentence
-from assistant.checks.subjects import Mention
 
 VERSUS = frozenset({"berbanding", "banding", "dibandingkan", "dibanding"})
 _OPENS = frozenset({":", "(", "adalah", "sebesar", "masing-masing", "berturut-turut", "yaitu", "yakni"})
@@ -29,7 +29,8 @@ _JOINTS = frozenset({",", "dan", "serta", "maupun", "dengan", "&", "berbanding"}
 def distribute(sentence: Sentence, now: int | None) -> None:
     """Give the numbers of a list the years, subjects or measures of a list of the same length, one each.
 
-    `now` is the report's year, in which a span ends that names no end. A number in brackets shares the year of the number before them: `81,25% (130 dari 160 unit)`.
+    `now` is the report's year, in which a span ends that names no end. A number in brackets shares
+    the year of the number before them: `81,25% (130 dari 160 unit)`.
     """
     for run in _runs(sentence):
         heads = [numbers[0] for numbers in run]
@@ -104,7 +105,7 @@ def _years(sentence: Sentence, run: Sequence[Sequence[Quantity]]) -> None:
 
 
 def _span(sentence: Sentence, heads: Sequence[Quantity], now: int | None) -> None:
-    """Give the numbers of `Sejak 2017 …: a, b, c, d, lalu e pada tahun 2021` the years of that span in order."""
+    """Give the numbers of `Sejak 2017 …: a, b, c, d, lalu e pada tahun 2021` the years in order."""
     starts = [mark.years[0] for mark in sentence.years if len(mark.years) == 1 and mark.last < heads[0].at]
     ends = [year for mark in sentence.years if mark.last > heads[-1].at for year in mark.years[-1:]]
     ends += [year for mark in sentence.years if mark.last < heads[0].at for year in mark.years[-1:]]

@@ -97,7 +97,8 @@ def told(operands: Operands, subject: int, kind: Kind) -> list[Entry]:
 def _named(operands: Operands, one: Quantity, known: set[int]) -> set[int]:
     """The members that the sentence lists."""
     listed = [m for m in operands.sentence.mentions if m.first > one.at]
-    return {m.options[0][0] for m in listed} & known
+    meant = [next((subject for subject, _ in m.options if subject in known), None) for m in listed]
+    return {subject for subject in meant if subject is not None}
 
 
 def _counts_family(operands: Operands, one: Quantity, families: Sequence[Sequence[int]]) -> bool:

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from assistant.checks.binding import LEAST_RANK
 from assistant.checks.lexicon import vocabulary
+from assistant.checks.mentions import Mention
 from assistant.checks.operands import Operands, claim_tag
 from assistant.checks.peers import peers_of
 from assistant.checks.quantities import Quantity
 from assistant.checks.rankings import entry_of
-from assistant.checks.subjects import Mention
 from assistant.checks.table import Entry, Kind, Measure
 from assistant.checks.verdicts import WordClaim
 from assistant.domain.checking import ClaimStatus

@@ -11,7 +11,7 @@ def vocabulary(words: str) -> frozenset[str]:
 
 
 def _nasal(root: str) -> str:
-    """`meng-` before a root, with the sound that it takes: `tambah` to `menambah`, `kurang` to `mengurang`."""
+    """`meng-` before a root, with the sound that it takes: `menambah`, `mengurang`."""
     first = root[0]
     if first in "kpts" and root[1] in "aeiour":
         return {"k": "meng", "p": "mem", "t": "men", "s": "meny"}[first] + root[1:]
@@ -137,7 +137,8 @@ CLAIM_WORDS = _table(
         "reach": "mencapai tercapai memenuhi terpenuhi dicapai menyamai menyentuh menggapai tersentuh",
         "difference": "selisih selisihnya berselisih terpaut selisihkan kesenjangan",
         "sum": "gabungan total berjumlah seluruhnya keseluruhan akumulasi totalnya penjumlahan keduanya"
-        " dijumlahkan dijumlah digabungkan digabung bersama-sama tergabung terakumulasi kumulatif akumulatif menggabungkan",
+        " dijumlahkan dijumlah digabungkan digabung bersama-sama tergabung terakumulasi"
+        " kumulatif akumulatif menggabungkan",
         "mean": "rata-rata rerata",
         "all": "seluruh semua seluruhnya semuanya setiap segenap keseluruhannya",
         "top": "tertinggi terbesar terbanyak maksimum terpanjang terlama terluas",

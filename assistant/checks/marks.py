@@ -15,7 +15,7 @@ from assistant.checks.lexicon import (
     Code,
     vocabulary,
 )
-from assistant.checks.subjects import Mention
+from assistant.checks.mentions import Mention
 from assistant.checks.table import Measure
 from assistant.checks.words import Word
 

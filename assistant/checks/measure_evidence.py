@@ -128,7 +128,7 @@ class MeasureEvidence:
         return evoked
 
     def _lists_who_met(self, quantity: Quantity) -> bool:
-        """Tell whether a number in brackets follows one of a list: `mencapai target, yaitu A (101%), B (107%)`."""
+        """Tell whether a number in brackets follows one of a list: `mencapai target, yaitu A (101%)`."""
         before = self.sentence.between(0, quantity.at)
         if before[-1:] != ["("] or self.sentence.mention_at[quantity.at - 2] is None:
             return False

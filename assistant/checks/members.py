@@ -9,8 +9,8 @@ from assistant.checks.binding import LEAST_RANK
 from assistant.checks.conditions import Condition, condition_at
 from assistant.checks.counting import EXACT
 from assistant.checks.lexicon import NEGATIONS, vocabulary
+from assistant.checks.mentions import Mention
 from assistant.checks.operands import Operands
-from assistant.checks.subjects import Mention
 from assistant.checks.verdicts import WordClaim
 from assistant.domain.checking import ClaimStatus
 

@@ -9,11 +9,11 @@ from assistant.checks.clauses import clause_at
 from assistant.checks.families import told, top_claims
 from assistant.checks.lexicon import HIGHER, LOWER, NEGATIONS, Code, vocabulary
 from assistant.checks.marks import quarter_at
+from assistant.checks.mentions import Mention
 from assistant.checks.operands import NO_NUMBER, Operands, claim_tag
 from assistant.checks.peers import own_years, peers_of
 from assistant.checks.quantities import Quantity
 from assistant.checks.sentence import Sentence
-from assistant.checks.subjects import Mention
 from assistant.checks.table import Entry, Kind, Measure
 from assistant.checks.verdicts import WordClaim
 from assistant.domain.checking import ClaimStatus

@@ -21,7 +21,7 @@ from assistant.checks.evidence import Evidence
 from assistant.checks.lexicon import HIGHER, LOWER, Code
 from assistant.checks.quantities import Bound, Quantity, Role
 from assistant.checks.reckoning import Reckoner
-from assistant.checks.sentence import Carry, Sentence
+from assistant.checks.sentence import Sentence
 from assistant.checks.table import Entry, Kind
 
 _STATES = frozenset({"dengan", "sebesar", "sekitar", "hampir", "hanya", "baru", "sebanyak"})
@@ -64,7 +64,7 @@ def part_twins(sentence: Sentence) -> None:
 
 
 def said_twice(sentence: Sentence) -> None:
-    """Take a realisasi from a number that is told as capaian beside it: `64% dari target 60% atau tercapai 64%`."""
+    """Take a realisasi from a number that is told as capaian beside it: `64% dari 60% atau tercapai 64%`."""
     for one in sentence.quantities:
         told = one.measure is not None and one.measure.code is Code.REACHED and one.entries
         if not told or one.entries[0].measure.code is not Code.ACTUAL:
@@ -179,7 +179,7 @@ def _is_exactly_compared(quantity: Quantity, evidence: Evidence) -> bool:
 
 def _candidates(evidence: Evidence, quantity: Quantity) -> Iterator[Entry]:
     """The facts of every subject in play that have the value of a number."""
-    index, table = evidence.binder.index, evidence.binder.table
+    table = evidence.binder.table
     subjects = dict.fromkeys(
         subject
         for mention in (

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 
 from assistant.checks.lexicon import Code
 from assistant.checks.marks import MeasureMark, YearMark, measure_marks, quarter_near, year_marks
+from assistant.checks.mentions import Mention
+from assistant.checks.pairs import pair
 from assistant.checks.quantities import Quantity, find_quantities
 from assistant.checks.references import References
-from assistant.checks.subjects import Mention, SubjectIndex
+from assistant.checks.subjects import SubjectIndex
 from assistant.checks.table import Entry, FactTable, Kind
 from assistant.checks.words import Word, split_words
 from assistant.domain.numerals import TokenKind, read_numbers
@@ -88,7 +90,7 @@ class Reader:
     def _lasting(
         self, words: Sequence[Word], exempt: dict[int, str], mentions: Sequence[Mention]
     ) -> list[int]:
-        """The durations that the facts tell of what is named right before: `Gangguan X selama 17 hari kerja`."""
+        """The durations that the facts tell of what is named right before: `X selama 17 hari kerja`."""
         ends = {m.last: m for m in mentions if m.sure}
         found = []
         for at, reason in exempt.items():
@@ -116,6 +118,7 @@ class Reader:
             if any(m.measure.code is Code.PLAN_END and 0 < year.first - m.last <= _NEXT_TO for m in measures):
                 year.base = True
         quantities = find_quantities(words, skipped, self._nouns)
+        pair(words, quantities)
         for quantity in quantities:
             quantity.units = self._units.get(quantity.noun, frozenset())
         return Sentence(

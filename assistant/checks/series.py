@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from assistant.checks.binding import LEAST_RANK
 from assistant.checks.clauses import clause_at
+from assistant.checks.mentions import Mention
 from assistant.checks.operands import NO_NUMBER, Operands
 from assistant.checks.quantities import Quantity
-from assistant.checks.subjects import Mention
 from assistant.checks.table import Entry, Kind, Measure
 
 Series = dict[int, Entry]

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from assistant.checks.lexicon import CATEGORY_VALUES, Code, vocabulary
 from assistant.checks.marks import YearMark
+from assistant.checks.mentions import Mention
 from assistant.checks.operands import Operands
-from assistant.checks.subjects import Mention
 from assistant.checks.table import Entry, Kind
 from assistant.checks.verdicts import WordClaim
 from assistant.domain.checking import ClaimStatus

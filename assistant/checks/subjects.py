@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
-from assistant.checks.lexicon import CLAIM_WORDS, CLASS_NOUNS, MEASURE_WORDS, NEGATIONS, THAN, vocabulary
+from assistant.checks.lexicon import CLAIM_WORDS, CLASS_NOUNS, MEASURE_WORDS, NEGATIONS, vocabulary
+from assistant.checks.mentions import Cluster, Mention, Variant, apart, best_first
 from assistant.checks.spellings import TOTAL_WORDS, content_words, of_whole_class, with_acronym
 from assistant.checks.words import STOP_WORDS, Word, roots, split_words
 
@@ -31,7 +31,6 @@ _PLAIN_VERBS = vocabulary(
     """
 )
 _REGIONS = vocabulary("kabupaten kota provinsi kab prov daerah")
-_TURNS = THAN | vocabulary("sedangkan sementara namun tetapi tapi melainkan padahal")
 NOBODY = -1
 _KIN = 0.85
 _ABBREVIATED = 0.86
@@ -44,49 +43,8 @@ _LEAST_COVERAGE = 0.3
 _LEAST_OF_SEVERAL = 0.2
 _LEAST_OF_KIN = 0.45
 _LEAST_OF_REST = 0.5
-_WIDEST_GAP = 2
 _ACRONYM = range(2, 7)
 _LEAST_MEMBERS = 3
-
-
-@dataclass(slots=True)
-class Mention:
-    """A place where a text speaks of a subject: words `first` to `last` of its sentence.
-
-    `options` are subjects with how well the words fit them, best first; which of them is meant depends on
-    the number. `total` tells that the best one is the agency as a whole, `sure` that most of the best one's
-    words stand there. `covers` is how much of each one's name stands there,
-    `scores` what these words weigh.
-    """
-
-    first: int
-    last: int
-    options: list[tuple[int, float]]
-    total: bool = False
-    places: frozenset[int] = frozenset()
-    sure: bool = False
-    covers: dict[int, float] = field(default_factory=dict)
-    scores: dict[int, float] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class _Cluster:
-    variant: int
-    places: dict[int, float]
-    score: float = 0.0
-    rank: float = 0.0
-
-
-@dataclass(slots=True)
-class _Variant:
-    subject: int
-    words: list[str]
-    repeated: frozenset[int] = frozenset()
-    whole_only: bool = False
-    weights: list[float] = field(default_factory=list)
-    total: float = 0.0
-    telling: frozenset[int] = frozenset()
-    name: bool = False
 
 
 class SubjectIndex:
@@ -94,7 +52,7 @@ class SubjectIndex:
 
     def __init__(self, subjects: Sequence[tuple[str, str, tuple[str, ...]]]) -> None:
         self.totals: set[int] = set()
-        self._variants: list[_Variant] = []
+        self._variants: list[Variant] = []
         self._by_root: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self._short_by_root: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self._by_acronym: dict[str, list[tuple[int, range]]] = defaultdict(list)
@@ -135,18 +93,18 @@ class SubjectIndex:
                 seen.add(tuple(words))
                 counts = Counter(word.lower for word in split_words(spelling, ()))
                 repeated = frozenset(at for at, word in enumerate(words) if counts[word] > 1)
-                self._variants.append(_Variant(number, words, repeated, name=spelling is name))
+                self._variants.append(Variant(number, words, repeated, name=spelling is name))
 
     def _add_agency(self, agency: str, totals: Sequence[int]) -> None:
         """Let an agency's name speak of its totals, so that its words speak of no other subject."""
         full = content_words(agency)
         place = next((at for at, word in enumerate(full) if word in _REGIONS and at), len(full))
         if full[place:]:
-            self._variants.append(_Variant(NOBODY, full[place:], whole_only=True))
+            self._variants.append(Variant(NOBODY, full[place:], whole_only=True))
         for words in {tuple(full), tuple(full[:place])}:
             for number in totals or (NOBODY,):
                 if words:
-                    self._variants.append(_Variant(number, list(words), whole_only=True))
+                    self._variants.append(Variant(number, list(words), whole_only=True))
 
     def _weigh(self) -> None:
         frequency = Counter(word for variant in self._variants for word in set(variant.words))
@@ -235,7 +193,7 @@ class SubjectIndex:
         """All mentions in a sentence, in order; they do not overlap."""
         mentions: list[Mention] = []
         taken: dict[int, Mention] = {}
-        late: list[_Cluster] = []
+        late: list[Cluster] = []
         queue = [(-one.rank, one.variant, at, one) for at, one in enumerate(self._clusters(sentence))]
         heapify(queue)
         while queue:
@@ -255,7 +213,7 @@ class SubjectIndex:
         mentions.sort(key=lambda one: one.first)
         return mentions
 
-    def _mention(self, cluster: _Cluster) -> Mention:
+    def _mention(self, cluster: Cluster) -> Mention:
         variant, places = self._variants[cluster.variant], cluster.places
         total = self._is_whole(variant.subject)
         sure = cluster.score >= _SURE * variant.total and not total
@@ -264,19 +222,19 @@ class SubjectIndex:
         scores = {variant.subject: cluster.score}
         return Mention(min(places), max(places), options, total, frozenset(places), sure, covers, scores)
 
-    def _rest(self, cluster: _Cluster, taken: dict[int, Mention]) -> _Cluster | None:
+    def _rest(self, cluster: Cluster, taken: dict[int, Mention]) -> Cluster | None:
         """What is left of a cluster beside the words that a better one has taken."""
         places = {at: score for at, score in cluster.places.items() if at not in taken}
         score = sum(places.values())
         total = self._variants[cluster.variant].total
         if not places or score < _LEAST_OF_REST * total:
             return None
-        return _Cluster(cluster.variant, places, score, score * (score / total) ** 0.5)
+        return Cluster(cluster.variant, places, score, score * (score / total) ** 0.5)
 
     def _is_whole(self, subject: int) -> bool:
         return subject == NOBODY or subject in self.totals
 
-    def _attach(self, cluster: _Cluster, taken: dict[int, Mention]) -> None:
+    def _attach(self, cluster: Cluster, taken: dict[int, Mention]) -> None:
         """Add a weaker reading to the mention that holds most of its words."""
         variant = self._variants[cluster.variant]
         subject = variant.subject
@@ -294,7 +252,7 @@ class SubjectIndex:
                     mention.scores[subject] = cluster.score
                 return
 
-    def _clusters(self, sentence: Sequence[Word]) -> list[_Cluster]:
+    def _clusters(self, sentence: Sequence[Word]) -> list[Cluster]:
         hits: dict[int, list[tuple[int, int, float]]] = defaultdict(list)
         frequent: list[tuple[int, Word]] = []
         for at, word in enumerate(sentence):
@@ -324,9 +282,9 @@ class SubjectIndex:
                 for part, known in enumerate(self._variants[number].words):
                     if known == word.lower or not forms.isdisjoint(roots(known)):
                         found.append((at, part, 1.0 if known == word.lower else _KIN))
-        clusters: list[_Cluster] = []
+        clusters: list[Cluster] = []
         for number, found in hits.items():
-            clusters.extend(self._group(number, sorted(found, key=_best_first), sentence))
+            clusters.extend(self._group(number, sorted(found, key=best_first), sentence))
         return clusters
 
     def _hit(
@@ -373,15 +331,15 @@ class SubjectIndex:
 
     def _group(
         self, number: int, found: list[tuple[int, int, float]], sentence: Sequence[Word]
-    ) -> list[_Cluster]:
+    ) -> list[Cluster]:
         variant = self._variants[number]
         matched = {at for at, _, _ in found}
-        clusters: list[_Cluster] = []
+        clusters: list[Cluster] = []
         places: dict[int, float] = {}
         part_at: dict[int, int] = {}
         previous = -1
         for at, part, quality in found:
-            if places and at != previous and _apart(sentence, previous, at, matched):
+            if places and at != previous and apart(sentence, previous, at, matched):
                 self._close(number, places, clusters, sentence)
                 places, part_at = {}, {}
             if at == previous and quality != _ABBREVIATED:
@@ -407,12 +365,12 @@ class SubjectIndex:
         return clusters
 
     @staticmethod
-    def _heads_name(variant: _Variant, lower: str) -> bool:
+    def _heads_name(variant: Variant, lower: str) -> bool:
         """Tell whether a word can only be the first of a name, as `Program` and `Persentase` are."""
         return variant.words[0] == lower and (lower in _PLAIN_HEADS or lower in CLASS_NOUNS)
 
     def _close(
-        self, number: int, places: dict[int, float], clusters: list[_Cluster], sentence: Sequence[Word]
+        self, number: int, places: dict[int, float], clusters: list[Cluster], sentence: Sequence[Word]
     ) -> None:
         if not places:
             return
@@ -430,25 +388,4 @@ class SubjectIndex:
             )
             loose = 1 - _LOOSENESS * foreign
             rank = score * coverage**0.5 * max(loose, 0.5) * (1 + _PER_WORD * len(places))
-            clusters.append(_Cluster(number, places, score, rank))
-
-
-def _apart(sentence: Sequence[Word], left: int, right: int, matched: set[int]) -> bool:
-    """Tell whether the words between two places end a name."""
-    foreign = 0
-    for at in range(left + 1, right):
-        word = sentence[at]
-        if at in matched:
-            continue
-        if word.number is not None or word.text in ";:.()" or word.lower in _TURNS:
-            return True
-        if word.is_word and (word.lower in CLAIM_WORDS or word.lower in MEASURE_WORDS):
-            return True
-        if word.text == "," or (word.is_word and word.lower not in STOP_WORDS):
-            foreign += 1
-    return foreign > _WIDEST_GAP
-
-
-def _best_first(hit: tuple[int, int, float]) -> tuple[int, float, int]:
-    at, part, quality = hit
-    return at, -quality, part
+            clusters.append(Cluster(number, places, score, rank))

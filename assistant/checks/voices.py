@@ -10,10 +10,10 @@ from assistant.checks.binding import LEAST_RANK, Binder
 from assistant.checks.lexicon import CLAIM_WORDS, THAN, Code, vocabulary
 from assistant.checks.marks import MeasureMark, YearMark
 from assistant.checks.measuring import after_brackets, segment_end
+from assistant.checks.mentions import Mention
 from assistant.checks.operands import CLAUSE_ENDS
 from assistant.checks.quantities import Bound, Quantity, Role
 from assistant.checks.sentence import Carry, Sentence
-from assistant.checks.subjects import Mention
 from assistant.checks.table import Entry
 from assistant.domain.numerals import TokenKind
 
@@ -95,7 +95,7 @@ class Voices:
         return entry.subject in self.binder.index.totals
 
     def _is_named_beside(self, quantity: Quantity, entry: Entry) -> bool:
-        """Tell whether the word behind a unit names the subject of a list: `Penghuni panti: …, 137 orang anak`."""
+        """Tell whether the word behind a unit names the subject of a list: `…, 137 orang anak`."""
         at = quantity.after
         if not quantity.noun or at >= len(self.sentence.words) or self.sentence.mention_at[at] is not None:
             return False
@@ -108,7 +108,7 @@ class Voices:
         return self.binder.index.in_full(self.sentence.words)
 
     def _is_own_among(self, entry: Entry) -> bool:
-        """Tell whether the office's own figure is told among those of others (`Provinsi A 5, Provinsi B 6`)."""
+        """Tell whether the office's own figure is told among those of others, as of provinces."""
         index = self.binder.index
         others = self.spoken() - {entry.subject}
         return any(entry.subject in index.general(index.prefix(one, index.class_of(one))) for one in others)
@@ -223,7 +223,7 @@ class Voices:
         return []
 
     def _is_left_over(self, quantity: Quantity, entry: Entry) -> bool:
-        """Tell whether a fact is of a member of a class that a condition leaves over: `dua lainnya 88% dan 82%`."""
+        """Tell whether a fact is of a member of a class that a condition leaves over: `dua lainnya 88%`."""
         before = set(self.sentence.between(max(0, quantity.at - _BEFORE), quantity.at))
         for one in self.sentence.quantities:
             members = self.binder.index.headed(one.noun) if one.why == "count" and one.noun else []
@@ -276,7 +276,7 @@ class Voices:
         return bool(_EXCLUDING & set(self.sentence.between(mention.first - _PAIR, mention.first)))
 
     def _aside(self, mention: Mention, at: int) -> bool:
-        """Tell whether a subject stands in an aside that ends before a place: `A, yang memakai … B, terserap`."""
+        """Tell whether a subject stands in an aside that ends before a place: `A, yang … B, terserap`."""
         if mention.last >= at:
             return False
         words = self.sentence.words
