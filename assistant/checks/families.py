@@ -96,9 +96,17 @@ def told(operands: Operands, subject: int, kind: Kind) -> list[Entry]:
 
 def _named(operands: Operands, one: Quantity, known: set[int]) -> set[int]:
     """The members that the sentence lists."""
-    listed = [m for m in operands.sentence.mentions if m.first > one.at]
-    meant = [next((subject for subject, _ in m.options if subject in known), None) for m in listed]
-    return {subject for subject in meant if subject is not None}
+    content = operands.binder.index.content
+    common = frozenset.intersection(*(content[subject] for subject in known)) if known else frozenset()
+    named: set[int] = set()
+    for mention in operands.sentence.mentions:
+        if mention.last <= one.at:
+            continue
+        said = set(operands.sentence.between(mention.first, mention.last + 1))
+        meant = [subject for subject, _ in mention.options if subject in known]
+        told_of = {subject for subject in meant if content[subject] - common <= said}
+        named |= told_of or set(meant[:1])
+    return named
 
 
 def _counts_family(operands: Operands, one: Quantity, families: Sequence[Sequence[int]]) -> bool:
