@@ -207,6 +207,7 @@ _ACTS = {
     "absent.one": "what indicator",
     "absent.all": "what",
     "absent.some": "what indicators",
+    "absent.others": "what indicators",
     "parts.unknown_all": "",
     "parts.unknown_some": "indicators",
     "parts.unknown_more": "indicators",

@@ -23,6 +23,9 @@ def _words(text: str) -> frozenset[str]:
 
 
 _OPENERS = _words("dalam pada untuk guna dengan di dari oleh belum tidak adanya kurangnya masih para")
+_BODIES = _words("dinas badan kantor bagian bidang satuan unit kementerian kota kabupaten provinsi kecamatan")
+# Initials after a word do not make it a name: "Data IKM", "Nilai SAKIP".
+_SHORT_NAME = re.compile(r"[A-Z]{2,}\b")
 _VERB = re.compile(r"(?:me(?:ng|ny|m|n|l|r|w|y)\w{3,}|ber\w{4,}|di\w{3,}(?:kan|i)|pe\w{3,}an)", re.IGNORECASE)
 _NOT_VERBS = _words(
     "melalui mengenai menurut terhadap mencapai merupakan menjadi berupa bersama berdasarkan berkala "
@@ -67,7 +70,8 @@ def _fitted(text: str, leads: re.Pattern[str]) -> str:
         cut = max(clause.rfind(mark, 0, _LONGEST) for mark in (", ", "; ", " sehingga ", " serta "))
         clause = clause[: cut if cut > 80 else clause.rfind(" ", 0, _LONGEST)].rstrip(" ,;")
     first, _, rest = clause.partition(" ")
-    opens = first.casefold() in _OPENERS or not rest[:1].isupper() or _VERB.fullmatch(first) is not None
+    named = rest[:1].isupper() and (first.casefold() in _BODIES or not _SHORT_NAME.match(rest))
+    opens = first.casefold() in _OPENERS or not named or _VERB.fullmatch(first) is not None
     if clause and first[1:].islower() and opens:
         clause = clause[0].lower() + clause[1:]
     return clause

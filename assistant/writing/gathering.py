@@ -28,6 +28,7 @@ _WHAT = {
     SectionCode.EFISIENSI: "pagu beserta realisasi anggaran",
 }
 _PARTS_UNKNOWN = frozenset({"parts.unknown", "parts.unknown_before"})
+_MOST_NAMED = 2
 _PROPOSALS = frozenset({"proposal.shortfall", "proposal.excess"})
 
 
@@ -97,6 +98,8 @@ class Gathered:
             what = join_words([_WHAT[one] for one in codes])
             if len(names) == len(self._all):
                 point = sayer.say("absent.all", what=what)
+            elif len(names) > _MOST_NAMED and len(others := self._others(names)) <= _MOST_NAMED:
+                point = sayer.say("absent.others", what=what, indicators=join_words(others))
             else:
                 point = sayer.say("absent.some", what=what, indicators=join_words(names))
             told.setdefault(codes[0], []).append(point)
@@ -104,6 +107,10 @@ class Gathered:
             told.setdefault(SectionCode.STANDAR_NASIONAL, []).append(self._comparability())
         for code, points in told.items():
             yield SectionPlan(code=code, indicator=None, points=tuple(points))
+
+    def _others(self, names: Sequence[str]) -> list[str]:
+        """The indicators that are not among some."""
+        return [name for name in self._all if name not in names]
 
     def _comparability(self) -> Point:
         ids = dict.fromkeys(i for point in self._compared for i in point.figure_ids)

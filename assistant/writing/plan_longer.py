@@ -15,7 +15,7 @@ from assistant.domain.sources import Passage, PassageRole
 from assistant.writing.achieving import lower_variant
 from assistant.writing.facts import Indicator, OfficeFacts
 from assistant.writing.forms import clause_of
-from assistant.writing.ledger import Ledger
+from assistant.writing.ledger import BARE_UNITS, Ledger
 from assistant.writing.names import covers_half, stands_in
 from assistant.writing.naming import office_word
 from assistant.writing.points import Point, SectionPlan
@@ -57,6 +57,11 @@ def plan_standar_nasional(office: OfficeFacts, indicator: Indicator, ledger: Led
     )
 
 
+def _are_bare(one: str | None, other: str | None) -> bool:
+    """Whether two units are words for a number without any, such as `indeks` and `nilai`."""
+    return all(unit is None or unit.casefold() in BARE_UNITS for unit in (one, other))
+
+
 def _progress(sayer: Sayer, office: OfficeFacts, indicator: Indicator, missing: list[str]) -> Iterator[Point]:
     end = _end_target(indicator, office.year)
     if end is None:
@@ -80,6 +85,8 @@ def _progress(sayer: Sayer, office: OfficeFacts, indicator: Indicator, missing: 
         )
         return
     reached = ledger.printed(actual)
+    if _are_bare(figure.unit, actual.unit):
+        figure = figure.model_copy(update={"unit": actual.unit})
     goal, result = from_figure(figure, "target akhir Renstra"), from_figure(actual, "realisasi")
     polarity = indicator.polarity
     variant = lower_variant(ledger, indicator, office.year)

@@ -33,7 +33,7 @@ class Series(Record):
 
 
 Item = TypeVar("Item")
-_MOST_NAME_WORDS = 22
+_MOST_NAME_WORDS = 20
 Filling = Shown | Series | int | str
 
 

@@ -167,3 +167,12 @@ def test_a_standard_that_stands_in_words_is_told_in_the_report_s_words() -> None
 def test_long_names_are_parted_into_sentences_that_can_be_read() -> None:
     names = ["satu dua tiga empat lima enam tujuh delapan sembilan sepuluh"] * 5
     assert [len(part) for part in in_sentences(names, lambda name: name)] == [2, 2, 1]
+
+
+def test_an_index_and_a_value_are_numbers_of_one_kind() -> None:
+    sheet = Sheet()
+    name = "Nilai Tukar Nelayan"
+    sheet.indicator(name, {2023: ("100", "99"), 2024: ("100", "101")}, unit="indeks")
+    sheet.figure(name, "target_akhir_renstra", "102", "nilai", year=2026)
+    text = told(drafted(sheet, SectionCode.JANGKA_MENENGAH))
+    assert "99,02 persen" in text  # 101 / 102 × 100
