@@ -98,15 +98,16 @@ def widths_of(lines: Sequence[Cells], columns: int) -> list[float]:
     """The width of the widest cell of each column; headings over several columns tell none."""
     return [
         max(
-            (
-                line[c].width
-                for line in lines
-                if c in line and line.get(c - 1) != line[c] and line.get(c + 1) != line[c]
-            ),
+            (line[c].width for line in lines if c in line and not _spans(line, c)),
             default=0.0,
         )
         for c in range(columns)
     ]
+
+
+def _spans(line: Cells, column: int) -> bool:
+    """Whether a cell is a part of a heading over several columns."""
+    return line[column] in (line.get(column - 1), line.get(column + 1))
 
 
 def _is_linked(above: Segment, below: Segment, width: float) -> bool:

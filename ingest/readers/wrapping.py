@@ -23,6 +23,10 @@ _FORMULA = re.compile(r"[\d+*/x()]+")
 _FORMULA_END = re.compile(r"[+*/x(]\d*$")
 _SHORT = 3
 """Letters: what is cut off a word at the edge of a cell is mostly as short, and no word of its own."""
+_LONGER = 5
+"""Letters: so many where the rest of the word is unknown as well."""
+_WIDEST = 1.2
+"""Of a letter's width on the average: most letters are no wider."""
 _SHORT_WORDS = frozenset({"dan", "di", "ke", "per", "tw", "ini", "itu"})
 
 
@@ -105,8 +109,11 @@ def _is_cut(above: Segment, below: Segment, width: float, known: Collection[str]
     letters = second.strip(".,:;()/").casefold()
     if not letters.isalpha() or not first[-1].isalpha() or second[0].isupper() > first.isupper():
         return False
-    if (first + letters).strip(".,:;()/").casefold() in known:
+    start = first.strip(".,:;()/").casefold()
+    if start + letters in known:
         return True
+    if start not in known and len(start) > _SHORT and (letters not in known or len(letters) == 1):
+        return len(letters) <= _LONGER and letters not in _SHORT_WORDS
     return len(letters) <= _SHORT and letters not in known and letters not in _SHORT_WORDS
 
 
@@ -170,4 +177,4 @@ def words_kept_whole(lines: Sequence[Segment], width: float) -> set[str]:
 
 
 def _is_tight(above: Segment, below: Segment, width: float) -> bool:
-    return len(above.words) == 1 and above.width + _letter(below) > width - 0.5
+    return len(above.words) == 1 and above.width + _WIDEST * _letter(below) > width - 0.5

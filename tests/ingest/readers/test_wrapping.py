@@ -25,6 +25,9 @@ def line(text: str) -> Segment:
         pytest.param(["KEPENDI", "DIKAN"], 7, {"kependidikan"}, "KEPENDIDIKAN", id="word-known-elsewhere"),
         pytest.param(["pelayanan", "publik"], 9, set(), "pelayanan publik", id="two-words"),
         pytest.param(["kesehatan", "di"], 9, set(), "kesehatan di", id="short-word"),
+        pytest.param(["KEPENDI", "DIKAN"], 7, {"dan"}, "KEPENDIDIKAN", id="both-parts-unknown"),
+        pytest.param(["PENINGKATA", "N MUTU"], 10, {"n"}, "PENINGKATAN MUTU", id="one-letter-left"),
+        pytest.param(["KELAS", "A"], 5, {"kelas", "a"}, "KELAS A", id="letter-beside-a-known-word"),
         pytest.param(["layanan", "an"], 20, set(), "layanan an", id="room-was-left"),
         pytest.param(["1.595.912.0", "32"], 11, set(), "1.595.912.032", id="number"),
         pytest.param(["98,5", "97,2"], 4, set(), "98,5 97,2", id="two-numbers"),
@@ -41,6 +44,10 @@ def test_the_lines_of_a_cell_become_one_text(
 def test_a_line_goes_on_only_where_the_next_word_had_no_room() -> None:
     assert fills(line("Program Pemenuhan"), line("Upaya"), 20 * LETTER)  # 17 + 1 + 5 > 20
     assert not fills(line("Program A"), line("Upaya"), 20 * LETTER)  # 9 + 1 + 5 < 20
+
+
+def test_a_bracket_goes_on_with_the_word_behind_it() -> None:
+    assert fills(line("Sarana lainnya"), line("( gorden, kursi)"), 20 * LETTER)  # 14 + 1 + 9 > 20
 
 
 @pytest.mark.parametrize(
