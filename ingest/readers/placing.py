@@ -42,7 +42,7 @@ def aligned_rows(rows: Sequence[Row], table: UnruledTable, known: Collection[str
     kept = _without_repeated(rows, table)
     own = [rows[i] for i in kept]
     columns = len(table.columns)
-    body = [_body_cells(row, table.columns) for row in own]
+    body = [body_cells(row, table.columns) for row in own]
     head = _header_above_middles(own, body, table.head, columns)
     if head is None:
         return Placed((), ((table.start, table.end - 1),))
@@ -89,9 +89,9 @@ def _pages_of(rows: Sequence[Row], head: int) -> list[tuple[int, int]]:
 def _header_above_middles(rows: Sequence[Row], body: Sequence[Cells], head: int, columns: int) -> int | None:
     """How many lines are the header, as the first row may begin above its figures; None where in doubt."""
     end = next((i for i in range(head, len(rows)) if rows[i].page != rows[head].page), len(rows))
-    if not any(_is_half_beside(above, row) for above, row in pairwise(rows[:end])):
+    if not any(is_half_beside(above, row) for above, row in pairwise(rows[:end])):
         return head
-    told = any(_is_half_beside(above, row) for above, row in pairwise(rows[head:end]))
+    told = any(is_half_beside(above, row) for above, row in pairwise(rows[head:end]))
     widths = widths_of(body, columns)
     fitting = []
     for first in range(max(1, head - _MOST_ABOVE), head + 1):
@@ -113,7 +113,7 @@ def _by_middle(
 
     Nothing is told of rows that begin with their figures, as most do.
     """
-    half = any(_is_half_beside(above, row) for above, row in pairwise(rows))
+    half = any(is_half_beside(above, row) for above, row in pairwise(rows))
     above = not any(column and is_value(cell.text) for column, cell in lines[0].items())
     if not half and not above:
         return {}
@@ -123,7 +123,8 @@ def _by_middle(
     return {index: index == 0 or placed[index] != placed[index - 1] for index in range(len(placed))}
 
 
-def _is_half_beside(above: Row, row: Row) -> bool:
+def is_half_beside(above: Row, row: Row) -> bool:
+    """Whether a line stands beside the lower half of the line above it."""
     return row.top < above.bottom - 0.25 * (row.bottom - row.top)
 
 
@@ -139,7 +140,7 @@ def _without_repeated(rows: Sequence[Row], table: UnruledTable) -> list[int]:
     return kept
 
 
-def _body_cells(row: Row, columns: Sequence[Column]) -> Cells:
+def body_cells(row: Row, columns: Sequence[Column]) -> Cells:
     """The words of a line by column; text that goes on over empty columns stays in its own."""
     middles = [(a.right + b.left) / 2 for a, b in pairwise(columns)]
     words: dict[int, list[Word]] = {}
@@ -164,7 +165,7 @@ def _begins(
     told = {
         index: False
         for index in range(1, len(rows))
-        if rows[index].page == rows[index - 1].page and _is_half_beside(rows[index - 1], rows[index])
+        if rows[index].page == rows[index - 1].page and is_half_beside(rows[index - 1], rows[index])
     }
     steps = {
         index: rows[index].top - rows[index - 1].top

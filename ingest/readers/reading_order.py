@@ -11,6 +11,7 @@ from ingest.readers.pages import Page, Row
 from ingest.readers.placing import Placed, aligned_rows
 from ingest.readers.ruled import RuledTable
 from ingest.readers.unruled import unruled_tables
+from ingest.readers.worded import worded_rows, worded_tables
 from ingest.readers.wrapping import fills, joined, words_kept_whole, words_known
 
 _GAP = 0.75
@@ -74,15 +75,19 @@ class _Sequence:
     def _rows(self, rows: Sequence[Row]) -> None:
         """Lines that stand between ruled tables: running text, and tables told by alignment."""
         tables = {table.start: table for table in unruled_tables(rows)}
+        taken = {index for table in tables.values() for index in range(table.start, table.end)}
+        worded = {table.start: table for table in worded_tables(rows, taken)}
         index = 0
         before: Row | None = None
         while index < len(rows):
             row = rows[index]
             self.open = None
-            if index in tables:
-                end = tables[index].end
+            if index in tables or index in worded:
+                table = tables.get(index) or worded[index]
+                placed = (aligned_rows if index in tables else worded_rows)(rows, table, self.known)
+                end = table.end
                 self._blank(row.page)
-                self._aligned(aligned_rows(rows, tables[index], self.known), rows)
+                self._aligned(placed, rows)
                 self._blank(rows[end - 1].page)
                 before, index = None, end
                 continue

@@ -64,7 +64,7 @@ def unruled_tables(rows: Sequence[Row]) -> list[UnruledTable]:
         at = start
         while at < end:
             stop = at
-            while stop < end and not _is_barrier(rows[stop], left, right - left):
+            while stop < end and not is_barrier(rows[stop], left, right - left):
                 if stop > at and gap_above(rows, stop) > _TABLE_GAP * height(rows[stop]):
                     break
                 stop += 1
@@ -76,7 +76,7 @@ def unruled_tables(rows: Sequence[Row]) -> list[UnruledTable]:
             if new and new[0].start == start and new[0].head == 0 and ended != start:
                 new[0] = _with_header_before(rows, new[0])
             found += new
-            at = stop if stop < end and not _is_barrier(rows[stop], left, right - left) else stop + 1
+            at = stop if stop < end and not is_barrier(rows[stop], left, right - left) else stop + 1
     return found
 
 
@@ -89,7 +89,7 @@ def _pages(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
             start = index
 
 
-def _is_barrier(row: Row, left: float, width: float) -> bool:
+def is_barrier(row: Row, left: float, width: float) -> bool:
     """Whether a line cannot stand in a table: a caption, a source, a heading, or running text."""
     text = row.text
     if _CAPTION.match(text) or _LEADERS.search(text):
