@@ -55,6 +55,7 @@ _NO_FIGURES = re.compile(
 )
 _SPENT = (Measure.REALISASI_ANGGARAN, Measure.SISA)
 _QUARTERLY = re.compile(r"(?:target|realisasi)_tw[1-4]")
+GRADED = re.compile(r"(?P<number>-?\d[\d.,]*%?) +(?P<grade>[^\W\d].*)")
 _UNTIL = re.compile(r"\bs\.?\s*[/.]?\s*d\b|\bsampai\b|\bkumulatif\b", re.IGNORECASE)
 _PLAN = re.compile(r"(rpjmd|renstra|(?<!r)rpd)(?!a)")
 _YEARLY = frozenset({Measure.TARGET, Measure.PAGU})
@@ -365,3 +366,13 @@ def _large(cells: Sequence[str]) -> bool:
         for cell in filled
     )
     return bool(filled) and amounts * 3 >= 2 * len(filled)
+
+
+def part_grades(cells: list[str], columns: Sequence[Column]) -> None:
+    """Give the number of `100,38 Sangat Tinggi` in a column of categories to the empty column before it."""
+    for left, right in pairwise(columns):
+        if right.measure != Measure.KATEGORI or left.role is not Role.VALUE or right.index >= len(cells):
+            continue
+        found = GRADED.fullmatch(cells[right.index])
+        if found is not None and is_grade(found["grade"]) and not cells[left.index]:
+            cells[left.index], cells[right.index] = found["number"], found["grade"]

@@ -11,13 +11,13 @@ from assistant.domain.figures import Figure, Level, Measure
 from assistant.domain.numerals import read_bounds, read_cell
 from assistant.domain.sources import Location, Skipped
 from ingest.agreement import NOTE, measure_by_values, subject_key, values_by_name, with_units
-from ingest.columns import Column
+from ingest.columns import GRADED, Column
 from ingest.document import Document, Line
 from ingest.grades import is_category
 from ingest.grids import find_grids
 from ingest.headers import is_value, is_year
 from ingest.itemised import stated_sum
-from ingest.labels import clean, is_name, squash, years_in
+from ingest.labels import clean, is_name
 from ingest.measure_codes import measure_of
 from ingest.measures import Role
 from ingest.naming import Name, RowNames, name_rows, subject_of
@@ -27,7 +27,7 @@ from ingest.tables import Table, find_tables
 from ingest.units import expected_unit, is_rupiah, unit_of
 from ingest.vertical import Item, find_items
 from ingest.vocabulary import Words, words_of
-from ingest.years import caption_year, column_years, plan_end
+from ingest.years import caption_year, column_years, plan_end, row_year
 
 _FOOTNOTE = re.compile(r"(?<=\d)\s*\*+\)?\s*$")
 _SIGNED = re.compile(
@@ -157,7 +157,7 @@ class _Reader:
                     )
 
     def _row(self, table: Table, entry: Entry, names: RowNames, years: dict[int, int | None]) -> None:
-        own_year = _row_year(entry)
+        own_year = row_year(entry)
         for column in entry.columns:
             text = entry.text(column)
             if column.role is Role.TEXT and _is_figure(text):
@@ -186,7 +186,23 @@ class _Reader:
             ):
                 self._skip(entry.place(), f"Angka “{text}” berdiri pada baris tanpa nama dan tidak seragam.")
                 continue
-            self._cell(table, entry, column, name, year)
+            if (graded := GRADED.fullmatch(text)) is not None and column.measure == Measure.KATEGORI:
+                self._graded(table, entry, column, name, year, graded)
+            else:
+                self._cell(table, entry, column, name, year)
+
+    def _graded(
+        self, table: Table, entry: Entry, column: Column, name: Name, year: int | None, graded: re.Match[str]
+    ) -> None:
+        """Add a category that stands in one cell with a number, and the number where the heading names it."""
+        if measure_of(column.heading.lower().replace("kategori", "")) == Measure.CAPAIAN:
+            entry.cells[column.index] = graded["number"]
+            share = column.model_copy(update={"measure": Measure.CAPAIAN, "unit": "%"})
+            self._cell(table, entry, share, name, year)
+        else:
+            self._skip(entry.place(), f"Angka “{graded['number']}” berdiri di kolom kategori.")
+        entry.cells[column.index] = graded["grade"]
+        self._cell(table, entry, column, name, year)
 
     def _same_form(self, table: Table, entry: Entry, column: Column, text: str) -> bool:
         """Whether a figure without a name of its own is written like the figure above it."""
@@ -337,20 +353,6 @@ class _Reader:
 
 def _level_of(subject: str) -> Level:
     return Level.BELANJA if subject.startswith("Belanja ") else Level.OTHER
-
-
-def _row_year(entry: Entry) -> int | None:
-    """The year of a row that stands in a column of its own, headed `Tahun`."""
-    for column in entry.columns:
-        if column.role in (Role.TEXT, Role.NAME) and squash(column.heading) in (
-            "tahun",
-            "tahunanggaran",
-            "ta",
-        ):
-            years = years_in(entry.text(column))
-            if len(years) == 1:
-                return years[0]
-    return None
 
 
 def _is_figure(text: str) -> bool:

@@ -22,7 +22,7 @@ from ingest.files import find_files, sha256_of
 Progress = Callable[[int, int, str], None]
 """Called with files done, files in all and the name of the file at hand."""
 
-READER = 6
+READER = 7
 """The version of the reader, raised with every change of reading: what an older one read is read again."""
 _SMALL_WORK = 400_000
 """Bytes of text below which reading here is quicker than starting processes (0.5 s each)."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from assistant.domain.sources import Location, Skipped
-from ingest.columns import Column
+from ingest.columns import Column, part_grades
 from ingest.headers import is_value, is_year
 from ingest.labels import is_name, join_name, split_number
 from ingest.measures import NameKind, Role
@@ -357,6 +357,7 @@ def order_rows(
             continue
         lone = sum(map(bool, cells)) == 1 and cells[0][:1].isupper() and columns[:1] == keys[:1]
         cells = _moved(list(cells), columns)
+        part_grades(cells, columns)
         if any(any(map(str.isdigit, text)) for text in cells[len(columns) :]):
             reason = "Baris memuat lebih banyak sel daripada judul kolomnya; sel yang berlebih tidak dipakai."
             skipped.append(Skipped(location=location, reason=reason))

@@ -40,7 +40,7 @@ def told_by_table(columns: Sequence[Column], caption: str | None, rows: Rows) ->
     told = _scores(told, rows)
     told = _compared(told, caption or "")
     told = _shares_of_work(told)
-    return _summed_quarters(told, rows)
+    return _share_of_ceiling(_summed_quarters(told, rows), rows)
 
 
 def _cells(column: Column, rows: Rows) -> list[str]:
@@ -169,6 +169,24 @@ def _summed_quarters(columns: Sequence[Column], rows: Rows) -> list[Column]:
     if not tested or held * 2 < len(tested):
         return list(columns)
     return _with(columns, {sums[0].index: Measure.REALISASI_ANGGARAN})
+
+
+def _share_of_ceiling(columns: Sequence[Column], rows: Rows) -> list[Column]:
+    """A bare `%` beside a ceiling and what was spent of it is their ratio, where most rows say so."""
+    told = {column.measure: column for column in columns if column.role is Role.VALUE}
+    share = told.get("persen") or told.get("persentase")
+    ceiling, spent = told.get(Measure.PAGU), told.get(Measure.REALISASI_ANGGARAN)
+    if share is None or ceiling is None or spent is None or Measure.SERAPAN_PERSEN in told:
+        return list(columns)
+    tested = [
+        abs(part / whole * 100 - said) < 1
+        for row in rows
+        if (whole := _amount(row, ceiling)) and (part := _amount(row, spent)) is not None
+        if (said := _amount(row, share)) is not None
+    ]
+    if not tested or sum(tested) * 2 < len(tested):
+        return list(columns)
+    return _with(columns, {share.index: Measure.SERAPAN_PERSEN})
 
 
 def _amount(row: Sequence[str], column: Column) -> Decimal | None:

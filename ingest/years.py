@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 
 from assistant.domain.figures import Measure
 from ingest.columns import Column
-from ingest.labels import years_in
+from ingest.labels import squash, years_in
 from ingest.measures import Role
+from ingest.rows import Entry
 
 _PLAN = re.compile(r"(?:renstra|rencana strate\w+|rpjmd|jangka menengah)", re.IGNORECASE)
 _PERIOD = re.compile(
@@ -21,6 +22,7 @@ _END = re.compile(
     r"[^.;0-9]{0,30}(20\d\d)(?!\d)",
     re.IGNORECASE,
 )
+_YEAR_HEADINGS = frozenset({"tahun", "tahunanggaran", "ta"})
 _OWN_YEAR = frozenset({Measure.TINGKAT_KEMAJUAN, Measure.EFISIENSI, Measure.EFISIENSI_PERSEN})
 
 
@@ -85,3 +87,13 @@ def column_years(columns: Sequence[Column], year: int, end: int | None) -> dict[
 
 def _of_plan(column: Column) -> bool:
     return column.measure is not None and "target_akhir" in column.measure
+
+
+def row_year(entry: Entry) -> int | None:
+    """The year of a row that stands in a column of its own, headed `Tahun`."""
+    for column in entry.columns:
+        if column.role in (Role.TEXT, Role.NAME) and squash(column.heading) in _YEAR_HEADINGS:
+            years = years_in(entry.text(column))
+            if len(years) == 1:
+                return years[0]
+    return None

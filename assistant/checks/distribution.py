@@ -105,7 +105,14 @@ def _years(sentence: Sentence, run: Sequence[Sequence[Quantity]]) -> None:
 
 
 def _span(sentence: Sentence, heads: Sequence[Quantity], now: int | None) -> None:
-    """Give the numbers of `Sejak 2017 …: a, b, c, d, lalu e pada tahun 2021` the years in order."""
+    """Give the numbers of `Sejak 2017 …: a, b, c, d, lalu e pada tahun 2021` the years in order.
+
+    `tiga tahun terakhir` is the span of as many years that ends with the report's.
+    """
+    if now is not None and _lasts(sentence, heads):
+        for step, one in enumerate(heads):
+            one.years, one.attached = frozenset((now - len(heads) + 1 + step,)), True
+        return
     starts = [mark.years[0] for mark in sentence.years if len(mark.years) == 1 and mark.last < heads[0].at]
     ends = [year for mark in sentence.years if mark.last > heads[-1].at for year in mark.years[-1:]]
     ends += [year for mark in sentence.years if mark.last < heads[0].at for year in mark.years[-1:]]
@@ -117,6 +124,18 @@ def _span(sentence: Sentence, heads: Sequence[Quantity], now: int | None) -> Non
             for step, one in enumerate(heads):
                 one.years, one.attached = frozenset((starts[0] + step,)), True
             return
+
+
+def _lasts(sentence: Sentence, heads: Sequence[Quantity]) -> bool:
+    """Tell whether a list is told of as many last years as it has numbers."""
+    if sentence.years or len(heads) < _LEAST_SERIES:
+        return False
+    return any(
+        word.number is not None
+        and word.number.value == len(heads)
+        and sentence.between(at + 1, at + 3) == ["tahun", "terakhir"]
+        for at, word in enumerate(sentence.words[: heads[0].at])
+    )
 
 
 def _quarters(sentence: Sentence, heads: Sequence[Quantity]) -> None:

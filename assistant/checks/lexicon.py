@@ -170,7 +170,8 @@ COUNT_UNITS = vocabulary(
     hektare hektar ha ton kg liter kasus indikator sasaran peserta pegawai berkas lembar set ekor
     batang kejadian layanan jenis objek rekomendasi perangkat peraturan bulan hari jam menit tahun
     minggu iku ikk ikp kuintal kwintal gram miligram ons cm sentimeter mm milimeter barel galon
-    watt kilowatt megawatt kw mw kwh mwh detik kubik lusin kodi rim karung botol provinsi
+    kilogram mililiter ml watt kilowatt megawatt kw mw kwh mwh detik kubik lusin kodi rim karung
+    botol provinsi
     """
 )
 """Nouns that count something when they follow a number."""

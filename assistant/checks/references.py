@@ -31,6 +31,8 @@ _CHAINS = frozenset(
 _LONGEST_CODE = 30
 _SPANS = vocabulary("dalam selama kurun setiap sejak per tiap naik turun")
 _LASTING = vocabulary("selama kurun setiap sejak per tiap")
+_STATING = vocabulary("adalah ialah sebesar menjadi tercatat yaitu yakni")
+"""Words that state a value: what follows is no span, where facts are told in units of time."""
 _CALENDAR = vocabulary("tahun bulan triwulan semester dekade periode tw")
 _AFTER_SPAN = vocabulary(
     "kemudian setelah berselang kerja terakhir berturut-turut mendatang anggaran lalu sebelum berjalan ke"
@@ -163,6 +165,8 @@ class References:
         measured = following in self._nouns or bool(self._nouns & DURATIONS - _CALENDAR)
         if measured and following not in _CALENDAR:
             return before in _LASTING or after in _AFTER_SPAN
+        if before in _STATING and self._nouns & DURATIONS:
+            return False
         if before in _SPANS or after in _AFTER_SPAN:
             return True
         return following not in self._nouns

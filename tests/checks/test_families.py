@@ -31,6 +31,7 @@ Produksi ikan Kecamatan Moyo | 2023 | jumlah | 100 | ton
 Pegawai | 2023 | jumlah | 40 | orang
 Penyuluh | 2023 | jumlah | 25 | orang
 Gangguan pelayanan | 2023 | jumlah | 17 | hari kerja
+Rata-rata waktu tanggap | 2023 | realisasi | 22 | hari
 """
 CHECKER = Checker(read_rows(_ROWS, "Dinas Perikanan Kabupaten Wanabakti"))
 
@@ -56,6 +57,18 @@ CASES = {
     "range as a target": (
         "Persentase keluhan yang dijawab 92%, di atas rentang target 80–90%.",
         ("80–90%", "80–95%"),
+    ),
+    "as many last years as numbers": (
+        "Produksi ikan selama tiga tahun terakhir berturut-turut sebesar 850 ton, 910 ton, dan 1.000 ton.",
+        ("850 ton, 910 ton", "910 ton, 850 ton"),
+    ),
+    "another unit of weight": (
+        "Produksi ikan pada tahun 2023 adalah 1.000 ton.",
+        ("1.000 ton", "1.000 kilogram"),
+    ),
+    "another unit of time": (
+        "Rata-rata waktu tanggap tahun 2023 adalah 22 hari.",
+        ("22 hari", "22 bulan"),
     ),
     "span of years in order": (
         "Sejak tahun 2020 produksi ikan tidak pernah turun: 800 ton, 850 ton, 910 ton, lalu 1.000 ton "
