@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ingest.document import Document
 from ingest.readers.kinds import FileKind, file_kind
+from ingest.readers.leaders import with_contents_as_lines
 
 
 def read_document(path: Path, name: str | None = None) -> Document:
@@ -27,4 +28,4 @@ def read_document(path: Path, name: str | None = None) -> Document:
         from ingest.readers import delimited as reader
     else:
         from ingest.readers import text as reader
-    return reader.read(path, name)
+    return with_contents_as_lines(reader.read(path, name))
