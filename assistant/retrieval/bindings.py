@@ -47,11 +47,13 @@ _COUNTS = ("realisasi", "ditangani", "jumlah", "populasi", "nilai")
 _ANY = ("realisasi", "nilai", "jumlah", "persen_ditangani", "ditangani", "populasi", "capaian",
         "realisasi_anggaran", "pagu")  # fmt: skip
 _NOT_COUNTED_IN = ("%", "Rp", "predikat", "poin")
+_SPANS_OF_TIME = frozenset({"detik", "menit", "jam", "hari", "hari kerja", "minggu", "bulan", "tahun"})
 _WITHOUT_YEAR = ("target_akhir_renstra", "target_akhir_rpjmd", "kondisi_awal")
 _EVERY = frozenset({"seluruh", "seluruhnya", "semua", "semuanya", "keseluruhan", "total"})
 _RATES = frozenset(
     map(root, ["angka", "persentase", "indeks", "rasio", "tingkat", "cakupan", "prevalensi", "rerata"])
 )
+_SCORES = frozenset(map(root, ["indeks", "nilai", "skor", "persentase"]))
 _IN_HEADINGS = ("nilai", "bobot", "jumlah")
 _SPENDING_LEVELS = (Level.PROGRAM, Level.KEGIATAN, Level.SUB_KEGIATAN, Level.BELANJA)
 _ROMAN_TABLES = {"1": "i", "2": "ii", "3": "iii", "4": "iv", "5": "v"}
@@ -207,6 +209,11 @@ class Binder:
     def _count_rank(self, figure: Figure, question: Question) -> int | None:
         if figure.unit in _NOT_COUNTED_IN or not isinstance(figure.value, Decimal):
             return None
+        if (figure.unit or "").lower() in _SPANS_OF_TIME - set(question.words):
+            return None  # how long something takes is no count of it
+        words = [root(word) for word in said(figure.subject)]
+        if words[:1] and words[0] in _SCORES and question.counted not in words:
+            return None  # nor is an index that has a word of the question in its name
         named = self._named(figure, question)
         if named:
             return -named

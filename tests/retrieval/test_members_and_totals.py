@@ -169,3 +169,8 @@ def test_a_solution_in_a_table_belongs_to_what_its_row_names(clinic: Answerer) -
 
 def test_a_formula_is_no_cause(clinic: Answerer) -> None:
     assert _ask(clinic, "kenapa lama antrean loket naik?").abstained
+
+
+@pytest.mark.parametrize("question", ["jumlah antrean loket 2023?", "jumlah kepuasan masyarakat 2023?"])
+def test_how_long_or_how_good_something_is_does_not_say_how_many(clinic: Answerer, question: str) -> None:
+    assert _ask(clinic, question).abstained
